@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built as strictly as the compiler can; a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let collections: Target.Dependency = .product(
+  name: "HashTreeCollections", package: "swift-collections")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A module of podlab: the floors it may import, lowest first, and the packages it needs.
+func module(
+  _ name: String, on floors: [String] = [], needs packages: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: floors.map { .target(name: $0) } + packages, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, of floors: [String], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: floors.map { .target(name: $0) }, resources: resources,
+    swiftSettings: strict)
+}
+
+let store = ["Engine", "Objects", "Store"]
+let simulation = store + ["Scheduling", "Controllers", "Nodes", "Simulation"]
+let shell = simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum", "Shell"]
+
+let package = Package(
+  name: "podlab",
+  products: [.executable(name: "podlab", targets: ["podlab"])],
+  dependencies: [
+    // Persistent dictionaries: a kept world shares what did not change. The event queue's heap.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // The program's own command line, with its help and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML with line and column for every node.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    module("Engine", needs: [heap, collections]),
+    module("Objects", on: ["Engine"]),
+    module("Manifests", on: ["Engine", "Objects"], needs: [yams]),
+    module("Store", on: ["Engine", "Objects"], needs: [collections]),
+    module("Scheduling", on: store, needs: [collections]),
+    module("Controllers", on: store, needs: [collections]),
+    module("Nodes", on: store, needs: [collections]),
+    module("Simulation", on: store + ["Scheduling", "Controllers", "Nodes"], needs: [collections]),
+    module("Kubectl", on: store + ["Manifests"]),
+    module("Lessons", on: store + ["Manifests"]),
+    // The lessons are resources: found beside the executable.
+    .target(
+      name: "Curriculum", path: "lessons", resources: [.copy("interview"), .copy("part-1")],
+      swiftSettings: strict),
+    module("Shell", on: simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum"]),
+    // libedit's native API, through a header that Swift can call.
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    module("Terminal", on: ["CLibEdit"]),
+    .executableTarget(
+      name: "podlab",
+      dependencies: (shell + ["Terminal"]).map { .target(name: $0) } + [arguments],
+      swiftSettings: strict),
+    tests("EngineTests", of: ["Engine"]),
+    tests("TerminalTests", of: ["Terminal"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
