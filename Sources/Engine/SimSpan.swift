@@ -1,0 +1,34 @@
+/// A length of virtual time in milliseconds; may be negative.
+public struct SimSpan: Hashable, Comparable, Sendable {
+  public var milliseconds: Int64
+
+  public init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  public static let zero = SimSpan(milliseconds: 0)
+
+  public static func milliseconds(_ count: Int64) -> SimSpan { SimSpan(milliseconds: count) }
+  public static func seconds(_ count: Int64) -> SimSpan { SimSpan(milliseconds: count * 1000) }
+  public static func minutes(_ count: Int64) -> SimSpan { .seconds(count * 60) }
+  public static func hours(_ count: Int64) -> SimSpan { .minutes(count * 60) }
+
+  /// Whole seconds, rounded towards zero.
+  public var seconds: Int64 { milliseconds / 1000 }
+
+  public static func < (left: SimSpan, right: SimSpan) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  public static func + (left: SimSpan, right: SimSpan) -> SimSpan {
+    SimSpan(milliseconds: left.milliseconds + right.milliseconds)
+  }
+
+  public static func - (left: SimSpan, right: SimSpan) -> SimSpan {
+    SimSpan(milliseconds: left.milliseconds - right.milliseconds)
+  }
+
+  public static func * (span: SimSpan, factor: Int64) -> SimSpan {
+    SimSpan(milliseconds: span.milliseconds * factor)
+  }
+}

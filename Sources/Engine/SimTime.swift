@@ -1,0 +1,44 @@
+/// A moment of virtual time: milliseconds since 1970-01-01T00:00:00Z.
+public struct SimTime: Hashable, Comparable, Sendable {
+  public var milliseconds: Int64
+
+  public init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  /// When every world's clock begins: 2026-01-01T12:00:40Z.
+  public static let worldBegins = SimTime(milliseconds: 1_767_268_840_000)
+
+  /// Whole seconds since 1970, rounded down: what the API's timestamps hold.
+  public var seconds: Int64 { milliseconds.floorDivided(by: 1000) }
+
+  /// The same moment with its fraction of a second dropped.
+  public var wholeSecond: SimTime { SimTime(milliseconds: seconds * 1000) }
+
+  public static func < (left: SimTime, right: SimTime) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  public static func + (time: SimTime, span: SimSpan) -> SimTime {
+    SimTime(milliseconds: time.milliseconds + span.milliseconds)
+  }
+
+  public static func - (time: SimTime, span: SimSpan) -> SimTime {
+    SimTime(milliseconds: time.milliseconds - span.milliseconds)
+  }
+
+  public static func - (later: SimTime, earlier: SimTime) -> SimSpan {
+    SimSpan(milliseconds: later.milliseconds - earlier.milliseconds)
+  }
+
+  public static func += (time: inout SimTime, span: SimSpan) {
+    time = time + span
+  }
+}
+
+extension Int64 {
+  func floorDivided(by divisor: Int64) -> Int64 {
+    let quotient = self / divisor
+    return self % divisor < 0 ? quotient - 1 : quotient
+  }
+}

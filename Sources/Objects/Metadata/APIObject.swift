@@ -1,0 +1,59 @@
+/// A whole object of the API, with a kind and metadata.
+public protocol APIObject: APIType {
+  static var kind: Kind { get }
+  var metadata: ObjectMeta { get set }
+  /// This object with the status of `other`; itself where the kind has none.
+  func withStatus(of other: Self) -> Self
+  /// Whether both want the same; true where the kind does not count generations.
+  func wantsSame(as other: Self) -> Bool
+}
+
+/// An object with a desired and an observed side.
+public protocol StatusBearing: APIObject {
+  associatedtype Spec: APIType
+  associatedtype Status: APIType
+  var spec: Spec { get set }
+  var status: Status { get set }
+}
+
+extension StatusBearing {
+  public func withStatus(of other: Self) -> Self {
+    var copy = self
+    copy.status = other.status
+    return copy
+  }
+
+  public func wantsSame(as other: Self) -> Bool { spec == other.spec }
+}
+
+extension APIObject {
+  public func withStatus(of other: Self) -> Self { self }
+  public func wantsSame(as other: Self) -> Bool { true }
+}
+
+extension APIObject {
+  public var kind: Kind { Self.kind }
+
+  public var key: ObjectKey {
+    ObjectKey(Self.kind, namespace: metadata.namespace, name: metadata.name)
+  }
+
+  /// The whole object as the API shows it, `apiVersion` and `kind` first.
+  public var document: APIValue {
+    var document = Members()
+    document["apiVersion"] = .string(Self.kind.apiVersion)
+    document["kind"] = .string(Self.kind.rawValue)
+    for (name, value) in members { document[name] = value }
+    return .object(document)
+  }
+
+  /// Reads an object of this kind; problems tell what could not be read.
+  public static func read(_ document: APIValue, problems: inout [FieldProblem]) -> Self {
+    var rest = document
+    rest["apiVersion"] = nil
+    rest["kind"] = nil
+    return Self(rest, at: FieldPath(), problems: &problems)
+  }
+
+  public func isEqual(to other: any APIObject) -> Bool { (other as? Self) == self }
+}

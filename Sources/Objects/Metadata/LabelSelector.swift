@@ -1,0 +1,90 @@
+/// Which labels an object must carry, as controllers and affinity rules say it.
+public struct LabelSelector: APIType {
+  public var matchLabels = StringMap()
+  public var matchExpressions: [Requirement] = []
+  public var unlisted = Members()
+
+  public init() {}
+
+  public init(matchLabels: StringMap) {
+    self.matchLabels = matchLabels
+  }
+
+  public static let fields = FieldTable<LabelSelector> {
+    $0.unlessEmpty("matchExpressions", \.matchExpressions)
+    $0.unlessEmpty("matchLabels", \.matchLabels)
+  }
+
+  /// One expression of a selector: `tier In (web, api)`.
+  public struct Requirement: APIType {
+    public enum Operator: String, APIWord {
+      case isIn = "In"
+      case notIn = "NotIn"
+      case exists = "Exists"
+      case doesNotExist = "DoesNotExist"
+      /// Only for nodes: the label is a number above the value.
+      case greaterThan = "Gt"
+      /// Only for nodes: the label is a number below the value.
+      case lessThan = "Lt"
+      public static let standIn = Operator.exists
+    }
+
+    public var key = ""
+    public var op = Operator.exists
+    public var values: [String] = []
+    public var unlisted = Members()
+
+    public init() {}
+
+    public init(_ key: String, _ op: Operator, _ values: [String] = []) {
+      self.key = key
+      self.op = op
+      self.values = values
+    }
+
+    public static let fields = FieldTable<Requirement> {
+      $0.always("key", \.key)
+      $0.always("operator", \.op)
+      $0.unlessEmpty("values", \.values)
+    }
+
+    public func matches(_ labels: StringMap) -> Bool {
+      let label = labels[key]
+      switch op {
+      case .isIn: return label.map(values.contains) ?? false
+      case .notIn: return label.map { !values.contains($0) } ?? true
+      case .exists: return label != nil
+      case .doesNotExist: return label == nil
+      case .greaterThan, .lessThan:
+        guard let number = label.flatMap({ Int($0) }), let bound = values.first.flatMap({ Int($0) })
+        else { return false }
+        return op == .greaterThan ? number > bound : number < bound
+      }
+    }
+  }
+
+  /// An empty selector matches everything.
+  public var isEmpty: Bool { matchLabels.isEmpty && matchExpressions.isEmpty }
+
+  public func matches(_ labels: StringMap) -> Bool {
+    matchLabels.allSatisfy { labels[$0.key] == $0.value }
+      && matchExpressions.allSatisfy { $0.matches(labels) }
+  }
+
+  /// As kubectl prints a selector: `app=web,tier in (api,web)`; `<none>` when empty.
+  public var text: String {
+    var parts = matchLabels.map { "\($0.key)=\($0.value)" }
+    for requirement in matchExpressions {
+      let values = requirement.values.sorted().joined(separator: ",")
+      switch requirement.op {
+      case .isIn: parts.append("\(requirement.key) in (\(values))")
+      case .notIn: parts.append("\(requirement.key) notin (\(values))")
+      case .exists: parts.append(requirement.key)
+      case .doesNotExist: parts.append("!\(requirement.key)")
+      case .greaterThan: parts.append("\(requirement.key)>\(values)")
+      case .lessThan: parts.append("\(requirement.key)<\(values)")
+      }
+    }
+    return parts.isEmpty ? "<none>" : parts.joined(separator: ",")
+  }
+}

@@ -1,0 +1,43 @@
+/// What the API server has against one field of an object.
+public struct FieldProblem: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// A field of the wrong JSON type: what was expected and what was found.
+    case wrongType(expected: String, found: String)
+    /// `Invalid value: "x": why`
+    case invalid(value: String, why: String)
+    /// `Required value` with an optional explanation
+    case required(why: String)
+    /// `Unsupported value: "x": supported values: "a", "b"`
+    case unsupported(value: String, supported: [String])
+    /// `Forbidden: why`
+    case forbidden(why: String)
+    /// `Duplicate value: "x"`
+    case duplicate(value: String)
+    /// `Not found: "x"`
+    case notFound(value: String)
+  }
+
+  public var path: FieldPath
+  public var reason: Reason
+
+  public init(_ path: FieldPath, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// The sentence the API server writes. String values are quoted; others come as they are.
+  public var message: String {
+    switch reason {
+    case .wrongType(let expected, let found):
+      "\(path): expected \(expected), got \(found)"
+    case .invalid(let value, let why): "\(path): Invalid value: \(value): \(why)"
+    case .required(let why): "\(path): Required value" + (why.isEmpty ? "" : ": \(why)")
+    case .unsupported(let value, let supported):
+      "\(path): Unsupported value: \"\(value)\": supported values: "
+        + supported.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .forbidden(let why): "\(path): Forbidden: \(why)"
+    case .duplicate(let value): "\(path): Duplicate value: \(value)"
+    case .notFound(let value): "\(path): Not found: \(value)"
+    }
+  }
+}

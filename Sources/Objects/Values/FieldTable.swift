@@ -1,0 +1,112 @@
+/// One field of an API type: its name, and how it is read and written.
+public struct Field<Root: Sendable>: Sendable {
+  public let name: String
+  let read: @Sendable (inout Root, APIValue, FieldPath, inout [FieldProblem]) -> Void
+  /// Nil when the field is left out.
+  let write: @Sendable (Root) -> APIValue?
+}
+
+/// The fields of an API type that the simulator acts on, in the order of the type's declaration.
+///
+/// Decoding, encoding and comparison derive from it. A field that is not here is kept as it came
+/// in the type's `unlisted` members and shown back.
+public struct FieldTable<Root: Sendable>: Sendable {
+  public private(set) var fields: [Field<Root>] = []
+
+  public init(_ declare: (inout FieldTable<Root>) -> Void) {
+    declare(&self)
+  }
+
+  public func field(_ name: String) -> Field<Root>? { fields.first { $0.name == name } }
+
+  /// A field that is always written, even when it is empty.
+  public mutating func always<T: ValueConvertible>(
+    _ name: String, _ path: any WritableKeyPath<Root, T> & Sendable
+  ) {
+    fields.append(
+      Field(
+        name: name,
+        read: { root, value, place, problems in
+          root[keyPath: path] = T(value, at: place, problems: &problems)
+        },
+        write: { $0[keyPath: path].value }))
+  }
+
+  /// A field that is left out when it is nil.
+  public mutating func optional<T: ValueConvertible>(
+    _ name: String, _ path: any WritableKeyPath<Root, T?> & Sendable
+  ) {
+    fields.append(
+      Field(
+        name: name,
+        read: { root, value, place, problems in
+          root[keyPath: path] = T(value, at: place, problems: &problems)
+        },
+        write: { $0[keyPath: path]?.value }))
+  }
+
+  /// A list or map that is left out when it is empty.
+  public mutating func unlessEmpty<T: ValueConvertible & Collection>(
+    _ name: String, _ path: any WritableKeyPath<Root, T> & Sendable
+  ) {
+    fields.append(
+      Field(
+        name: name,
+        read: { root, value, place, problems in
+          root[keyPath: path] = T(value, at: place, problems: &problems)
+        },
+        write: { $0[keyPath: path].isEmpty ? nil : $0[keyPath: path].value }))
+  }
+
+  /// A number or a flag that is left out when it is zero or false, as `omitempty` does in Go.
+  public mutating func unlessDefault<T: ValueConvertible>(
+    _ name: String, _ path: any WritableKeyPath<Root, T> & Sendable, _ standard: T
+  ) {
+    fields.append(
+      Field(
+        name: name,
+        read: { root, value, place, problems in
+          root[keyPath: path] = T(value, at: place, problems: &problems)
+        },
+        write: { $0[keyPath: path] == standard ? nil : $0[keyPath: path].value }))
+  }
+}
+
+/// A type of the Kubernetes API with named fields.
+public protocol APIType: ValueConvertible {
+  init()
+  static var fields: FieldTable<Self> { get }
+  /// Fields the simulator does not act on, kept as they came.
+  var unlisted: Members { get set }
+}
+
+extension APIType {
+  public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
+    self.init()
+    guard let members = value.object else {
+      if value != .null {
+        problems.append(.init(path, .wrongType(expected: "object", found: value.typeName)))
+      }
+      return
+    }
+    let table = Self.fields
+    for (name, member) in members where member != .null {
+      if let field = table.field(name) {
+        field.read(&self, member, path.member(name), &problems)
+      } else {
+        unlisted[name] = member
+      }
+    }
+  }
+
+  public var value: APIValue { .object(members) }
+
+  public var members: Members {
+    var members = Members()
+    for field in Self.fields.fields {
+      if let value = field.write(self) { members[field.name] = value }
+    }
+    for (name, value) in unlisted { members[name] = value }
+    return members
+  }
+}

@@ -1,0 +1,62 @@
+/// The members of an object, in the order they were written; names are unique.
+///
+/// Objects in manifests have few members, so a search along the list beats hashing.
+public struct Members: Sendable, Sequence {
+  public typealias Element = (name: String, value: APIValue)
+
+  private var entries: [Entry] = []
+
+  struct Entry: Hashable, Sendable {
+    var name: String
+    var value: APIValue
+  }
+
+  public init() {}
+
+  /// A later member of the same name replaces an earlier one.
+  public init(_ members: some Sequence<(String, APIValue)>) {
+    for (name, value) in members { self[name] = value }
+  }
+
+  public var isEmpty: Bool { entries.isEmpty }
+  public var count: Int { entries.count }
+  public var names: [String] { entries.map(\.name) }
+
+  public subscript(name: String) -> APIValue? {
+    get { entries.first { $0.name == name }?.value }
+    set {
+      let place = entries.firstIndex { $0.name == name }
+      switch (place, newValue) {
+      case (let place?, let value?): entries[place].value = value
+      case (let place?, nil): entries.remove(at: place)
+      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// The same members sorted by name, as the API prints them.
+  public var sorted: Members {
+    var copy = self
+    copy.entries.sort { $0.name < $1.name }
+    return copy
+  }
+
+  public func makeIterator() -> AnyIterator<Element> {
+    var rest = entries.makeIterator()
+    return AnyIterator { rest.next().map { ($0.name, $0.value) } }
+  }
+}
+
+extension Members: Hashable {
+  /// Equal when they hold the same members, in whatever order.
+  public static func == (left: Members, right: Members) -> Bool {
+    if left.entries == right.entries { return true }
+    guard left.count == right.count else { return false }
+    return left.entries.allSatisfy { right[$0.name] == $0.value }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for entry in entries.sorted(by: { $0.name < $1.name }) { hasher.combine(entry) }
+  }
+}

@@ -1,0 +1,99 @@
+import Engine
+import HashTreeCollections
+import Objects
+
+/// Everything the API server knows, as one value: a copy is a snapshot and shares what stays.
+///
+/// Reading is open to all; writing goes through ``apply(_:by:because:at:using:)``.
+public struct ClusterState: Sendable {
+  /// How many writes there have been; every write takes the next number as its resourceVersion.
+  public internal(set) var revision = 0
+
+  var objects = TreeDictionary<ObjectKey, any APIObject>()
+  var keysByKind = TreeDictionary<Kind, SortedKeys>()
+  /// Pods by the name of their node; those without one are under the empty name.
+  var podsByNode = TreeDictionary<String, SortedKeys>()
+  /// What an object owns, by the owner's uid.
+  var ownedByUID = TreeDictionary<String, SortedKeys>()
+  /// Events by the uid or, where they carry none, the name of what they are about.
+  var eventsByObject = TreeDictionary<String, SortedKeys>()
+  var allocations = Allocations()
+
+  public init() {}
+
+  public subscript(key: ObjectKey) -> (any APIObject)? { objects[key] }
+
+  /// The object of this type; nil when there is none of that name.
+  public func get<T: APIObject>(_ type: T.Type, _ name: String, in namespace: String = "") -> T? {
+    objects[ObjectKey(T.kind, namespace: namespace, name: name)] as? T
+  }
+
+  public func pod(_ key: ObjectKey) -> Pod? { objects[key] as? Pod }
+  public func node(_ name: String) -> Node? { objects[.node(name)] as? Node }
+
+  /// All objects of a type in the order of namespace and name, of one namespace where one is given.
+  public func all<T: APIObject>(_ type: T.Type, in namespace: String? = nil) -> [T] {
+    keys(T.kind, in: namespace).compactMap { objects[$0] as? T }
+  }
+
+  /// The keys of a kind in the order of namespace and name.
+  public func keys(_ kind: Kind, in namespace: String? = nil) -> [ObjectKey] {
+    let keys = keysByKind[kind]?.keys ?? []
+    guard let namespace, kind.isNamespaced else { return keys }
+    return keys.filter { $0.namespace == namespace }
+  }
+
+  /// The pods bound to a node, by namespace and name; `""` gives those that are not bound.
+  public func pods(on node: String) -> [Pod] {
+    (podsByNode[node]?.keys ?? []).compactMap { objects[$0] as? Pod }
+  }
+
+  /// What the object with this uid owns, of one type, by name.
+  public func owned<T: APIObject>(by uid: String, _ type: T.Type) -> [T] {
+    (ownedByUID[uid]?.keys ?? []).compactMap { $0.kind == T.kind ? objects[$0] as? T : nil }
+  }
+
+  /// The keys of everything the object with this uid owns.
+  public func ownedKeys(by uid: String) -> [ObjectKey] { ownedByUID[uid]?.keys ?? [] }
+
+  /// The events about an object, oldest first.
+  public func events(about object: any APIObject) -> [Event] {
+    events(aboutUID: object.metadata.uid)
+  }
+
+  public func events(aboutUID uid: String) -> [Event] {
+    let events = (eventsByObject[uid]?.keys ?? []).compactMap { objects[$0] as? Event }
+    return events.sorted { ($0.metadata.resourceVersion) < ($1.metadata.resourceVersion) }
+  }
+
+  /// The pods of a namespace that a selector picks, by name.
+  public func pods(in namespace: String, matching selector: LabelSelector) -> [Pod] {
+    all(Pod.self, in: namespace).filter { selector.matches($0.metadata.labels) }
+  }
+}
+
+/// Keys in order, kept as one sorted list that copies share until it changes.
+struct SortedKeys: Sendable, Equatable {
+  private(set) var keys: [ObjectKey] = []
+
+  mutating func insert(_ key: ObjectKey) {
+    let place = lowerBound(key)
+    if place < keys.count, keys[place] == key { return }
+    keys.insert(key, at: place)
+  }
+
+  mutating func remove(_ key: ObjectKey) {
+    let place = lowerBound(key)
+    if place < keys.count, keys[place] == key { keys.remove(at: place) }
+  }
+
+  private func lowerBound(_ key: ObjectKey) -> Int {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

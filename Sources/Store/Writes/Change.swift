@@ -1,0 +1,47 @@
+import Engine
+import Objects
+
+/// A write that happened.
+public struct Change: Sendable {
+  public enum Verb: Hashable, Sendable {
+    case created
+    case updated
+    case deleted
+  }
+
+  /// The store's count of writes after this one: the written object's resourceVersion.
+  public var revision: Int
+  public var time: SimTime
+  public var actor: Actor
+  /// The revision of the change that made the actor act, if one did.
+  public var cause: Int?
+  public var verb: Verb
+  public var key: ObjectKey
+  /// Nil for a creation.
+  public var before: (any APIObject)?
+  /// Nil for a deletion.
+  public var after: (any APIObject)?
+
+  public init(
+    revision: Int, time: SimTime, actor: Actor, cause: Int?, verb: Verb, key: ObjectKey,
+    before: (any APIObject)?, after: (any APIObject)?
+  ) {
+    self.revision = revision
+    self.time = time
+    self.actor = actor
+    self.cause = cause
+    self.verb = verb
+    self.key = key
+    self.before = before
+    self.after = after
+  }
+
+  /// The object as it is now, or as it last was.
+  public var object: (any APIObject)? { after ?? before }
+
+  /// The two sides as one kind, for who cares about that kind only.
+  public func sides<T: APIObject>(_ type: T.Type) -> (before: T?, after: T?)? {
+    guard key.kind == T.kind else { return nil }
+    return (before as? T, after as? T)
+  }
+}

@@ -1,0 +1,58 @@
+import Engine
+import Objects
+
+extension ClusterState {
+  /// Carries out one write, or refuses it and changes nothing.
+  ///
+  /// Returns nil when everything already is as wanted: such a write leaves no trace.
+  public mutating func apply(
+    _ intent: Intent, by actor: Actor, because cause: Int? = nil, at now: SimTime,
+    using random: inout SeededRandom
+  ) throws(Rejection) -> Change? {
+    let before = self
+    let randomBefore = random
+    do throws(Rejection) {
+      guard let written = try perform(intent, by: actor, at: now, using: &random) else {
+        return nil
+      }
+      return Change(
+        revision: revision, time: now, actor: actor, cause: cause, verb: written.verb,
+        key: written.key, before: written.before, after: written.after)
+    } catch {
+      // A refusal leaves no trace, whatever had been prepared for the write.
+      self = before
+      random = randomBefore
+      throw error
+    }
+  }
+
+  /// What one write did to one object.
+  struct Written {
+    var verb: Change.Verb
+    var key: ObjectKey
+    var before: (any APIObject)?
+    var after: (any APIObject)?
+  }
+
+  private mutating func perform(
+    _ intent: Intent, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+  ) throws(Rejection) -> Written? {
+    switch intent {
+    case .create(let object): try create(object, by: actor, at: now, using: &random)
+    case .update(let object): try update(object, by: actor, at: now, using: &random)
+    case .updateStatus(let object): try updateStatus(object)
+    case .delete(let key, let options): try delete(key, options, at: now)
+    case .bind(let pod, let node): try bind(pod, to: node, at: now)
+    case .record(let note): record(note, by: actor, at: now, using: &random)
+    }
+  }
+
+  /// Stores `object` under the next revision.
+  mutating func store(_ object: any APIObject) -> any APIObject {
+    revision += 1
+    var object = object
+    object.metadata.resourceVersion = revision
+    put(object)
+    return object
+  }
+}

@@ -1,0 +1,44 @@
+import Engine
+import HashTreeCollections
+import Objects
+
+extension ClusterState {
+  mutating func create(
+    _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+  ) throws(Rejection) -> Written? {
+    var object = proposed
+    try name(&object, using: &random)
+    if object.kind.isNamespaced, object.metadata.namespace.isEmpty {
+      object.metadata.namespace = "default"
+    }
+    if !object.kind.isNamespaced { object.metadata.namespace = "" }
+    if objects[object.key] != nil { throw .alreadyExists(object.key) }
+    object.metadata.uid = random.uuid()
+    object.metadata.creationTimestamp = now.wholeSecond
+    object.metadata.deletionTimestamp = nil
+    object.metadata.deletionGracePeriodSeconds = nil
+    object.metadata.generation = object.kind.countsGenerations ? 1 : 0
+    setDefaults(of: &object)
+    try admit(&object, replacing: nil, by: actor, at: now, using: &random)
+    try validate(object, replacing: nil)
+    let stored = store(object)
+    return Written(verb: .created, key: stored.key, before: nil, after: stored)
+  }
+
+  /// Draws a name for an object that only says how its name begins.
+  private func name(
+    _ object: inout any APIObject, using random: inout SeededRandom
+  ) throws(Rejection) {
+    guard object.metadata.name.isEmpty else { return }
+    guard let base = object.metadata.generateName else {
+      throw .invalid(
+        kind: object.kind, name: "",
+        problems: [
+          FieldProblem(
+            FieldPath("metadata", "name"), .required(why: "name or generateName is required"))
+        ])
+    }
+    // Kubernetes cuts the base so that the whole name stays within 63 characters.
+    object.metadata.name = base.prefix(58) + random.suffix()
+  }
+}

@@ -1,0 +1,79 @@
+import Engine
+import HashTreeCollections
+import Objects
+
+extension ClusterState {
+  mutating func delete(
+    _ key: ObjectKey, _ options: DeleteOptions, at now: SimTime
+  ) throws(Rejection) -> Written? {
+    guard let stored = objects[key] else { throw .notFound(key) }
+    if let uid = options.uid, uid != stored.metadata.uid {
+      throw .conflict(
+        key,
+        why: "Precondition failed: UID in precondition: \(uid), UID in object meta: "
+          + stored.metadata.uid)
+    }
+    var object = stored
+    hold(&object, for: options.propagation)
+    let grace = gracePeriod(of: stored, options)
+    if grace == 0, isReleased(object) {
+      revision += 1
+      remove(key)
+      return Written(verb: .deleted, key: key, before: stored, after: nil)
+    }
+    mark(&object, deletedAfter: grace, at: now)
+    if object.isEqual(to: stored) { return nil }
+    let after = store(object)
+    return Written(verb: .updated, key: key, before: stored, after: after)
+  }
+
+  /// Owners that wait for, or let go of, what they own are held by a finalizer meanwhile.
+  private func hold(_ object: inout any APIObject, for propagation: DeleteOptions.Propagation) {
+    let finalizer: String
+    switch propagation {
+    case .background: return
+    case .foreground: finalizer = "foregroundDeletion"
+    case .orphan: finalizer = "orphan"
+    }
+    if !object.metadata.finalizers.contains(finalizer) {
+      object.metadata.finalizers.append(finalizer)
+    }
+  }
+
+  /// Seconds until the object may go: only pods that run somewhere get any.
+  private func gracePeriod(of object: any APIObject, _ options: DeleteOptions) -> Int {
+    guard let pod = object as? Pod else { return 0 }
+    let ended = pod.status.phase == .succeeded || pod.status.phase == .failed
+    if pod.spec.nodeName.isEmpty || ended { return 0 }
+    return options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30
+  }
+
+  /// A second deletion can only shorten the time that is left.
+  private func mark(_ object: inout any APIObject, deletedAfter grace: Int, at now: SimTime) {
+    if object is Pod {
+      if object.metadata.isDeleting, let earlier = object.metadata.deletionGracePeriodSeconds,
+        earlier <= grace
+      {
+        return
+      }
+      object.metadata.deletionGracePeriodSeconds = grace
+      object.metadata.deletionTimestamp = (now + .seconds(Int64(grace))).wholeSecond
+    } else if !object.metadata.isDeleting {
+      object.metadata.deletionGracePeriodSeconds = 0
+      object.metadata.deletionTimestamp = now.wholeSecond
+    }
+    guard var namespace = object as? Namespace else { return }
+    namespace.status.phase = .terminating
+    object = namespace
+  }
+
+  /// Whether nothing holds an object that is being deleted.
+  func isReleased(_ object: any APIObject) -> Bool {
+    if !object.metadata.finalizers.isEmpty { return false }
+    if let namespace = object as? Namespace { return namespace.spec.finalizers.isEmpty }
+    if object is Pod, let grace = object.metadata.deletionGracePeriodSeconds, grace > 0 {
+      return false
+    }
+    return true
+  }
+}

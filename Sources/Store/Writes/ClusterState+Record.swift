@@ -1,0 +1,66 @@
+import Engine
+import HashTreeCollections
+import Objects
+
+extension ClusterState {
+  /// Writes an Event, or counts up the one that already says the same.
+  mutating func record(
+    _ note: EventNote, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+  ) -> Written? {
+    let component = note.component ?? actor.component
+    let subject = note.object.uid ?? note.object.name ?? ""
+    let known = (eventsByObject[subject]?.keys ?? []).compactMap { objects[$0] as? Event }
+    if let stored = known.last(where: { Self.says($0, note, component) }) {
+      var event = stored
+      Self.repeatAgain(&event, at: now)
+      let after = store(event)
+      return Written(verb: .updated, key: after.key, before: stored, after: after)
+    }
+    var event = Event()
+    let name = note.object.name ?? "unknown"
+    event.metadata = ObjectMeta(
+      name: "\(name).\(random.hex(bytes: 8))", namespace: note.object.namespace ?? "default")
+    event.metadata.uid = random.uuid()
+    event.metadata.creationTimestamp = now.wholeSecond
+    event.involvedObject = note.object
+    event.type = note.type
+    event.reason = note.reason
+    event.message = note.message
+    event.reportingComponent = component
+    if case .kubelet(let node) = actor {
+      event.source.host = node
+      event.reportingInstance = node
+    }
+    if actor == .scheduler {
+      // The scheduler reports through the newer API: a moment with microseconds, and no count.
+      event.eventTime = MicroTime(now)
+      event.action = note.reason == "Preempted" ? "Preempting" : "Binding"
+      event.reportingInstance = "default-scheduler-control-plane"
+    } else {
+      event.source.component = component
+      event.firstTimestamp = now.wholeSecond
+      event.lastTimestamp = now.wholeSecond
+      event.count = 1
+    }
+    let after = store(event)
+    return Written(verb: .created, key: after.key, before: nil, after: after)
+  }
+
+  private static func says(_ event: Event, _ note: EventNote, _ component: String) -> Bool {
+    event.reason == note.reason && event.message == note.message && event.type == note.type
+      && event.reportingComponent == component
+      && event.involvedObject.fieldPath == note.object.fieldPath
+  }
+
+  private static func repeatAgain(_ event: inout Event, at now: SimTime) {
+    if event.eventTime != nil {
+      var series = event.series ?? EventSeries()
+      series.count = max(series.count, 1) + 1
+      series.lastObservedTime = MicroTime(now)
+      event.series = series
+    } else {
+      event.count = (event.count ?? 1) + 1
+      event.lastTimestamp = now.wholeSecond
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Engine
+import HashTreeCollections
+import Objects
+
+extension ClusterState {
+  mutating func update(
+    _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+  ) throws(Rejection) -> Written? {
+    guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
+    try check(proposed, against: stored)
+    var object = Self.withStatus(proposed, of: stored)
+    keepIdentity(of: stored, in: &object)
+    setDefaults(of: &object)
+    try admit(&object, replacing: stored, by: actor, at: now, using: &random)
+    try validate(object, replacing: stored)
+    if object.kind.countsGenerations, !Self.wantsSame(object, stored) {
+      object.metadata.generation += 1
+    }
+    return finish(object, replacing: stored)
+  }
+
+  mutating func updateStatus(_ proposed: any APIObject) throws(Rejection) -> Written? {
+    guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
+    try check(proposed, against: stored)
+    return finish(Self.withStatus(stored, of: proposed), replacing: stored)
+  }
+
+  /// Stores what changed. An object on its way out that nobody holds any longer goes now.
+  private mutating func finish(
+    _ object: any APIObject, replacing stored: any APIObject
+  ) -> Written? {
+    if object.metadata.isDeleting, isReleased(object) {
+      revision += 1
+      remove(object.key)
+      return Written(verb: .deleted, key: object.key, before: stored, after: nil)
+    }
+    if object.isEqual(to: stored) { return nil }
+    let after = store(object)
+    return Written(verb: .updated, key: after.key, before: stored, after: after)
+  }
+
+  private func check(
+    _ proposed: any APIObject, against stored: any APIObject
+  ) throws(Rejection) {
+    let key = proposed.key
+    if !proposed.metadata.uid.isEmpty, proposed.metadata.uid != stored.metadata.uid {
+      throw .conflict(
+        key,
+        why: "Precondition failed: UID in precondition: \(proposed.metadata.uid), "
+          + "UID in object meta: \(stored.metadata.uid)")
+    }
+    let version = proposed.metadata.resourceVersion
+    if version != 0, version != stored.metadata.resourceVersion {
+      throw .conflict(
+        key,
+        why: "the object has been modified; please apply your changes to the latest version and "
+          + "try again")
+    }
+  }
+
+  private func keepIdentity(of stored: any APIObject, in object: inout any APIObject) {
+    object.metadata.uid = stored.metadata.uid
+    object.metadata.resourceVersion = stored.metadata.resourceVersion
+    object.metadata.generation = stored.metadata.generation
+    object.metadata.creationTimestamp = stored.metadata.creationTimestamp
+    object.metadata.deletionTimestamp = stored.metadata.deletionTimestamp
+    object.metadata.deletionGracePeriodSeconds = stored.metadata.deletionGracePeriodSeconds
+  }
+
+  /// `object` with the status of `other`, which is of the same kind.
+  static func withStatus<T: APIObject>(_ object: T, of other: any APIObject) -> any APIObject {
+    guard let other = other as? T else { return object }
+    return object.withStatus(of: other)
+  }
+
+  static func wantsSame<T: APIObject>(_ object: T, _ other: any APIObject) -> Bool {
+    guard let other = other as? T else { return false }
+    return object.wantsSame(as: other)
+  }
+
+  mutating func bind(
+    _ key: ObjectKey, to node: String, at now: SimTime
+  ) throws(Rejection) -> Written? {
+    guard let stored = pod(key) else { throw .notFound(key) }
+    if stored.metadata.isDeleting {
+      throw .conflict(key, why: "pod \(key.name) is being deleted, cannot be assigned to a host")
+    }
+    guard stored.spec.nodeName.isEmpty else {
+      throw .conflict(
+        key, why: "pod \(key.name) is already assigned to node \"\(stored.spec.nodeName)\"")
+    }
+    var pod = stored
+    pod.spec.nodeName = node
+    pod.status.conditions.set(PodCondition("PodScheduled", .isTrue, at: now.wholeSecond))
+    pod.status.nominatedNodeName = nil
+    let after = store(pod)
+    return Written(verb: .updated, key: key, before: stored, after: after)
+  }
+}
