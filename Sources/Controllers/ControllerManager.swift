@@ -27,3 +27,8 @@ public struct ControllerManager: Component {
     []
   }
 }
+
+extension ControllerManager {
+  /// Whether a key is one of the rounds that never end: they do not keep an idle cluster busy.
+  public static func isHeartbeat(_ key: Key) -> Bool { key.object == nil }
+}

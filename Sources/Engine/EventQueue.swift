@@ -26,6 +26,15 @@ public struct EventQueue<Key: Hashable & Sendable>: Sendable {
   struct Pending: Sendable, Equatable {
     let time: SimTime
     let sequence: UInt64
+    let cause: Int?
+  }
+
+  /// A key that is due.
+  public struct Due: Sendable {
+    public let time: SimTime
+    public let key: Key
+    /// The revision of the change that asked for this look, if one did.
+    public let cause: Int?
   }
 
   public init() {}
@@ -33,10 +42,10 @@ public struct EventQueue<Key: Hashable & Sendable>: Sendable {
   public var isEmpty: Bool { pending.isEmpty }
   public var count: Int { pending.count }
 
-  /// Asks for `key` to be looked at, no later than `time`.
-  public mutating func add(_ key: Key, at time: SimTime) {
+  /// Asks for `key` to be looked at, no later than `time`, because of the change `cause`.
+  public mutating func add(_ key: Key, at time: SimTime, because cause: Int? = nil) {
     if let waiting = pending[key], waiting.time <= time { return }
-    pending[key] = Pending(time: time, sequence: nextSequence)
+    pending[key] = Pending(time: time, sequence: nextSequence, cause: cause)
     heap.insert(Entry(time: time, sequence: nextSequence, key: key))
     nextSequence += 1
   }
@@ -48,12 +57,12 @@ public struct EventQueue<Key: Hashable & Sendable>: Sendable {
   }
 
   /// Takes out the first key that is due by `deadline`.
-  public mutating func popFirst(by deadline: SimTime) -> (time: SimTime, key: Key)? {
+  public mutating func popFirst(by deadline: SimTime) -> Due? {
     dropStale()
     guard let first = heap.min, first.time <= deadline else { return nil }
     _ = heap.popMin()
-    pending[first.key] = nil
-    return (first.time, first.key)
+    let waiting = pending.removeValue(forKey: first.key)
+    return Due(time: first.time, key: first.key, cause: waiting?.cause)
   }
 
   /// The keys that wait, with their times, in no particular order.

@@ -31,3 +31,13 @@ public struct Machines: Component {
     []
   }
 }
+
+extension Machines {
+  /// Whether a key is one of the rounds that never end: they do not keep an idle cluster busy.
+  public static func isHeartbeat(_ key: Key) -> Bool {
+    switch key {
+    case .kubelet: true
+    case .pod: false
+    }
+  }
+}

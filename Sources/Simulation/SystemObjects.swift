@@ -1,0 +1,54 @@
+import Objects
+
+/// What is there before anybody creates anything, as on any cluster.
+enum SystemObjects {
+  static var all: [any APIObject] { namespaces + priorityClasses + [kubernetesService] }
+
+  private static var namespaces: [any APIObject] {
+    ["default", "kube-node-lease", "kube-public", "kube-system"].map { name in
+      var namespace = Namespace()
+      namespace.metadata = ObjectMeta(name: name)
+      return namespace
+    }
+  }
+
+  private static var priorityClasses: [any APIObject] {
+    [
+      priorityClass(
+        "system-cluster-critical", 2_000_000_000,
+        "Used for system critical pods that must run in the cluster, but can be moved to another "
+          + "node if necessary."),
+      priorityClass(
+        "system-node-critical", 2_000_001_000,
+        "Used for system critical pods that must not be moved from their current node."),
+    ]
+  }
+
+  private static func priorityClass(
+    _ name: String, _ priority: Int, _ description: String
+  ) -> PriorityClass {
+    var priorityClass = PriorityClass()
+    priorityClass.metadata = ObjectMeta(name: name)
+    priorityClass.priority = priority
+    priorityClass.description = description
+    return priorityClass
+  }
+
+  /// The API server's own address inside the cluster.
+  private static var kubernetesService: Service {
+    var service = Service()
+    service.metadata = ObjectMeta(
+      name: "kubernetes", namespace: "default",
+      labels: ["component": "apiserver", "provider": "kubernetes"])
+    var port = ServicePort()
+    port.name = "https"
+    port.port = 443
+    port.protocolName = "TCP"
+    port.targetPort = .int(6443)
+    service.spec.clusterIP = "10.96.0.1"
+    service.spec.clusterIPs = ["10.96.0.1"]
+    service.spec.ports = [port]
+    service.spec.type = .clusterIP
+    return service
+  }
+}

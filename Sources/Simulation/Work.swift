@@ -1,0 +1,19 @@
+import Controllers
+import Nodes
+import Scheduling
+
+/// Something one of the cluster's parts wants to look at.
+enum Work: Hashable, Sendable {
+  case scheduler(Scheduler.Key)
+  case controllers(ControllerManager.Key)
+  case machines(Machines.Key)
+
+  /// Work that comes back for ever, however idle the cluster is.
+  var isHeartbeat: Bool {
+    switch self {
+    case .scheduler: false
+    case .controllers(let key): ControllerManager.isHeartbeat(key)
+    case .machines(let key): Machines.isHeartbeat(key)
+    }
+  }
+}

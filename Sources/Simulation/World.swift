@@ -1,0 +1,172 @@
+import Controllers
+import Engine
+import Nodes
+import Objects
+import Scheduling
+import Store
+
+/// A whole cluster at one moment, as one value: what the API server knows, what the parts of the
+/// cluster have in mind, what is still to come, and the chance that decides it. A copy is a
+/// snapshot; the same world given the same commands goes the same way.
+public struct World: Sendable {
+  public private(set) var now: SimTime
+  public private(set) var state: ClusterState
+  public private(set) var history = History()
+  public private(set) var scheduler = Scheduler()
+  public private(set) var controllers = ControllerManager()
+  public private(set) var machines = Machines()
+  var queue = EventQueue<Work>()
+  var random: SeededRandom
+
+  /// An empty cluster: system objects, and no machine yet.
+  public init(seed: UInt64, beginning now: SimTime = .worldBegins) {
+    self.now = now
+    state = ClusterState()
+    random = SeededRandom(seed: seed)
+    for object in SystemObjects.all {
+      // A fresh store refuses none of these; if it did, every world would lack them alike.
+      _ = try? submit(.create(object), by: .system)
+    }
+  }
+
+  /// Carries out one write and tells every part of the cluster of it.
+  ///
+  /// What follows from it happens when time is next run, at the earliest in ``settle()``.
+  @discardableResult
+  public mutating func submit(
+    _ intent: Intent, by actor: Actor, because cause: Int? = nil
+  ) throws(Rejection) -> Change? {
+    guard
+      let change = try state.apply(
+        intent, by: actor, because: cause, at: now, using: &random)
+    else { return nil }
+    history.append(change)
+    announce(change)
+    return change
+  }
+
+  /// Says whether a write would be accepted, and what it would leave, without doing it.
+  public func dryRun(_ intent: Intent, by actor: Actor) throws(Rejection) -> Change? {
+    var copy = self
+    return try copy.submit(intent, by: actor)
+  }
+
+  private mutating func announce(_ change: Change) {
+    for look in scheduler.observe(change, in: state, at: now) {
+      queue.add(.scheduler(look.key), at: max(look.at, now), because: change.revision)
+    }
+    for look in controllers.observe(change, in: state, at: now) {
+      queue.add(.controllers(look.key), at: max(look.at, now), because: change.revision)
+    }
+    for look in machines.observe(change, in: state, at: now) {
+      queue.add(.machines(look.key), at: max(look.at, now), because: change.revision)
+    }
+  }
+}
+
+// MARK: - Machines
+
+extension World {
+  /// Does something to the hardware, such as pulling a plug; `change` says what to look at then.
+  public mutating func withMachines<Result>(
+    _ change: (inout Machines, SimTime, inout SeededRandom) -> (
+      looks: [(key: Machines.Key, at: SimTime)], result: Result
+    )
+  ) -> Result {
+    let outcome = change(&machines, now, &random)
+    for look in outcome.looks { queue.add(.machines(look.key), at: max(look.at, now)) }
+    return outcome.result
+  }
+}
+
+// MARK: - Time
+
+/// Where running time came to a halt.
+public enum RunOutcome: Hashable, Sendable {
+  /// The moment asked for was reached.
+  case reached
+  /// Whoever watches had seen enough.
+  case stopped
+  /// So much happened at one moment that something must be going round in circles.
+  case unsettled
+}
+
+extension World {
+  /// How many looks one moment may take. A cluster that is still busy after that is going round
+  /// in circles; saying so beats hanging.
+  private var looksAllowedAtOnce: Int { 100_000 + 200 * state.keys(.pod).count }
+
+  /// Runs everything that is due now, with all that follows from it at this moment.
+  @discardableResult
+  public mutating func settle() -> RunOutcome { run(until: now) }
+
+  /// Lets time pass until `deadline`. `stop` is asked after every moment at which something
+  /// happened; when it says yes time stands still there.
+  @discardableResult
+  public mutating func run(
+    until deadline: SimTime, stoppingWhen stop: (World) -> Bool = { _ in false }
+  ) -> RunOutcome {
+    while let next = queue.nextTime(), next <= deadline {
+      now = max(now, next)
+      guard finishMoment() else { return .unsettled }
+      if stop(self) { return .stopped }
+    }
+    now = max(now, deadline)
+    return .reached
+  }
+
+  /// Runs all that is due at this very moment; false when there is no end to it.
+  private mutating func finishMoment() -> Bool {
+    var looks = 0
+    while let due = queue.popFirst(by: now) {
+      perform(due)
+      looks += 1
+      if looks > looksAllowedAtOnce { return false }
+    }
+    return true
+  }
+
+  /// When something other than heartbeats is next due.
+  public var nextEventTime: SimTime? {
+    queue.waiting.filter { !$0.key.isHeartbeat }.map(\.time).min()
+  }
+
+  private mutating func perform(_ due: EventQueue<Work>.Due) {
+    switch due.key {
+    case .scheduler(let key):
+      let reactions = scheduler.reconcile(key, in: state, at: now, using: &random)
+      carryOut(reactions, by: scheduler.actor(for: key), because: due.cause, Work.scheduler) {
+        $0.scheduler.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
+      }
+    case .controllers(let key):
+      let reactions = controllers.reconcile(key, in: state, at: now, using: &random)
+      carryOut(reactions, by: controllers.actor(for: key), because: due.cause, Work.controllers) {
+        $0.controllers.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
+      }
+    case .machines(let key):
+      let reactions = machines.reconcile(key, in: state, at: now, using: &random)
+      carryOut(reactions, by: machines.actor(for: key), because: due.cause, Work.machines) {
+        $0.machines.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
+      }
+    }
+  }
+
+  private mutating func carryOut<Key>(
+    _ reactions: [Reaction<Key>], by actor: Actor, because cause: Int?, _ work: (Key) -> Work,
+    refused: (inout World, Intent, Rejection) -> [Reaction<Key>]
+  ) {
+    for reaction in reactions {
+      switch reaction {
+      case .look(let key, let time): queue.add(work(key), at: max(time, now), because: cause)
+      case .submit(let intent):
+        do throws(Rejection) {
+          try submit(intent, by: actor, because: cause)
+        } catch {
+          for case .look(let key, let time) in refused(&self, intent, error) {
+            queue.add(work(key), at: max(time, now), because: cause)
+          }
+        }
+      }
+    }
+  }
+}
