@@ -1,0 +1,96 @@
+/// The language: from words to verbs.
+public enum Kubectl {
+  /// The verb a line means, its words without `kubectl` in front.
+  public static func parse(_ line: [String]) throws(UsageError) -> any Verb {
+    let places = wordPlaces(in: line)
+    guard let first = places.first else {
+      let invocation = try FlagParser.parse(line, verb: "", flags: FlagTable(""))
+      return KubectlHelp(invocation)
+    }
+    let (type, used) = try find(places.map { line[$0] }, first: line[first])
+    var rest = line
+    for place in places.prefix(used).reversed() { rest.remove(at: place) }
+    let invocation = try FlagParser.parse(rest, verb: type.name, flags: type.flags)
+    if invocation.has("help") { return VerbHelp(type) }
+    return try type.init(invocation)
+  }
+
+  /// Whether a line that begins with this word is kubectl's.
+  public static func isVerb(_ word: String) -> Bool {
+    verbs.contains { firstWord(of: $0) == word || $0.aliases.contains(word) }
+  }
+
+  /// The verb of this full name.
+  public static func verb(named name: String) -> (any Verb.Type)? {
+    verbs.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  static func firstWord(of type: any Verb.Type) -> String {
+    type.name.split(separator: " ").first.map(String.init) ?? type.name
+  }
+
+  /// The verb whose name has the most words of `words`, and how many it took.
+  private static func find(
+    _ words: [String], first: String
+  ) throws(UsageError) -> (any Verb.Type, Int) {
+    for count in stride(from: min(3, words.count), to: 0, by: -1) {
+      if let type = verb(named: words.prefix(count).joined(separator: " ")) {
+        return (type, count)
+      }
+    }
+    throw .unknownCommand(first, suggestions: suggestions(for: first))
+  }
+
+  /// Where in a line words stand that are neither flags nor, as far as one can tell before the
+  /// verb is known, values of flags.
+  private static func wordPlaces(in line: [String]) -> [Int] {
+    var places: [Int] = []
+    var place = 0
+    while place < line.count, line[place] != "--" {
+      let word = line[place]
+      if !word.hasPrefix("-") || word == "-" {
+        places.append(place)
+      } else if takesNext(word) {
+        place += 1
+      }
+      place += 1
+    }
+    return places
+  }
+
+  private static func takesNext(_ word: String) -> Bool {
+    if word.contains("=") { return false }
+    if word.hasPrefix("--") {
+      return FlagTable.global[String(word.dropFirst(2))]?.takesValue ?? false
+    }
+    guard word.count == 2, let letter = word.last else { return false }
+    return FlagTable.global[shorthand: letter]?.takesValue ?? false
+  }
+
+  /// Verbs at most two letters away, or beginning with the word, in help order.
+  static func suggestions(for word: String) -> [String] {
+    var found: [String] = []
+    for type in verbs {
+      let name = firstWord(of: type)
+      let near = distance(word.lowercased(), name) <= 2 || name.hasPrefix(word.lowercased())
+      if near, !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+
+  /// Letters to add, drop or change to get from one word to the other.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let target = Array(right)
+    var row = Array(0...target.count)
+    for (position, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = position + 1
+      for column in target.indices {
+        let change = diagonal + (letter == target[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(change, row[column] + 1, diagonal + 1)
+      }
+    }
+    return row[target.count]
+  }
+}

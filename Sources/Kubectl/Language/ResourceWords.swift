@@ -1,0 +1,81 @@
+import Objects
+
+/// What the words of `get`, `delete`, `describe` … name: kinds, or objects.
+public struct ResourceWords: Sendable, Equatable {
+  public struct Name: Hashable, Sendable {
+    public var kind: Kind
+    public var name: String
+
+    public init(_ kind: Kind, _ name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  /// The kinds named, in order.
+  public var kinds: [Kind]
+  /// The objects named; empty when whole kinds are meant.
+  public var names: [Name]
+
+  /// Whether objects came as TYPE/NAME or of several kinds: then tables show the kind.
+  public var namesSeveralKinds: Bool { Set(kinds).count > 1 }
+
+  /// Reads `po,svc`, `po a b`, `po/a svc/b`, `all`.
+  public init(_ words: [String]) throws(UsageError) {
+    kinds = []
+    names = []
+    guard let first = words.first else { return }
+    guard words.contains(where: { $0.contains("/") }) else {
+      kinds = try Self.kinds(first)
+      for kind in kinds { names += words.dropFirst().map { Name(kind, $0) } }
+      return
+    }
+    for word in words {
+      guard word.contains("/") else { throw .resourceTypeRepeated }
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw .malformedResource(word)
+      }
+      for kind in try Self.kinds(parts[0]) {
+        if !kinds.contains(kind) { kinds.append(kind) }
+        names.append(Name(kind, parts[1]))
+      }
+    }
+  }
+
+  /// The kinds of a list such as `po,svc` or of a category such as `all`.
+  private static func kinds(_ list: String) throws(UsageError) -> [Kind] {
+    var kinds: [Kind] = []
+    for word in list.split(separator: ",") {
+      if word == "all" {
+        kinds += Kind.allOfCategory
+      } else {
+        kinds.append(try Kind(kubectlWord: String(word)))
+      }
+    }
+    return kinds
+  }
+}
+
+extension Kind {
+  /// The kinds that `all` means, in the order in which kubectl lists them.
+  static let allOfCategory: [Kind] = [.pod, .service, .deployment, .replicaSet]
+
+  /// The kind a word names: `pods`, `pod`, `po`, `Pod`, `deployments.apps`, `deployments.v1.apps`.
+  public init(kubectlWord word: String) throws(UsageError) {
+    let lower = word.lowercased()
+    let parts = lower.split(separator: ".", maxSplits: 1).map(String.init)
+    let name = parts.first ?? lower
+    let found = Kind.allCases.first { kind in
+      let facts = kind.facts
+      guard facts.plural == name || kind.singular == name || facts.shortNames.contains(name) else {
+        return false
+      }
+      guard parts.count > 1 else { return true }
+      let versioned = facts.group.isEmpty ? facts.version : "\(facts.version).\(facts.group)"
+      return parts[1] == facts.group || parts[1] == versioned || parts[1] == facts.version + "."
+    }
+    guard let found else { throw .unknownResourceType(word) }
+    self = found
+  }
+}

@@ -1,0 +1,45 @@
+/// A command of kubectl: its grammar, and what it plans.
+public protocol Verb: Sendable {
+  /// `get`, `create deployment`
+  static var name: String { get }
+  static var aliases: [String] { get }
+  /// One line of help.
+  static var summary: String { get }
+  /// The usage line without `kubectl `: `get [(-o|--output=)json|…] (TYPE …) [flags]`
+  static var usage: String { get }
+  static var flags: FlagTable { get }
+  /// What its words are, for completion.
+  static var takes: WordMeaning { get }
+  /// Lines shown under `Examples:`, each a command or a `# comment`.
+  static var examples: [String] { get }
+
+  init(_ invocation: Invocation) throws(UsageError)
+
+  /// The files of the host it has to see before it can plan.
+  var fileNeeds: [FileNeed] { get }
+
+  func plan(in context: Context) throws(Failure) -> Plan
+}
+
+extension Verb {
+  public static var aliases: [String] { [] }
+  public static var examples: [String] { [] }
+  public static var takes: WordMeaning { .nothing }
+  public var fileNeeds: [FileNeed] { [] }
+}
+
+/// What the words of a verb name.
+public enum WordMeaning: Hashable, Sendable {
+  case nothing
+  /// A kind and names of it, or TYPE/NAME.
+  case resources
+  /// A kind only.
+  case kinds
+  /// A pod, or TYPE/NAME of something that has pods.
+  case pods
+  case nodes
+  /// The next word of a longer verb.
+  case verbs
+  /// Anything.
+  case text
+}

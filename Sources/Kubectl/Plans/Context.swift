@@ -1,0 +1,62 @@
+import Engine
+import Objects
+import Store
+
+/// What a verb may know when it plans.
+public struct Context: Sendable {
+  public var state: ClusterState
+  public var now: SimTime
+  /// The namespace that is meant when none is named.
+  public var namespace: String
+  /// The answers to the verb's file needs.
+  public var files: [FileNeed: FileContents]
+  /// What was piped into the command; nil when nothing was.
+  public var stdin: String?
+
+  public init(
+    state: ClusterState, now: SimTime, namespace: String = "default",
+    files: [FileNeed: FileContents] = [:], stdin: String? = nil
+  ) {
+    self.state = state
+    self.now = now
+    self.namespace = namespace
+    self.files = files
+    self.stdin = stdin
+  }
+}
+
+/// A file or folder of the host that a command has to see.
+public enum FileNeed: Hashable, Sendable {
+  /// One file: `--from-file`, `--patch-file`, a jsonpath-file. `-` is standard input.
+  case file(String)
+  /// What `-f` names: a file, a folder of manifests (.yaml, .yml, .json, in the order of their
+  /// names), or `-`.
+  case manifests(String, recursive: Bool)
+  /// A file, or all files of a folder: `--from-file=FOLDER`.
+  case fileOrFolder(String)
+
+  public var path: String {
+    switch self {
+    case .file(let path), .manifests(let path, _), .fileOrFolder(let path): path
+    }
+  }
+}
+
+/// What was found where a command asked for files.
+public enum FileContents: Hashable, Sendable {
+  case file(String)
+  /// The files of a folder in the order of their paths, each path beginning with the folder's.
+  case folder([FolderEntry])
+  case missing
+  case unreadable(why: String)
+
+  public struct FolderEntry: Hashable, Sendable {
+    public var path: String
+    public var text: String
+
+    public init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Objects
+import Store
+
+/// Why a command that was well typed cannot be carried out, worded as kubectl does.
+public enum Failure: Error, Hashable, Sendable {
+  case usage(UsageError)
+  /// The API server said no. `doing` goes before its sentence.
+  case rejected(Rejection, doing: String? = nil)
+  /// `error: ` and this.
+  case error(String)
+  /// Exactly this, with nothing before it.
+  case plain(String)
+
+  public var message: String {
+    switch self {
+    case .usage(let error): error.message
+    case .rejected(let rejection, let doing): Self.text(of: rejection, doing: doing)
+    case .error(let text): "error: \(text)"
+    case .plain(let text): text
+    }
+  }
+
+  /// The exit status.
+  public var status: Int32 { 1 }
+
+  private static func text(of rejection: Rejection, doing: String?) -> String {
+    if case .invalid(let kind, let name, let problems) = rejection {
+      let messages = problems.map(\.message)
+      let subject = "The \(kind.rawValue) \"\(name)\" is invalid: "
+      return messages.count == 1
+        ? subject + messages[0] : subject + messages.map { "\n* \($0)" }.joined()
+    }
+    let sentence = doing.map { "\($0): \(rejection.message)" } ?? rejection.message
+    return "Error from server (\(rejection.reason)): \(sentence)"
+  }
+}

@@ -1,0 +1,4 @@
+/// The verbs that change the cluster, in help order.
+extension Kubectl {
+  static let writingVerbs: [any Verb.Type] = []
+}

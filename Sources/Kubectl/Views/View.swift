@@ -1,0 +1,32 @@
+import Objects
+
+/// What is to be seen, before anybody knows how wide the screen is.
+public enum View: Sendable {
+  case table(Table)
+  /// One object or list in a machine's form.
+  case document(APIValue, DocumentFormat)
+  case description(Description)
+  /// Exactly this text.
+  case text(String)
+
+  public func render(_ style: Style = Style()) -> String {
+    switch self {
+    case .table(let table): table.render(style)
+    case .document(let value, let format): format.render(value)
+    case .description(let description): description.render()
+    case .text(let text): text
+    }
+  }
+}
+
+/// How views are drawn.
+public struct Style: Hashable, Sendable {
+  /// Columns of the screen; nil for no limit, as when nobody watches.
+  public var width: Int?
+  public var usesColour: Bool
+
+  public init(width: Int? = nil, usesColour: Bool = false) {
+    self.width = width
+    self.usesColour = usesColour
+  }
+}
