@@ -72,6 +72,8 @@ let package = Package(
       dependencies: (shell + ["Terminal"]).map { .target(name: $0) } + [arguments],
       swiftSettings: strict),
     tests("EngineTests", of: ["Engine"]),
+    tests("ManifestsTests", of: ["Engine", "Objects", "Manifests"]),
+    tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests("TerminalTests", of: ["Terminal"]),
   ],
   swiftLanguageModes: [.v6]

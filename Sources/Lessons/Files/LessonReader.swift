@@ -1,0 +1,67 @@
+/// Reads lesson and question files. Every mistake names its line.
+public enum LessonReader {
+  private static let lessonFacts = ["id", "title", "level", "minutes", "needs", "cluster"]
+  private static let questionFacts = [
+    "id", "title", "level", "topic", "par", "lesson", "kind", "cluster",
+  ]
+
+  public static func lesson(_ text: String, file: String) throws(LessonError) -> Lesson {
+    let outline = try Outline(text, file: file)
+    let facts = try FrontMatter(outline.frontMatter, file: file, allowed: lessonFacts)
+    guard !outline.sections.isEmpty else {
+      throw LessonError(file: file, line: 1, problem: "a lesson needs at least one ## step")
+    }
+    var steps: [Step] = []
+    for section in outline.sections {
+      let step = try StepReader(file: file).step(section)
+      guard !step.checks.isEmpty else {
+        throw LessonError(
+          file: file, line: section.line, problem: "a step needs a ### Check part")
+      }
+      guard step.solution != nil else {
+        throw LessonError(
+          file: file, line: section.line, problem: "a step needs a ### Solution part")
+      }
+      guard step.hints.count == 3 else {
+        throw LessonError(
+          file: file, line: section.line,
+          problem: "a step needs three hints, this one has \(step.hints.count)")
+      }
+      steps.append(step)
+    }
+    return Lesson(
+      id: try facts.text("id"), title: try facts.text("title"), level: try facts.level(),
+      minutes: try facts.number("minutes"), needs: facts.list("needs"),
+      cluster: facts.text("cluster", or: "default"),
+      introduction: Outline.Block.markdown(of: outline.introduction), steps: steps)
+  }
+
+  public static func question(_ text: String, file: String) throws(LessonError) -> Question {
+    let outline = try Outline(text, file: file)
+    let facts = try FrontMatter(outline.frontMatter, file: file, allowed: questionFacts)
+    let reader = QuestionReader(file: file, outline: outline)
+    var kind: [Question.Part] = []
+    for word in facts.list("kind") {
+      guard let part = Question.Part(rawValue: word) else {
+        throw LessonError(
+          file: file, line: facts.line(of: "kind"),
+          problem: "a kind is say, prove or predict, not \"\(word)\"")
+      }
+      kind.append(part)
+    }
+    let question = Question(
+      id: try facts.text("id"), title: try facts.text("title"), level: try facts.level(),
+      topic: try facts.text("topic"), par: try facts.number("par"),
+      lesson: facts.text("lesson", or: ""), kind: kind,
+      cluster: facts.text("cluster", or: "default"), frame: try reader.text("Frame"),
+      say: try reader.text("Say"), rubric: try reader.rubric(),
+      modelAnswer: try reader.text("Model answer"), wrongAnswers: try reader.text("Wrong answers"),
+      prove: try reader.prove(), followUps: try reader.followUps())
+    if kind.contains(.prove) != (question.prove != nil) {
+      throw LessonError(
+        file: file, line: facts.line(of: "kind"),
+        problem: "kind must name prove exactly when there is a ### Check part")
+    }
+    return question
+  }
+}

@@ -1,0 +1,110 @@
+import Objects
+import Yams
+
+/// YAML as kubectl reads it: JSON's types, YAML 1.1's words for true and false, no dates.
+public enum YAML {
+  /// Documents may hold no more values than this, aliases written out: a few lines of aliases can
+  /// otherwise stand for billions.
+  public static let mostValues = 200_000
+
+  /// The documents of a text, empty ones left out.
+  public static func documents(in text: String) throws(ManifestError) -> [ManifestDocument] {
+    var documents: [ManifestDocument] = []
+    var budget = mostValues
+    for node in try nodes(in: text) {
+      var reader = NodeReader(budget: budget)
+      let value = try reader.value(of: node, at: FieldPath())
+      budget = reader.budget
+      if value != .null { documents.append(ManifestDocument(value: value, marks: reader.marks)) }
+    }
+    return documents
+  }
+
+  /// The only document of a text; `.null` when there is none.
+  public static func value(in text: String) throws(ManifestError) -> APIValue {
+    try documents(in: text).first?.value ?? .null
+  }
+
+  private static func nodes(in text: String) throws(ManifestError) -> [Yams.Node] {
+    do {
+      return try composed(text)
+    } catch let error as YamlError {
+      throw manifestError(error)
+    } catch {
+      throw ManifestError(problem: "\(error)")
+    }
+  }
+
+  private static func composed(_ text: String) throws -> [Yams.Node] {
+    var nodes: [Yams.Node] = []
+    let parser = try Parser(yaml: text, resolver: .basic)
+    while let node = try parser.nextRoot() { nodes.append(node) }
+    return nodes
+  }
+
+  private static func manifestError(_ error: YamlError) -> ManifestError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return ManifestError(line: mark.line, column: mark.column, problem: problem)
+    case .reader(let problem, _, _, _): return ManifestError(problem: problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return ManifestError(
+        line: context.mark.line, column: context.mark.column,
+        problem: "key \"\(duplicates.first.map { "\($0)" } ?? "")\" already set in map")
+    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+      return ManifestError(problem: "\(error)")
+    }
+  }
+}
+
+/// Turns Yams' nodes into values, counting them.
+struct NodeReader {
+  var budget: Int
+  var marks: [FieldPath: ManifestDocument.Mark] = [:]
+  /// How deep values may lie in one another.
+  static let mostDepth = 200
+
+  init(budget: Int) {
+    self.budget = budget
+  }
+
+  mutating func value(of node: Yams.Node, at path: FieldPath) throws(ManifestError) -> APIValue {
+    budget -= 1
+    guard budget >= 0 else {
+      throw ManifestError(problem: "the document holds more than \(YAML.mostValues) values")
+    }
+    guard path.steps.count <= Self.mostDepth else {
+      throw ManifestError(problem: "the document nests more than \(Self.mostDepth) levels deep")
+    }
+    if let mark = node.mark {
+      marks[path] = ManifestDocument.Mark(line: mark.line, column: mark.column)
+    }
+    switch node {
+    case .scalar(let scalar): return Self.scalar(scalar)
+    case .sequence(let sequence):
+      var items: [APIValue] = []
+      for (position, item) in sequence.enumerated() {
+        items.append(try value(of: item, at: path.index(position)))
+      }
+      return .array(items)
+    case .mapping(let mapping):
+      var members = Members()
+      for (key, member) in mapping {
+        let name = key.scalar?.string ?? ""
+        members[name] = try value(of: member, at: path.member(name))
+        if let mark = key.mark {
+          marks[path.member(name)] = ManifestDocument.Mark(line: mark.line, column: mark.column)
+        }
+      }
+      return .object(members)
+    case .alias: return .null
+    }
+  }
+
+  /// A plain scalar is what it looks like; a quoted one is a text.
+  private static func scalar(_ scalar: Yams.Node.Scalar) -> APIValue {
+    guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
+    return ScalarText.value(of: scalar.string)
+  }
+}
