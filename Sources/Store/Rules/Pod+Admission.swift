@@ -1,0 +1,112 @@
+import Engine
+import Objects
+
+extension Pod: Admitted {
+  mutating func admit(
+    into state: inout ClusterState, replacing stored: Pod?, _ admission: inout Admission
+  ) throws(Rejection) {
+    guard stored == nil else { return }
+    try admitServiceAccount(in: state, &admission)
+    try admitPriority(in: state)
+    admitTolerations()
+    status.phase = .pending
+  }
+
+  /// Every pod gets a service account, and with it the token its containers find on disk.
+  private mutating func admitServiceAccount(
+    in state: ClusterState, _ admission: inout Admission
+  ) throws(Rejection) {
+    let name = spec.serviceAccountName ?? "default"
+    spec.serviceAccountName = name
+    spec.serviceAccount = name
+    guard let account = state.get(ServiceAccount.self, name, in: metadata.namespace) else {
+      throw .forbidden(
+        key,
+        why: "error looking up service account \(metadata.namespace)/\(name): "
+          + "serviceaccount \"\(name)\" not found")
+    }
+    let mounts =
+      spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true
+    guard mounts else { return }
+    mountToken(volume: "kube-api-access-" + admission.random.suffix())
+  }
+
+  private static let tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount"
+
+  private mutating func mountToken(volume name: String) {
+    var isUsed = false
+    for list in [\PodSpec.containers, \.initContainers] {
+      for place in spec[keyPath: list].indices {
+        let mounts = spec[keyPath: list][place].volumeMounts
+        if mounts.contains(where: { $0.mountPath == Self.tokenPath }) { continue }
+        var mount = VolumeMount()
+        mount.name = name
+        mount.mountPath = Self.tokenPath
+        mount.readOnly = true
+        spec[keyPath: list][place].volumeMounts.append(mount)
+        isUsed = true
+      }
+    }
+    guard isUsed else { return }
+    var volume = Volume()
+    volume.name = name
+    volume.projected = Self.tokenSources
+    spec.volumes.append(volume)
+  }
+
+  /// Token, cluster certificate and namespace, projected into one folder.
+  private static let tokenSources: APIValue = [
+    "defaultMode": 420,
+    "sources": [
+      ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
+      [
+        "configMap": [
+          "items": [["key": "ca.crt", "path": "ca.crt"]], "name": "kube-root-ca.crt",
+        ]
+      ],
+      [
+        "downwardAPI": [
+          "items": [
+            [
+              "fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"],
+              "path": "namespace",
+            ]
+          ]
+        ]
+      ],
+    ],
+  ]
+
+  /// A class's number and preemption policy become the pod's own.
+  private mutating func admitPriority(in state: ClusterState) throws(Rejection) {
+    let classes = state.all(PriorityClass.self)
+    var chosen: PriorityClass?
+    if spec.priorityClassName.isEmpty {
+      chosen = classes.filter { $0.globalDefault == true }.max { $0.priority < $1.priority }
+      if let chosen { spec.priorityClassName = chosen.metadata.name }
+    } else {
+      chosen = classes.first { $0.metadata.name == spec.priorityClassName }
+      guard chosen != nil else {
+        throw .forbidden(
+          key, why: "no PriorityClass with name \(spec.priorityClassName) was found")
+      }
+    }
+    spec.priority = chosen?.priority ?? 0
+    spec.preemptionPolicy =
+      spec.preemptionPolicy ?? chosen?.preemptionPolicy ?? .preemptLowerPriority
+  }
+
+  /// Five minutes' patience with a node that is not ready or out of reach.
+  private mutating func admitTolerations() {
+    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+      let taint = Taint(key, .noExecute)
+      if spec.tolerations.tolerate(taint) { continue }
+      var toleration = Toleration()
+      toleration.key = key
+      toleration.op = .exists
+      toleration.effect = .noExecute
+      toleration.tolerationSeconds = 300
+      spec.tolerations.append(toleration)
+    }
+  }
+}

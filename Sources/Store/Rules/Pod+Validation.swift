@@ -1,0 +1,116 @@
+import Objects
+
+extension Pod: Validated {
+  func problems() -> [FieldProblem] {
+    NameRules.problems(metadata, subdomain: true)
+      + spec.problems(at: FieldPath("spec"), labels: metadata.labels)
+  }
+
+  /// Only images, deadlines, tolerations added and scheduling gates taken away may change.
+  func problems(replacing stored: Pod) -> [FieldProblem] {
+    var old = stored.spec
+    old.activeDeadlineSeconds = spec.activeDeadlineSeconds
+    old.terminationGracePeriodSeconds = spec.terminationGracePeriodSeconds
+    if spec.tolerations.starts(with: stored.spec.tolerations, by: ==) {
+      old.tolerations = spec.tolerations
+    }
+    old.schedulingGates = spec.schedulingGates
+    old.ephemeralContainers = spec.ephemeralContainers
+    if old.containers.count == spec.containers.count,
+      old.initContainers.count == spec.initContainers.count
+    {
+      for place in old.containers.indices {
+        old.containers[place].image = spec.containers[place].image
+      }
+      for place in old.initContainers.indices {
+        old.initContainers[place].image = spec.initContainers[place].image
+      }
+    }
+    if old == spec { return [] }
+    return [FieldProblem(FieldPath("spec"), .forbidden(why: Self.immutable))]
+  }
+
+  private static let immutable =
+    "pod updates may not change fields other than `spec.containers[*].image`,"
+    + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only "
+    + "additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be "
+    + "set to 1 if it was previously negative)"
+}
+
+extension PodSpec {
+  func problems(at path: FieldPath, labels: StringMap) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    if containers.isEmpty { problems.append(.init(path.member("containers"), .required(why: ""))) }
+    var names: Set<String> = []
+    let volumeNames = Set(volumes.map(\.name))
+    for (list, group) in [("initContainers", initContainers), ("containers", containers)] {
+      for (place, container) in group.enumerated() {
+        let here = path.member(list).index(place)
+        problems += container.problems(at: here, volumes: volumeNames)
+        if !container.name.isEmpty, !names.insert(container.name).inserted {
+          problems.append(
+            .init(here.member("name"), .duplicate(value: "\"\(container.name)\"")))
+        }
+      }
+    }
+    var seenVolumes: Set<String> = []
+    for (place, volume) in volumes.enumerated() {
+      let here = path.member("volumes").index(place).member("name")
+      if volume.name.isEmpty {
+        problems.append(.init(here, .required(why: "")))
+      } else if !seenVolumes.insert(volume.name).inserted {
+        problems.append(.init(here, .duplicate(value: "\"\(volume.name)\"")))
+      }
+    }
+    return problems
+  }
+}
+
+extension Container {
+  func problems(at path: FieldPath, volumes: Set<String>) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    if name.isEmpty {
+      problems.append(.init(path.member("name"), .required(why: "")))
+    } else if let why = NameRules.labelProblem(name) {
+      problems.append(.init(path.member("name"), .invalid(value: "\"\(name)\"", why: why)))
+    }
+    if image.isEmpty { problems.append(.init(path.member("image"), .required(why: ""))) }
+    for (place, port) in ports.enumerated() where !(1...65535).contains(port.containerPort) {
+      let here = path.member("ports").index(place).member("containerPort")
+      problems.append(
+        port.containerPort == 0
+          ? .init(here, .required(why: ""))
+          : .init(
+            here,
+            .invalid(value: "\(port.containerPort)", why: "must be between 1 and 65535, inclusive"))
+      )
+    }
+    for (place, mount) in volumeMounts.enumerated() where !volumes.contains(mount.name) {
+      let here = path.member("volumeMounts").index(place).member("name")
+      problems.append(.init(here, .notFound(value: "\"\(mount.name)\"")))
+    }
+    return problems + resources.problems(at: path.member("resources"))
+  }
+}
+
+extension ResourceRequirements {
+  func problems(at path: FieldPath) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    for (name, amount) in requests {
+      let here = path.member("requests").key(name)
+      if amount < .zero {
+        problems.append(
+          .init(
+            here, .invalid(value: "\"\(amount.text)\"", why: "must be greater than or equal to 0")))
+      } else if let limit = limits[name], amount > limit {
+        problems.append(
+          .init(
+            path.member("requests"),
+            .invalid(
+              value: "\"\(amount.text)\"",
+              why: "must be less than or equal to \(name) limit of \(limit.text)")))
+      }
+    }
+    return problems
+  }
+}
