@@ -17,6 +17,11 @@ public struct ResourceWords: Sendable, Equatable {
   /// The objects named; empty when whole kinds are meant.
   public var names: [Name]
 
+  init(kinds: [Kind]) {
+    self.kinds = kinds
+    names = []
+  }
+
   /// Whether objects came as TYPE/NAME or of several kinds: then tables show the kind.
   public var namesSeveralKinds: Bool { Set(kinds).count > 1 }
 

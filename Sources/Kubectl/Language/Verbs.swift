@@ -3,5 +3,7 @@
 extension Kubectl {
   public static let verbs: [any Verb.Type] = writingVerbs + readingVerbs
 
-  static let readingVerbs: [any Verb.Type] = []
+  static let readingVerbs: [any Verb.Type] = [
+    Get.self
+  ]
 }

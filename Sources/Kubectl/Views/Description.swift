@@ -20,5 +20,5 @@ public struct Description: Sendable, Equatable {
   /// A value of several lines: those behind the first go under it.
   public mutating func add(_ other: Description) { lines += other.lines }
 
-  func render() -> String { Tabulator(minimumWidth: 0, padding: 2).text(lines) }
+  func render() -> String { Tabulator.describe.text(lines) }
 }

@@ -10,6 +10,6 @@ public struct Table: Sendable, Equatable {
   }
 
   public func render(_ style: Style = Style()) -> String {
-    Tabulator(minimumWidth: 6, padding: 3).text(header.isEmpty ? rows : [header] + rows)
+    Tabulator.get.text(header.isEmpty ? rows : [header] + rows)
   }
 }

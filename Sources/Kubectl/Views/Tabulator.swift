@@ -6,6 +6,29 @@ struct Tabulator {
   let minimumWidth: Int
   let padding: Int
 
+  /// As tables of `get` are set.
+  static let get = Tabulator(minimumWidth: 6, padding: 3)
+
+  /// As descriptions are set.
+  static let describe = Tabulator(minimumWidth: 0, padding: 2)
+
+  /// Lines of equally many cells, in columns never narrower than they once were.
+  func text(_ lines: [[String]], remembering widths: inout [Int]) -> String {
+    for line in lines {
+      for (column, cell) in line.enumerated() {
+        let width = max(minimumWidth, cell.unicodeScalars.count + padding)
+        if column < widths.count {
+          widths[column] = max(widths[column], width)
+        } else {
+          widths.append(width)
+        }
+      }
+    }
+    var output = ""
+    write(lines, 0..<lines.count, widths, &output)
+    return output
+  }
+
   /// Lines of cells, the last cell of each line being unaligned text.
   func text(_ lines: [[String]]) -> String {
     var widths: [Int] = []
@@ -19,28 +42,21 @@ struct Tabulator {
     _ lines: [[String]], _ range: Range<Int>, _ widths: inout [Int], _ output: inout String
   ) {
     let column = widths.count
-    var line = range.lowerBound
     var firstUnwritten = range.lowerBound
-    while line < range.upperBound {
-      guard lines[line].count > column + 1 else {
-        line += 1
-        continue
-      }
+    while let line = (firstUnwritten..<range.upperBound).first(where: {
+      lines[$0].count > column + 1
+    }) {
       write(lines, firstUnwritten..<line, widths, &output)
       var end = line
       var width = minimumWidth
-      var isEmpty = true
       while end < range.upperBound, lines[end].count > column + 1 {
-        let length = lines[end][column].unicodeScalars.count
-        if length > 0 { isEmpty = false }
-        width = max(width, length + padding)
+        width = max(width, lines[end][column].unicodeScalars.count + padding)
         end += 1
       }
-      widths.append(isEmpty && minimumWidth == 0 ? padding : width)
+      widths.append(width)
       format(lines, line..<end, &widths, &output)
       widths.removeLast()
       firstUnwritten = end
-      line = end
     }
     write(lines, firstUnwritten..<range.upperBound, widths, &output)
   }
@@ -52,8 +68,8 @@ struct Tabulator {
       for (column, cell) in lines[line].enumerated() {
         output += cell
         guard column < widths.count, column < lines[line].count - 1 else { continue }
-        output += String(
-          repeating: " ", count: max(0, widths[column] - cell.unicodeScalars.count))
+        let missing = widths[column] - cell.unicodeScalars.count
+        output += String(repeating: " ", count: max(0, missing))
       }
       output += "\n"
     }

@@ -1,3 +1,4 @@
+import Manifests
 import Objects
 
 /// What is to be seen, before anybody knows how wide the screen is.
@@ -12,11 +13,18 @@ public enum View: Sendable {
   public func render(_ style: Style = Style()) -> String {
     switch self {
     case .table(let table): table.render(style)
-    case .document(let value, let format): format.render(value)
+    case .document(let value, .yaml): YAML.encode(value)
+    case .document(let value, .json): JSON.encode(value, pretty: true) + "\n"
     case .description(let description): description.render()
     case .text(let text): text
     }
   }
+}
+
+/// A machine's form of an object.
+public enum DocumentFormat: Hashable, Sendable {
+  case yaml
+  case json
 }
 
 /// How views are drawn.

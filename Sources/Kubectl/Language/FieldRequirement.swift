@@ -1,0 +1,81 @@
+import Objects
+
+/// One part of a field selector: `status.phase=Pending`, `metadata.name!=web`.
+struct FieldRequirement: Equatable {
+  var path: [String]
+  var wanted: String
+  var isNegated: Bool
+
+  struct Problem: Error {
+    var message: String
+  }
+
+  static func read(_ text: String, for kind: Kind) throws(Problem) -> [FieldRequirement] {
+    var requirements: [FieldRequirement] = []
+    for part in text.split(separator: ",") {
+      let sides: [Substring]
+      let isNegated: Bool
+      if let range = part.firstRange(of: "!=") {
+        sides = [part[..<range.lowerBound], part[range.upperBound...]]
+        isNegated = true
+      } else if let range = part.firstRange(of: "==") ?? part.firstRange(of: "=") {
+        sides = [part[..<range.lowerBound], part[range.upperBound...]]
+        isNegated = false
+      } else {
+        throw Problem(message: "invalid selector: '\(text)'; can't understand '\(part)'")
+      }
+      let path = String(sides[0])
+      guard kind.selectableFields.contains(path) else {
+        throw Problem(message: "field label not supported: \(path)")
+      }
+      requirements.append(
+        FieldRequirement(
+          path: path.split(separator: ".").map(String.init), wanted: String(sides[1]),
+          isNegated: isNegated))
+    }
+    return requirements
+  }
+
+  func holds(for object: any APIObject) -> Bool {
+    (Self.text(at: path, of: object) == wanted) != isNegated
+  }
+
+  private static func text(at path: [String], of object: any APIObject) -> String {
+    if path == ["source"], let event = object as? Event { return event.reporter }
+    switch object.document.value(at: path) {
+    case .string(let text)?: return text
+    case .integer(let number)?: return "\(number)"
+    case .bool(let flag)?: return "\(flag)"
+    case .null?, .number?, .array?, .object?, nil:
+      // An unset toggle reads as false.
+      let toggles = ["unschedulable", "hostNetwork"]
+      return path.last.map(toggles.contains) ?? false ? "false" : ""
+    }
+  }
+}
+
+extension Kind {
+  /// The fields that a field selector may name.
+  var selectableFields: [String] {
+    let common = isNamespaced ? ["metadata.name", "metadata.namespace"] : ["metadata.name"]
+    switch self {
+    case .pod:
+      return common + [
+        "spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName",
+        "spec.hostNetwork", "status.phase", "status.podIP", "status.nominatedNodeName",
+      ]
+    case .event:
+      return common + [
+        "involvedObject.kind", "involvedObject.namespace", "involvedObject.name",
+        "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion",
+        "involvedObject.fieldPath", "reason", "reportingComponent", "source", "type",
+      ]
+    case .node: return common + ["spec.unschedulable"]
+    case .namespace: return common + ["status.phase"]
+    case .replicaSet: return common + ["status.replicas"]
+    case .service: return common + ["spec.clusterIP", "spec.type"]
+    case .configMap, .endpointSlice, .serviceAccount, .deployment, .lease, .priorityClass:
+      return common
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Objects
+import Store
+
+/// Which objects a command is about: words, selectors and namespaces taken together.
+public struct ObjectSelection: Sendable {
+  public var words: ResourceWords
+  /// The text of `-l`; nil picks whatever the labels are.
+  public var labelSelector: String?
+  public var fieldSelector: String?
+  /// The namespace of `-n`; nil means the current one.
+  public var namespace: String?
+  public var inAllNamespaces: Bool
+
+  /// Objects of one kind, in the order in which they are shown.
+  public struct Group: Sendable {
+    public var kind: Kind
+    public var objects: [any APIObject]
+  }
+
+  /// What was found, and what was named but is not there.
+  public struct Found: Sendable {
+    public var groups: [Group] = []
+    public var failures: [Failure] = []
+
+    public var objects: [any APIObject] { groups.flatMap(\.objects) }
+  }
+
+  /// Reads the words and the flags `-l`, `--field-selector`, `-n` and `-A` as far as the verb has
+  /// them. `words` are the invocation's own unless some of them mean something else.
+  public init(_ invocation: Invocation, words: [String]? = nil) throws(UsageError) {
+    self.words = try ResourceWords(words ?? invocation.arguments)
+    labelSelector = invocation["selector"]
+    fieldSelector = invocation["field-selector"]
+    namespace = invocation.namespace
+    inAllNamespaces = invocation.has("all-namespaces")
+    guard !self.words.names.isEmpty else { return }
+    if labelSelector != nil || fieldSelector != nil {
+      throw .error("name cannot be provided when a selector is specified")
+    }
+    if inAllNamespaces {
+      throw .error("a resource cannot be retrieved by name across all namespaces")
+    }
+  }
+
+  /// The objects of one kind in the current namespace, without words: what `logs -l` looks at.
+  public init(kind: Kind, labelSelector: String?, namespace: String?, inAllNamespaces: Bool = false)
+  {
+    words = ResourceWords(kinds: [kind])
+    self.labelSelector = labelSelector
+    self.namespace = namespace
+    self.inAllNamespaces = inAllNamespaces
+  }
+
+  /// The namespace it is about.
+  public func namespace(in context: Context) -> String { namespace ?? context.namespace }
+
+  public func find(in context: Context) throws(Failure) -> Found {
+    words.names.isEmpty ? try findKinds(in: context) : findNames(in: context)
+  }
+
+  /// The object of this key, or why it is not there: a missing namespace is told first.
+  static func object(_ key: ObjectKey, in context: Context) throws(Failure) -> any APIObject {
+    if let object = context.state[key] { return object }
+    let room = ObjectKey(.namespace, name: key.namespace)
+    if !key.namespace.isEmpty, context.state[room] == nil { throw .rejected(.notFound(room)) }
+    throw .rejected(.notFound(key))
+  }
+
+  private func findNames(in context: Context) -> Found {
+    var found = Found()
+    for name in words.names {
+      let key = ObjectKey(name.kind, namespace: namespace(in: context), name: name.name)
+      do throws(Failure) {
+        let object = try Self.object(key, in: context)
+        if found.groups.last?.kind == name.kind {
+          found.groups[found.groups.count - 1].objects.append(object)
+        } else {
+          found.groups.append(Group(kind: name.kind, objects: [object]))
+        }
+      } catch {
+        found.failures.append(error)
+      }
+    }
+    return found
+  }
+
+  private func findKinds(in context: Context) throws(Failure) -> Found {
+    var found = Found()
+    for kind in words.kinds {
+      let accepts = try filter(for: kind)
+      let keys = context.state.keys(kind, in: inAllNamespaces ? nil : namespace(in: context))
+      let objects = keys.compactMap { context.state[$0] }.filter(accepts)
+      found.groups.append(Group(kind: kind, objects: objects))
+    }
+    return found
+  }
+
+  /// Whether an object of this kind is meant, by labels and fields.
+  func filter(for kind: Kind) throws(Failure) -> (any APIObject) -> Bool {
+    let labels = try readLabels(for: kind)
+    let fields: [FieldRequirement]
+    do throws(FieldRequirement.Problem) {
+      fields = try FieldRequirement.read(fieldSelector ?? "", for: kind)
+    } catch {
+      throw unable(kind, error.message)
+    }
+    return { object in
+      labels.matches(object.metadata.labels) && fields.allSatisfy { $0.holds(for: object) }
+    }
+  }
+
+  private func readLabels(for kind: Kind) throws(Failure) -> LabelSelector {
+    do throws(LabelSelector.TextError) {
+      return try LabelSelector(text: labelSelector ?? "")
+    } catch {
+      throw unable(kind, error.message)
+    }
+  }
+
+  private func unable(_ kind: Kind, _ why: String) -> Failure {
+    .rejected(
+      .badRequest(
+        "Unable to find \"\(kind.facts.group)/\(kind.facts.version), Resource=\(kind.facts.plural)\""
+          + " that match label selector \"\(labelSelector ?? "")\", field selector "
+          + "\"\(fieldSelector ?? "")\": \(why)"))
+  }
+
+  /// What kubectl says when nothing was found.
+  public func nothingFound(in context: Context) -> Part {
+    if inAllNamespaces || words.kinds.contains(where: { !$0.isNamespaced }) {
+      return .note("No resources found")
+    }
+    return .note("No resources found in \(namespace(in: context)) namespace.")
+  }
+}

@@ -1,0 +1,147 @@
+import Engine
+import Manifests
+import Objects
+import Store
+
+/// `kubectl get`: objects as a table, as documents, or as whatever a template makes of them.
+struct Get: Verb {
+  static let name = "get"
+  static let summary = "Display one or many resources"
+  static let usage =
+    "get [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|"
+    + "jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] "
+    + "(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# All pods of the current namespace", "kubectl get pods", "",
+    "# With their addresses and nodes", "kubectl get pods -o wide", "",
+    "# One object with every field", "kubectl get -o yaml deployment web", "",
+    "# Several kinds at once", "kubectl get deployments,services", "",
+    "# Follow the changes", "kubectl get pods -w",
+  ]
+  static let flags = FlagTable(
+    """
+    all-namespaces A false
+    allow-missing-template-keys true
+    chunk-size 500
+    field-selector ''
+    filename f []
+    ignore-not-found false
+    kustomize k ''
+    label-columns L []
+    no-headers false
+    output o ''
+    output-watch-events false
+    raw ''
+    recursive R false
+    selector l ''
+    server-print true
+    show-kind false
+    show-labels false
+    show-managed-fields false
+    sort-by ''
+    subresource ''
+    template ''
+    watch w false
+    watch-only false
+    """)
+
+  private let selection: ObjectSelection
+  private let format: OutputFormat?
+  private let tableOptions: TableOptions
+  private let sortKey: SortKey?
+  private let ignoresNotFound: Bool
+  private let showsManagedFields: Bool
+  private let watch: GetWatch.Options?
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    guard !invocation.words.isEmpty else { throw .noResourceType }
+    format = try OutputFormat.read(
+      invocation["output"], template: invocation["template"], offering: .tables)
+    selection = try ObjectSelection(invocation)
+    tableOptions = TableOptions(invocation, selection: selection, format: format)
+    sortKey = try invocation["sort-by"].map(SortKey.init)
+    ignoresNotFound = invocation.has("ignore-not-found")
+    showsManagedFields = invocation.has("show-managed-fields")
+    let watches = invocation.has("watch") || invocation.has("watch-only")
+    watch =
+      watches
+      ? GetWatch.Options(
+        skipsFirstList: invocation.has("watch-only"),
+        showsEvents: invocation.has("output-watch-events")) : nil
+  }
+
+  var fileNeeds: [FileNeed] { format?.fileNeed.map { [$0] } ?? [] }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let format = try format?.resolved(in: context)
+    if let watch {
+      return .wait(
+        try GetWatch(watch, selection: selection, format: format, table: tableOptions, in: context))
+    }
+    var found = try selection.find(in: context)
+    if let sortKey {
+      for index in found.groups.indices {
+        found.groups[index].objects = try sortKey.sorted(found.groups[index].objects)
+      }
+    }
+    if ignoresNotFound { found.failures = [] }
+    let parts = try parts(for: found, format: format, in: context)
+    return .show(parts + found.failures.map(Part.failed))
+  }
+
+  private func parts(
+    for found: ObjectSelection.Found, format: OutputFormat?, in context: Context
+  ) throws(Failure) -> [Part] {
+    let objects = found.objects
+    switch format {
+    case nil, .wide:
+      if objects.isEmpty {
+        return found.failures.isEmpty && !ignoresNotFound
+          ? [selection.nothingFound(in: context)] : []
+      }
+      return tableOptions.parts(for: found.groups, at: context.now)
+    case .name:
+      return objects.map { .line("\($0.kind.qualifiedSingular)/\($0.metadata.name)") }
+    case .customColumns(let columns):
+      if objects.isEmpty, !found.failures.isEmpty { return [] }
+      var table = OutputFormat.table(objects.map { shown($0) }, columns)
+      if tableOptions.hidesHeader { table.header = [] }
+      return [.out(.table(table))]
+    case .yaml, .json, .jsonPath, .jsonPathAsJSON, .inFile:
+      guard let format else { return [] }
+      if selection.words.names.count == 1 {
+        return objects.first.flatMap { format.part(for: shown($0)) }.map { [$0] } ?? []
+      }
+      if objects.isEmpty, !found.failures.isEmpty { return [] }
+      return format.part(for: APIValue.list(objects.map { shown($0) })).map { [$0] } ?? []
+    }
+  }
+
+  private func shown(_ object: any APIObject) -> APIValue {
+    object.shown(managedFields: showsManagedFields)
+  }
+}
+
+extension APIValue {
+  /// Documents as a `List`, as kubectl wraps several of them.
+  static func list(_ items: [APIValue]) -> APIValue {
+    [
+      "apiVersion": "v1", "items": .array(items), "kind": "List",
+      "metadata": ["resourceVersion": ""],
+    ]
+  }
+}
+
+extension UsageError {
+  static let noResourceType = UsageError.plain(
+    """
+    You must specify the type of resource to get. Use "kubectl api-resources" for a complete list \
+    of supported resources.
+
+    error: Required resource not specified.
+    Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl \
+    explain pods).
+    See 'kubectl get -h' for help and examples
+    """)
+}
