@@ -164,6 +164,9 @@ struct JSONPathParser {
       try closeBracket()
       return .filter(filter)
     }
+    guard characters[position...].contains("]") else {
+      throw JSONPath.Problem(message: "unterminated array")
+    }
     var choices: [[JSONPath.Step]] = []
     repeat {
       skipSpaces()
