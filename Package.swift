@@ -72,6 +72,7 @@ let package = Package(
       dependencies: (shell + ["Terminal"]).map { .target(name: $0) } + [arguments],
       swiftSettings: strict),
     tests("EngineTests", of: ["Engine"]),
+    tests("KubectlTests", of: store + ["Manifests", "Kubectl"]),
     tests("ManifestsTests", of: ["Engine", "Objects", "Manifests"]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests("TerminalTests", of: ["Terminal"]),
