@@ -1,0 +1,17 @@
+/// What every shell has, as far as it makes sense here.
+let builtins: [any Command.Type] = [
+  Echo.self,
+  Printf.self,
+  Sleep.self,
+  TimeoutCommand.self,
+  Xargs.self,
+  Tee.self,
+  Test.self,
+  Bracket.self,
+  True.self,
+  False.self,
+  Seq.self,
+  DateCommand.self,
+  Export.self,
+  Unset.self,
+]

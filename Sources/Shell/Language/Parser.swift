@@ -1,0 +1,204 @@
+/// Reads tokens as a script.
+struct Parser {
+  private(set) var tokenizer: Tokenizer
+  private var ahead: Token?
+  private var loops = 0
+
+  init(_ tokenizer: Tokenizer) {
+    self.tokenizer = tokenizer
+  }
+
+  /// Reads a whole text.
+  static func parse(_ text: String) throws(SyntaxProblem) -> Script {
+    guard text.utf8.count <= Tokenizer.lengthLimit else {
+      throw .tooLong(limit: Tokenizer.lengthLimit)
+    }
+    var parser = Parser(Tokenizer(text))
+    let script = try parser.script(until: [])
+    let rest = try parser.peek()
+    guard rest == .end else { throw .unexpected(rest.text, at: parser.tokenizer.place) }
+    return script
+  }
+
+  // MARK: - Tokens
+
+  private mutating func peek() throws(SyntaxProblem) -> Token {
+    if let ahead { return ahead }
+    let token = try tokenizer.next()
+    ahead = token
+    return token
+  }
+
+  private mutating func next() throws(SyntaxProblem) -> Token {
+    let token = try peek()
+    ahead = nil
+    return token
+  }
+
+  /// Takes this token if it comes next.
+  mutating func take(_ token: Token) throws(SyntaxProblem) -> Bool {
+    guard try peek() == token else { return false }
+    ahead = nil
+    return true
+  }
+
+  private mutating func skipNewlines() throws(SyntaxProblem) {
+    while try take(.newline) {}
+  }
+
+  private mutating func skipSeparators() throws(SyntaxProblem) {
+    while true {
+      let token = try peek()
+      guard token == .newline || token == .semicolon else { return }
+      ahead = nil
+    }
+  }
+
+  private mutating func isKeyword(_ keyword: String) throws(SyntaxProblem) -> Bool {
+    guard case .word(let word) = try peek() else { return false }
+    return word.bareText == keyword
+  }
+
+  // MARK: - Grammar
+
+  /// Chains up to the end of input or one of these tokens, which stays; `done` ends them too
+  /// inside a loop.
+  mutating func script(until stops: [Token]) throws(SyntaxProblem) -> Script {
+    var script = Script()
+    while true {
+      try skipSeparators()
+      let token = try peek()
+      if token == .end || stops.contains(token) { return script }
+      if loops > 0, try isKeyword("done") { return script }
+      script.chains.append(try chain())
+      let after = try peek()
+      let ends = after == .end || after == .newline || after == .semicolon
+      guard ends || stops.contains(after) else {
+        throw .unexpected(after.text, at: tokenizer.place)
+      }
+    }
+  }
+
+  private mutating func chain() throws(SyntaxProblem) -> Chain {
+    var chain = Chain(first: try pipeline())
+    while true {
+      let link: Chain.Link
+      if try take(.and) {
+        link = .and
+      } else if try take(.or) {
+        link = .or
+      } else {
+        return chain
+      }
+      try skipNewlines()
+      chain.rest.append(Chain.Follower(link: link, pipeline: try pipeline()))
+    }
+  }
+
+  private mutating func pipeline() throws(SyntaxProblem) -> Pipeline {
+    var isNegated = false
+    while try isKeyword("!") {
+      _ = try next()
+      isNegated.toggle()
+    }
+    var pipeline = Pipeline(isNegated: isNegated, stages: [try stage()])
+    while try take(.pipe) {
+      try skipNewlines()
+      pipeline.stages.append(try stage())
+    }
+    return pipeline
+  }
+
+  private mutating func stage() throws(SyntaxProblem) -> Stage {
+    let token = try peek()
+    if token == .end { throw .unfinished(at: tokenizer.place) }
+    if try isKeyword("for") { return .loop(try forLoop()) }
+    return .simple(try simpleCommand())
+  }
+
+  private mutating func simpleCommand() throws(SyntaxProblem) -> SimpleCommand {
+    var command = SimpleCommand()
+    var isEmpty = true
+    while true {
+      switch try peek() {
+      case .word(let word):
+        _ = try next()
+        if command.words.isEmpty, let assignment = Self.assignment(word) {
+          command.assignments.append(assignment)
+        } else {
+          command.words.append(word)
+        }
+      case .redirection(let redirection):
+        _ = try next()
+        command.redirections.append(redirection)
+      case .redirect(let sign):
+        _ = try next()
+        command.redirections.append(try redirection(sign))
+      case .pipe, .and, .or, .semicolon, .close, .newline, .end:
+        guard !isEmpty else { throw .unexpected(try peek().text, at: tokenizer.place) }
+        return command
+      }
+      isEmpty = false
+    }
+  }
+
+  private mutating func redirection(_ sign: RedirectSign) throws(SyntaxProblem) -> Redirection {
+    let token = try next()
+    guard case .word(let target) = token else {
+      if token == .end { throw .unfinished(at: tokenizer.place) }
+      throw .unexpected(token.text, at: tokenizer.place)
+    }
+    switch sign {
+    case .read: return .read(target)
+    case .string: return .document(Word(target.parts + [.quoted("\n")]))
+    case .write(let descriptor, let appending):
+      return .write(descriptor: descriptor, to: target, appending: appending)
+    }
+  }
+
+  /// `NAME=value`, where the name and the sign are unquoted.
+  private static func assignment(_ word: Word) -> SimpleCommand.Assignment? {
+    guard case .literal(let text)? = word.parts.first,
+      let sign = text.unicodeScalars.firstIndex(of: "=")
+    else { return nil }
+    let name = text.unicodeScalars[..<sign]
+    guard let first = name.first, Tokenizer.beginsName(first),
+      name.allSatisfy(Tokenizer.continuesName)
+    else { return nil }
+    let rest = String(text.unicodeScalars[sign...].dropFirst())
+    let value = (rest.isEmpty ? [] : [.literal(rest)]) + word.parts.dropFirst()
+    return SimpleCommand.Assignment(name: String(name), value: Word(value))
+  }
+
+  // MARK: - Loops
+
+  private mutating func forLoop() throws(SyntaxProblem) -> ForLoop {
+    let start = tokenizer.place
+    guard tokenizer.depth + loops < Tokenizer.depthLimit else { throw .tooDeep(at: start) }
+    _ = try next()
+    guard case .word(let nameWord) = try next(), let name = nameWord.bareText else {
+      throw .unfinished(at: tokenizer.place)
+    }
+    try expect("in")
+    var words: [Word] = []
+    while case .word(let word) = try peek() {
+      _ = try next()
+      words.append(word)
+    }
+    try expect("do")
+    loops += 1
+    let body = try script(until: [])
+    loops -= 1
+    try expect("done")
+    return ForLoop(variable: name, words: words, body: body)
+  }
+
+  private mutating func expect(_ keyword: String) throws(SyntaxProblem) {
+    try skipSeparators()
+    let token = try next()
+    if token == .end { throw .unfinished(at: tokenizer.place) }
+    guard case .word(let word) = token, word.bareText == keyword else {
+      throw .unexpected(token.text, at: tokenizer.place)
+    }
+  }
+}

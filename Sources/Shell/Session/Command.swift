@@ -1,0 +1,75 @@
+/// A word of the shell that is not kubectl's: a lab verb, or what every shell has.
+protocol Command: Sendable {
+  static var name: String { get }
+  /// How it is written: `advance [DURATION]`.
+  static var usage: [String] { get }
+  /// One line of help.
+  static var summary: String { get }
+  /// What `help NAME` says beyond that.
+  static var details: String { get }
+  static var examples: [String] { get }
+  static var section: CommandSection { get }
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32
+}
+
+extension Command {
+  static var usage: [String] { [name] }
+  static var details: String { "" }
+  static var examples: [String] { [] }
+}
+
+/// Where help lists a command.
+enum CommandSection: CaseIterable {
+  case time
+  case hardware
+  case looking
+  case learning
+  case session
+  case shell
+
+  var title: String {
+    switch self {
+    case .time: "Time"
+    case .hardware: "Machines and failures"
+    case .looking: "Seeing what happens"
+    case .learning: "Learning"
+    case .session: "The session"
+    case .shell: "Shell words"
+    }
+  }
+}
+
+/// What a command is given.
+struct CommandCall {
+  var arguments: [String]
+  /// What was piped into it.
+  var input: String?
+}
+
+/// Why a command could not be carried out, as it is told.
+enum CommandProblem: Error {
+  /// Written wrongly: `why`, and how it is written.
+  case usage(String, of: any Command.Type)
+  case failed(String)
+
+  var message: String {
+    switch self {
+    case .usage(let why, let type):
+      "error: \(why)\nUsage:\n" + type.usage.map { "  \($0)" }.joined(separator: "\n")
+    case .failed(let why): "error: \(why)"
+    }
+  }
+
+  var status: Int32 {
+    switch self {
+    case .usage: 2
+    case .failed: 1
+    }
+  }
+}
+
+/// Every command, in the order in which help lists them. Adding one is a new file and a line here.
+let commands: [any Command.Type] = labVerbs + builtins
+
+/// The command of this name.
+func command(named name: String) -> (any Command.Type)? { commands.first { $0.name == name } }

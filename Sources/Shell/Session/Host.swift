@@ -1,0 +1,76 @@
+import Engine
+import Kubectl
+
+/// What a session needs from the machine it runs on. Nothing in Shell touches files, screen or
+/// clock but through these.
+public struct Host {
+  /// Shows a piece of output at once.
+  public var write: (Reply.Chunk) -> Void = { _ in }
+  public var readFile: (String) throws(HostProblem) -> String = { path throws(HostProblem) in
+    throw .missing
+  }
+  /// Writes a whole file, or adds to its end.
+  public var writeFile:
+    (_ path: String, _ text: String, _ appending: Bool) throws(HostProblem)
+      -> Void = { path, text, appending throws(HostProblem) in
+        throw .refused("files cannot be written here")
+      }
+  /// What a path is, and for a folder what is in it, by name.
+  public var look: (String) -> HostEntry = { _ in .missing }
+  /// Lets the user edit a text; nil when the editor was left without saving.
+  public var edit: (String) throws(HostProblem) -> String? = { text throws(HostProblem) in
+    throw .refused("there is no editor here")
+  }
+  /// Runs another program of the host with a text as its input; nil where that is not allowed.
+  public var runProgram: ((_ words: [String], _ input: String) -> HostRun?)?
+  /// Whether Ctrl-C was pressed since it was last asked.
+  public var isInterrupted: () -> Bool = { false }
+  /// Milliseconds since some moment; nil where there is no clock to follow.
+  public var wallClock: (() -> Int64)?
+  /// Waits in real time.
+  public var pause: (SimSpan) -> Void = { _ in }
+  /// How wide and colourful output may be.
+  public var style: () -> Style = { Style() }
+
+  public init() {}
+}
+
+/// What a program of the host did.
+public struct HostRun {
+  public var output: String
+  public var errors: String
+  public var status: Int32
+
+  public init(output: String, errors: String, status: Int32) {
+    self.output = output
+    self.errors = errors
+    self.status = status
+  }
+}
+
+/// What a path of the host is.
+public enum HostEntry: Hashable, Sendable {
+  case missing
+  case file
+  /// The names in it, in order; folders end with `/`.
+  case folder([String])
+}
+
+/// Why the host would not do something with a file.
+public enum HostProblem: Error, Hashable, Sendable {
+  case missing
+  case isFolder
+  case notText
+  case tooLarge
+  case refused(String)
+
+  public var message: String {
+    switch self {
+    case .missing: "No such file or directory"
+    case .isFolder: "Is a directory"
+    case .notText: "is not UTF-8 text"
+    case .tooLarge: "is too large"
+    case .refused(let why): why
+    }
+  }
+}

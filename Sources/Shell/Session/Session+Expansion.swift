@@ -1,0 +1,83 @@
+import Kubectl
+
+extension Session {
+  /// Words with everything filled in; an unquoted substitution may give several words or none.
+  mutating func expand(_ words: [Word]) -> [String] {
+    var result: [String] = []
+    for word in words { result += expand(word) }
+    return result
+  }
+
+  private mutating func expand(_ word: Word) -> [String] {
+    var fields: [String] = []
+    /// The field in the making; nil while nothing of it is there.
+    var current: String?
+    for part in word.parts {
+      switch part {
+      case .literal(let text), .quoted(let text): current = (current ?? "") + text
+      case .variable(let name, let quoted):
+        add(value(of: name), quoted: quoted, to: &fields, &current)
+      case .command(let script, let quoted):
+        add(output(of: script), quoted: quoted, to: &fields, &current)
+      }
+    }
+    if let current { fields.append(current) }
+    return fields
+  }
+
+  private func add(
+    _ text: String, quoted: Bool, to fields: inout [String], _ current: inout String?
+  ) {
+    guard !quoted else {
+      current = (current ?? "") + text
+      return
+    }
+    let pieces = text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    if let first = text.first, first.isWhitespace, let done = current {
+      fields.append(done)
+      current = nil
+    }
+    for (place, piece) in pieces.enumerated() {
+      if place > 0, let done = current {
+        fields.append(done)
+        current = nil
+      }
+      current = (current ?? "") + piece
+    }
+    if !pieces.isEmpty, let last = text.last, last.isWhitespace, let done = current {
+      fields.append(done)
+      current = nil
+    }
+  }
+
+  /// A word that is never split: a value, a file name, a here-document.
+  mutating func expandJoined(_ word: Word) -> String {
+    var result = ""
+    for part in word.parts {
+      switch part {
+      case .literal(let text), .quoted(let text): result += text
+      case .variable(let name, _): result += value(of: name)
+      case .command(let script, _): result += output(of: script)
+      }
+    }
+    return result
+  }
+
+  private func value(of name: String) -> String {
+    name == "?" ? "\(lastStatus)" : variables[name] ?? ""
+  }
+
+  /// What a script prints, without the line ends at its end.
+  private mutating func output(of script: Script) -> String {
+    let (chunks, _) = capturing { $0.evaluate(script) }
+    var text = String.UnicodeScalarView()
+    for chunk in chunks {
+      switch chunk.stream {
+      case .out: text.append(contentsOf: chunk.text.unicodeScalars)
+      case .err: emit(.err, chunk.text)
+      }
+    }
+    while text.last == "\n" { text.removeLast() }
+    return String(text)
+  }
+}

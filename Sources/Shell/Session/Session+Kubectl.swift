@@ -1,0 +1,88 @@
+import Engine
+import Kubectl
+import Objects
+import Simulation
+import Store
+
+extension Session {
+  /// A line of kubectl's, without `kubectl` in front.
+  mutating func kubectl(_ words: [String], input: String?) -> Int32 {
+    let began = world.now
+    let status = performKubectl(words, input: input)
+    world.settle()
+    if manner == .interactive, clock == .stepped, world.now == began {
+      world.run(until: began + .seconds(1))
+    }
+    return status
+  }
+
+  private mutating func performKubectl(_ words: [String], input: String?) -> Int32 {
+    let verb: any Verb
+    do throws(UsageError) {
+      verb = try Kubectl.parse(words)
+    } catch {
+      complain(error.message)
+      return 1
+    }
+    let context = context(for: verb.fileNeeds, input: input)
+    do throws(Failure) {
+      return perform(try verb.plan(in: context), input: input)
+    } catch {
+      return emit([.failed(error)])
+    }
+  }
+
+  func context(for needs: [FileNeed] = [], input: String? = nil) -> Context {
+    var files: [FileNeed: FileContents] = [:]
+    for need in needs { files[need] = contents(of: need, input: input) }
+    return Context(
+      state: world.state, now: world.now, namespace: namespace, files: files, stdin: input)
+  }
+
+  // MARK: - Files
+
+  private func contents(of need: FileNeed, input: String?) -> FileContents {
+    switch need {
+    case .file("-"), .manifests("-", _), .fileOrFolder("-"): .file(input ?? "")
+    case .file(let path): file(path)
+    case .fileOrFolder(let path): fileOrFolder(path) { _ in true }
+    case .manifests(let path, let recursive):
+      fileOrFolder(path, recursive: recursive) { name in
+        name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+      }
+    }
+  }
+
+  private func file(_ path: String) -> FileContents {
+    do throws(HostProblem) {
+      return .file(try host.readFile(path))
+    } catch {
+      return error == .missing ? .missing : .unreadable(why: error.message)
+    }
+  }
+
+  private func fileOrFolder(
+    _ path: String, recursive: Bool = false, where wanted: (String) -> Bool
+  ) -> FileContents {
+    switch host.look(path) {
+    case .missing, .file: return file(path)
+    case .folder:
+      var entries: [FileContents.FolderEntry] = []
+      for path in paths(in: path, recursive: recursive, levels: 8) where wanted(path) {
+        guard case .file(let text) = file(path) else { continue }
+        entries.append(FileContents.FolderEntry(path: path, text: text))
+      }
+      return .folder(entries)
+    }
+  }
+
+  private func paths(in folder: String, recursive: Bool, levels: Int) -> [String] {
+    guard case .folder(let names) = host.look(folder) else { return [] }
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.flatMap { name in
+      guard name.hasSuffix("/") else { return [base + name] }
+      guard recursive, levels > 0 else { return [] }
+      return paths(in: base + name.dropLast(), recursive: true, levels: levels - 1)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Kubectl
+import Objects
+import Simulation
+import Store
+
+extension Session {
+  /// Does what a verb planned; the command's exit status.
+  mutating func perform(_ plan: Plan, input: String?) -> Int32 {
+    switch plan {
+    case .show(let parts, let status):
+      let shown = emit(parts)
+      return shown == 0 ? status : shown
+    case .submit(let steps): return perform(steps)
+    case .run(let request): return perform(request, input: input)
+    case .wait(let waiting): return perform(waiting)
+    case .edit(let editing): return perform(editing, input: input)
+    case .useNamespace(let name, let parts):
+      namespace = name
+      return emit(parts)
+    case .inOrder(let plans):
+      for plan in plans {
+        let status = perform(plan, input: input)
+        if status != 0 { return status }
+      }
+      return 0
+    }
+  }
+
+  /// Carries out steps in order; the status of the last that failed.
+  mutating func perform(_ steps: [Step]) -> Int32 {
+    var status: Int32 = 0
+    for step in steps {
+      switch step {
+      case .say(let part):
+        let said = emit([part])
+        if said != 0 { status = said }
+      case .write(let write):
+        let written = perform(write)
+        if written != 0 {
+          status = written
+          if write.stopsWhenRefused { return status }
+        }
+      }
+    }
+    return status
+  }
+
+  private mutating func perform(_ write: Write) -> Int32 {
+    do throws(Rejection) {
+      let change =
+        write.isDryRun
+        ? try world.dryRun(write.intent, by: .user) : try world.submit(write.intent, by: .user)
+      let answer = change == nil ? write.answerWhenUnchanged ?? write.answer : write.answer
+      switch answer {
+      case .nothing: break
+      case .line(let text): say(text)
+      case .object(let format):
+        if let object = change?.object ?? stored(write.intent) {
+          return emit([format.part(for: object)])
+        }
+      }
+      return 0
+    } catch {
+      if write.ignoresNotFound, case .notFound = error { return 0 }
+      return emit([.failed(.rejected(error, doing: write.doing))])
+    }
+  }
+
+  /// The object an intent is about, as it is in the store.
+  private func stored(_ intent: Intent) -> (any APIObject)? {
+    switch intent {
+    case .create(let object), .update(let object), .updateStatus(let object):
+      world.state[object.key]
+    case .delete(let key, _), .bind(let key, _): world.state[key]
+    case .record: nil
+    }
+  }
+
+  private mutating func perform(_ editing: any Editing, input: String?) -> Int32 {
+    do throws(HostProblem) {
+      guard let edited = try host.edit(editing.text) else {
+        complain("Edit cancelled, no changes made.")
+        return 0
+      }
+      do throws(Failure) {
+        return perform(try editing.plan(edited: edited, in: context()), input: input)
+      } catch {
+        return emit([.failed(error)])
+      }
+    } catch {
+      complain("error: \(error.message)")
+      return 1
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Engine
+import Kubectl
+import Simulation
+import Store
+
+extension Session {
+  /// How long a command may wait for something that nobody has promised. A real one would wait
+  /// for ever; nobody sits before a simulator that long.
+  static let patience = SimSpan.hours(1)
+
+  /// Lets time pass until a waiting command has seen what it waits for.
+  mutating func perform(_ waiting: any Waiting) -> Int32 {
+    var waiting = waiting
+    var seen = world.history.count
+    var failed: Int32 = 0
+    let giveUp = world.now + Self.patience
+    var changes: [Change] = []
+    while true {
+      let progress = waiting.look(
+        at: Sight(state: world.state, now: world.now, changes: changes))
+      seen = world.history.count
+      let status = perform(progress.steps)
+      if status != 0 { failed = status }
+      if let status = progress.status { return status == 0 ? failed : status }
+      if world.now >= giveUp {
+        complain("podlab: waited for \(Self.patience.goText) of virtual time; giving up")
+        return 1
+      }
+      let next = min(progress.next ?? giveUp, giveUp)
+      if let ended = pass(until: next, orAfter: seen) { return ended }
+      changes = world.history.changes(from: seen)
+    }
+  }
+
+  /// Runs the world until `time`, or until there are more than `seen` writes; the status the
+  /// command ends with when Ctrl-C or a time limit cuts it short.
+  mutating func pass(until time: SimTime, orAfter seen: Int = .max) -> Int32? {
+    let limit = min(time, deadline ?? time)
+    if host.isInterrupted() {
+      complain("^C")
+      return Self.interrupted
+    }
+    switch runPaced(until: limit, orAfter: seen) {
+    case .stopped: return nil
+    case .unsettled:
+      complain("podlab: the cluster does not come to rest at \(world.now.clockText)")
+      return 1
+    case .reached:
+      // `timeout` has had enough only if nobody else's time is up first.
+      if let deadline, world.now >= deadline, deadline < time { return Self.timedOut }
+      return nil
+    }
+  }
+
+  /// The status of a command that `timeout` has ended.
+  static let timedOut: Int32 = 124
+
+  /// Runs the world, no faster than the wall clock while the clock is live.
+  private mutating func runPaced(until limit: SimTime, orAfter seen: Int) -> RunOutcome {
+    guard case .live(let speed) = clock else {
+      return world.run(until: limit) { $0.history.count > seen }
+    }
+    while world.now < limit {
+      // A tenth of a real second at a time, so that Ctrl-C is heard.
+      let step = SimSpan.milliseconds(100 * speed)
+      let outcome = world.run(until: min(limit, world.now + step)) { $0.history.count > seen }
+      if outcome != .reached { return outcome }
+      host.pause(.milliseconds(100))
+      anchorClock()
+      if host.isInterrupted() { return .stopped }
+    }
+    return world.run(until: limit) { $0.history.count > seen }
+  }
+}

@@ -1,0 +1,70 @@
+import Engine
+import Kubectl
+import Simulation
+import Store
+
+/// Somebody at work on a cluster: a line in, a reply out.
+///
+/// It holds the worlds and everything that is not in them: the current namespace, the clock's
+/// mode, variables. All it does to the outside goes through its ``Host``.
+public struct Session {
+  /// Who gives the commands.
+  public enum Manner: Hashable, Sendable {
+    /// A person: every command of kubectl takes a second.
+    case interactive
+    /// A file or a pipe: time moves only where a command says so.
+    case script
+  }
+
+  /// What moves the clock.
+  public enum Clock: Hashable, Sendable {
+    case stepped
+    /// The wall clock, this many times as fast.
+    case live(speed: Int64)
+  }
+
+  public internal(set) var timeline: Timeline
+  public internal(set) var namespace = "default"
+  public internal(set) var clock = Clock.stepped
+  public let manner: Manner
+  /// The cluster it began with, for `reset` and `save`.
+  public let start: ClusterStart
+  public internal(set) var host: Host
+  /// Set by `exit`.
+  public internal(set) var exitStatus: Int32?
+  /// How the last command ended: `$?`.
+  public internal(set) var lastStatus: Int32 = 0
+  /// How the first `expect` that did not hold ended.
+  public internal(set) var failedExpectStatus: Int32?
+
+  var variables: [String: String] = [:]
+  /// Output that is being collected instead of shown; the innermost last.
+  var captures: [[Reply.Chunk]] = []
+  /// When `timeout` ends the command that is running.
+  var deadline: SimTime?
+  /// How many commands are running inside one another, as `source` does.
+  var depth = 0
+  /// Whether the line in hand has walked the timeline itself.
+  var walkedTimeline = false
+  /// Whether the line in hand has done something to machines, which is no write.
+  var changedHardware = false
+  /// The wall clock and the world's when they last agreed, while the clock is live.
+  var anchor: (wall: Int64, world: SimTime)?
+
+  public var world: World {
+    get { timeline.present }
+    set { timeline.present = newValue }
+  }
+
+  public var now: SimTime { world.now }
+
+  /// How a script that ends now ends: with the first failed `expect`, or the last command.
+  public var finalStatus: Int32 { failedExpectStatus ?? exitStatus ?? lastStatus }
+
+  public init(_ start: ClusterStart, manner: Manner, host: Host) {
+    self.start = start
+    self.manner = manner
+    self.host = host
+    timeline = Timeline(start.world())
+  }
+}
