@@ -1,9 +1,29 @@
-/// Every verb, in help order. Adding one is a new file in Verbs/ and a line here or, for those
-/// that change the cluster, in `WritingVerbs.swift`.
+/// Every verb. Adding one is a new file in Verbs/ and a line here or, for those that change the
+/// cluster, in `WritingVerbs.swift`.
 extension Kubectl {
-  public static let verbs: [any Verb.Type] = writingVerbs + readingVerbs
+  /// In the order in which kubectl's help lists them.
+  public static let verbs: [any Verb.Type] = (writingVerbs + readingVerbs).enumerated().sorted {
+    (rank(of: $0.element), $0.offset) < (rank(of: $1.element), $1.offset)
+  }.map(\.element)
 
   static let readingVerbs: [any Verb.Type] = [
-    Get.self
+    Get.self,
+    Logs.self,
+    Attach.self,
+    Exec.self,
+    Copy.self,
+    Wait.self,
   ]
+
+  private static let helpOrder = [
+    "create", "expose", "run", "set", "explain", "get", "edit", "delete", "rollout", "scale",
+    "autoscale", "cluster-info", "top", "cordon", "uncordon", "drain", "taint", "describe", "logs",
+    "attach", "exec", "port-forward", "cp", "auth", "debug", "events", "diff", "apply", "patch",
+    "replace", "wait", "kustomize", "label", "annotate", "config", "version", "api-versions",
+    "api-resources", "options",
+  ]
+
+  private static func rank(of type: any Verb.Type) -> Int {
+    helpOrder.firstIndex(of: firstWord(of: type)) ?? helpOrder.count
+  }
 }

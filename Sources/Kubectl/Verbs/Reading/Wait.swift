@@ -1,0 +1,158 @@
+import Engine
+import Manifests
+import Objects
+import Store
+
+/// `kubectl wait`: until a condition holds, or time is up.
+struct Wait: Verb {
+  static let name = "wait"
+  static let summary = "Wait for a specific condition on one or many resources"
+  static let usage =
+    "wait ([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) "
+    + "[--for=create|--for=delete|--for condition=available|--for=jsonpath='{}'[=value]]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# Until a pod is ready, for a minute at most",
+    "kubectl wait --for=condition=Ready pod/web --timeout=60s", "",
+    "# Until it is gone", "kubectl wait --for=delete pod/web", "",
+    "# Until a field has a value",
+    "kubectl wait --for=jsonpath='{.status.phase}'=Running pod/web",
+  ]
+  static let flags = FlagTable(
+    """
+    all false
+    all-namespaces A false
+    allow-missing-template-keys true
+    field-selector ''
+    filename f []
+    for []
+    local false
+    output o ''
+    recursive R true
+    selector l ''
+    show-managed-fields false
+    template ''
+    timeout 30s
+    """)
+
+  private let selection: ObjectSelection
+  private let goal: WaitGoal
+  private let timeout: SimSpan
+  private let wantsAll: Bool
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    guard let text = invocation.list("for").last else { throw .error("unrecognized condition: []") }
+    goal = try WaitGoal(text)
+    selection = try ObjectSelection(invocation)
+    wantsAll = invocation.has("all")
+    timeout = invocation.duration("timeout")
+    if selection.words.kinds.isEmpty {
+      throw .error("arguments in resource/name form must have a single resource and name")
+    }
+    let isOpen =
+      wantsAll || selection.labelSelector != nil || selection.fieldSelector != nil
+    if selection.words.names.isEmpty, !isOpen {
+      throw .error("resource(s) were provided, but no name was specified")
+    }
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let deadline =
+      timeout < .zero ? context.now + .hours(7 * 24) : context.now + timeout
+    let namespace = selection.namespace(in: context)
+    if case .create = goal, !selection.words.names.isEmpty {
+      let keys = selection.words.names.map {
+        ObjectKey($0.kind, namespace: namespace, name: $0.name)
+      }
+      return .wait(WaitForObjects(keys.map { ($0, nil) }, goal: goal, deadline: deadline))
+    }
+    let found = try selection.find(in: context)
+    var failures = found.failures
+    if case .deletion = goal { failures = [] }
+    let targets = found.objects.map { (key: $0.key, uid: Optional($0.metadata.uid)) }
+    if targets.isEmpty {
+      if !failures.isEmpty { return .show(failures.map(Part.failed)) }
+      if case .deletion = goal { return .show([]) }
+      throw .error("no matching resources found")
+    }
+    return .wait(
+      WaitForObjects(targets, goal: goal, deadline: deadline, failures: failures))
+  }
+}
+
+/// What `--for` waits for.
+enum WaitGoal: Sendable {
+  case create
+  case deletion
+  case condition(type: String, status: String)
+  case value(JSONPath, wanted: String?)
+
+  init(_ text: String) throws(UsageError) {
+    switch text.lowercased() {
+    case "create":
+      self = .create
+      return
+    case "delete":
+      self = .deletion
+      return
+    default: break
+    }
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    if parts.count == 2, parts[0] == "condition" {
+      let sides = parts[1].split(separator: "=", maxSplits: 1).map(String.init)
+      self = .condition(type: sides.first ?? "", status: sides.count > 1 ? sides[1] : "true")
+    } else if parts.count == 2, parts[0] == "jsonpath" {
+      self = try Self.value(parts[1])
+    } else {
+      throw .error("unrecognized condition: \"\(text)\"")
+    }
+  }
+
+  /// Reads `{.status.phase}=Running`; a `=` inside the braces belongs to the path.
+  private static func value(_ text: String) throws(UsageError) -> WaitGoal {
+    var path = text
+    var wanted: String?
+    let afterBraces = text.lastIndex(of: "}").map { text.index(after: $0) } ?? text.startIndex
+    if let sign = text[afterBraces...].firstIndex(of: "=") {
+      path = String(text[..<sign])
+      wanted = String(text[text.index(after: sign)...]).replacing("\"", with: "")
+      if wanted?.isEmpty == true {
+        throw .error("jsonpath wait has to have a value after equal sign")
+      }
+    }
+    do throws(JSONPath.Problem) {
+      return .value(try JSONPath(path), wanted: wanted)
+    } catch {
+      throw .error("error parsing jsonpath \(path), \(error.message)")
+    }
+  }
+
+  /// Whether an object is as wanted.
+  func holds(for object: any APIObject) -> Bool {
+    let document = object.document
+    switch self {
+    case .create: return true
+    case .deletion: return false
+    case .condition(let type, let status): return Self.condition(type, status, document)
+    case .value(let path, let wanted):
+      let found = path.values(in: document)
+      guard let wanted else { return !found.isEmpty }
+      return found.count == 1 && found[0].goText == wanted
+    }
+  }
+
+  private static func condition(_ type: String, _ status: String, _ document: APIValue) -> Bool {
+    let conditions = document.value(at: ["status", "conditions"])?.array ?? []
+    let generation = document.value(at: ["metadata", "generation"])?.integer ?? 0
+    for condition in conditions
+    where condition["type"]?.string?.lowercased() == type.lowercased() {
+      let seen =
+        condition["observedGeneration"]?.integer
+        ?? document.value(at: ["status", "observedGeneration"])?.integer
+      // What was said of an older version of the object does not count.
+      if let seen, seen < generation { return false }
+      return condition["status"]?.string?.lowercased() == status.lowercased()
+    }
+    return false
+  }
+}
