@@ -9,19 +9,219 @@ public struct Scheduler: Component {
     case nextPod
   }
 
+  /// The name pods ask for it by.
+  static let profile = "default-scheduler"
+
+  private(set) var cache = NodeCache()
+  private(set) var queue = SchedulingQueue()
+  private var nominations = Nominations()
+  /// The node to look at first: moves on so that large clusters fill evenly.
+  private var startIndex = 0
+
   public init() {}
 
   public func actor(for key: Key) -> Actor { .scheduler }
 
+  // MARK: - Taking note
+
   public mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [(key: Key, at: SimTime)] {
-    []
+    if let sides = change.sides(Pod.self) {
+      note(before: sides.before, after: sides.after, at: now)
+    } else if let sides = change.sides(Node.self) {
+      note(before: sides.before, after: sides.after, at: now)
+    } else if change.key.kind == .namespace {
+      queue.tell(.namespaceChanged, at: now)
+    } else {
+      return []
+    }
+    return queue.nextTime(after: now).map { [(.nextPod, $0)] } ?? []
   }
+
+  private mutating func note(before: Pod?, after: Pod?, at now: SimTime) {
+    let wasBound = before.map { Self.holdsRoom($0) } ?? false
+    if let after, Self.holdsRoom(after) {
+      let facts = PodFacts(after)
+      queue.remove(facts.key)
+      nominations.remove(facts.key)
+      cache.put(facts)
+      if let before, wasBound {
+        if before.metadata.labels != after.metadata.labels {
+          queue.tell(.podChanged(facts, before: PodFacts(before)), at: now)
+        }
+      } else {
+        queue.tell(.podBound(facts), at: now)
+      }
+      return
+    }
+    if let before, wasBound {
+      cache.remove(before.key, from: before.spec.nodeName)
+      queue.tell(.podGone(PodFacts(before)), at: now)
+    }
+    guard let after, Self.waits(after) else {
+      if let key = before?.key {
+        queue.remove(key)
+        nominations.remove(key)
+      }
+      return
+    }
+    let facts = PodFacts(after)
+    if let node = after.status.nominatedNodeName { nominations.add(facts, to: node) }
+    guard let before, queue.contains(facts.key) || Self.waits(before) else {
+      queue.add(facts, at: now)
+      return
+    }
+    let changed =
+      before.spec != after.spec || before.metadata.labels != after.metadata.labels
+      || before.metadata.isDeleting != after.metadata.isDeleting
+    queue.update(facts, mayBePlaced: changed, at: now)
+  }
+
+  /// A pod takes up room while it is bound and has not ended.
+  private static func holdsRoom(_ pod: Pod) -> Bool {
+    !pod.spec.nodeName.isEmpty && pod.status.phase != .succeeded && pod.status.phase != .failed
+  }
+
+  private static func waits(_ pod: Pod) -> Bool {
+    pod.spec.nodeName.isEmpty && pod.status.phase != .succeeded && pod.status.phase != .failed
+      && !pod.metadata.isDeleting && (pod.spec.schedulerName ?? profile) == profile
+      && pod.spec.schedulingGates.isEmpty
+  }
+
+  private mutating func note(before: Node?, after: Node?, at now: SimTime) {
+    switch (before, after) {
+    case (nil, let after?):
+      cache.put(after)
+      queue.tell(.nodeAdded(after), at: now)
+    case (let before?, let after?):
+      cache.put(after)
+      // Heartbeats change nothing that matters here.
+      let matters =
+        before.spec != after.spec || before.metadata.labels != after.metadata.labels
+        || before.status.allocatable != after.status.allocatable
+      if matters { queue.tell(.nodeChanged(after, before: before), at: now) }
+    case (let before?, nil): cache.remove(node: before)
+    case (nil, nil): break
+    }
+  }
+
+  // MARK: - Scheduling
 
   public mutating func reconcile(
     _ key: Key, in state: ClusterState, at now: SimTime, using random: inout SeededRandom
   ) -> [Reaction<Key>] {
-    []
+    var reactions: [Reaction<Key>] = []
+    if let waiting = queue.pop(at: now), let pod = state.pod(waiting.pod.key), Self.waits(pod) {
+      reactions = schedule(waiting, in: state, at: now)
+    }
+    if let next = queue.nextTime(after: now) { reactions.append(.look(.nextPod, at: next)) }
+    return reactions
+  }
+
+  private mutating func schedule(
+    _ waiting: SchedulingQueue.Waiting, in state: ClusterState, at now: SimTime
+  ) -> [Reaction<Key>] {
+    let cycle = Cycle(waiting.pod, cache, state)
+    let decision = Decision(cycle, startingAt: startIndex, nominated: nominations)
+    if !cycle.nodes.isEmpty {
+      startIndex = (startIndex + decision.reports.count) % cycle.nodes.count
+    }
+    guard let node = decision.node else {
+      return fail(waiting, decision, cycle, in: state, at: now)
+    }
+    let key = waiting.pod.key
+    return [
+      .submit(.bind(pod: key, node: node)),
+      .submit(
+        .record(
+          EventNote(
+            .normal, "Scheduled",
+            "Successfully assigned \(key.namespacedName) to \(node)", about: waiting.pod.pod))),
+    ]
+  }
+
+  private mutating func fail(
+    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle,
+    in state: ClusterState, at now: SimTime
+  ) -> [Reaction<Key>] {
+    var pod = waiting.pod.pod
+    var message = decision.failureMessage
+    var reactions: [Reaction<Key>] = []
+    if decision.nodeCount > 0 {
+      let preemption = Preemption(
+        cycle: cycle, decision: decision, state: state, nominations: nominations)
+      switch preemption.outcome() {
+      case .none(let why):
+        message += " no new claims to deallocate, preemption: \(why)"
+        if !why.hasPrefix("not eligible due to a terminating") {
+          pod.status.nominatedNodeName = nil
+        }
+      case .victims(let victims, let node):
+        pod.status.nominatedNodeName = node
+        reactions = victims.flatMap { evict($0, for: pod, at: now) }
+      }
+    }
+    // The pod goes back before anything is written, so that the news of it find it there.
+    queue.putBack(waiting, rejectedBy: decision.rejecting, at: now)
+    message = Self.shortened(message)
+    var condition = PodCondition(
+      "PodScheduled", .isFalse, reason: "Unschedulable", message: message, at: now.wholeSecond)
+    condition.observedGeneration = pod.metadata.generation
+    pod.status.conditions.set(condition)
+    pod.metadata.resourceVersion = 0
+    let note = EventNote(.warning, "FailedScheduling", message, about: waiting.pod.pod)
+    return [.submit(.record(note)), .submit(.updateStatus(pod))] + reactions
+  }
+
+  /// Events hold no more than 1,024 characters.
+  private static func shortened(_ message: String) -> String {
+    message.utf8.count <= 1024 ? message : message.prefix(1020) + " ..."
+  }
+
+  private func evict(_ victim: PodFacts, for pod: Pod, at now: SimTime) -> [Reaction<Key>] {
+    var changed = victim.pod
+    changed.metadata.resourceVersion = 0
+    changed.status.conditions.set(
+      PodCondition(
+        "DisruptionTarget", .isTrue, reason: "PreemptionByScheduler",
+        message: "\(Self.profile): preempting to accommodate a higher priority pod",
+        at: now.wholeSecond))
+    let note = EventNote(
+      .normal, "Preempted",
+      "Preempted by pod \(pod.metadata.uid) on node \(victim.pod.spec.nodeName)",
+      about: victim.pod)
+    return [
+      .submit(.updateStatus(changed)), .submit(.record(note)),
+      .submit(.delete(victim.key, DeleteOptions(uid: victim.pod.metadata.uid))),
+    ]
+  }
+
+  public mutating func refused(
+    _ intent: Intent, with rejection: Rejection, for key: Key, in state: ClusterState,
+    at now: SimTime
+  ) -> [Reaction<Key>] {
+    guard case .bind(let pod, _) = intent, let stored = state.pod(pod), Self.waits(stored) else {
+      return []
+    }
+    queue.retry(PodFacts(stored), at: now)
+    return [.look(.nextPod, at: now + SchedulingQueue.pause(after: 1))]
+  }
+}
+
+extension Scheduler {
+  /// Where a pod would go now and why, worked out as the scheduler does it.
+  public static func explain(_ pod: Pod, in state: ClusterState) -> Decision {
+    var cache = NodeCache()
+    let nodes = state.all(Node.self).sorted {
+      $0.metadata.creationTimestamp ?? .worldBegins < $1.metadata.creationTimestamp ?? .worldBegins
+    }
+    for node in nodes { cache.put(node) }
+    for other in state.all(Pod.self) where holdsRoom(other) && other.key != pod.key {
+      cache.put(PodFacts(other))
+    }
+    var free = pod
+    free.spec.nodeName = ""
+    return Decision(Cycle(PodFacts(free), cache, state))
   }
 }

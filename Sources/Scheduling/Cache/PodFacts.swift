@@ -1,0 +1,83 @@
+import Objects
+
+/// What the scheduler needs to know of a pod again and again, worked out once.
+final class PodFacts: Sendable {
+  let pod: Pod
+  let key: ObjectKey
+  let priority: Int
+  /// What the pod asks for: the larger of its containers together and its widest start-up step.
+  let requests: ResourceList
+  /// As ``requests``, with 100m and 200Mi for containers that ask for nothing: only for scoring.
+  let assumedCPUMillis: Int
+  let assumedMemoryBytes: Int
+  let hostPorts: [HostPort]
+  let hasAffinity: Bool
+  let hasRequiredAntiAffinity: Bool
+
+  init(_ pod: Pod) {
+    self.pod = pod
+    key = pod.key
+    priority = pod.spec.priority ?? 0
+    requests = pod.spec.totalRequests { $0 }
+    let assumed = pod.spec.totalRequests { asked in
+      var asked = asked
+      asked["cpu"] = asked["cpu"] ?? Quantity(milli: 100)
+      asked["memory"] = asked["memory"] ?? Quantity(200 * 1024 * 1024)
+      return asked
+    }
+    assumedCPUMillis = assumed.cpuMillis
+    assumedMemoryBytes = assumed.memoryBytes
+    hostPorts = (pod.spec.containers + pod.spec.initContainers).flatMap { container in
+      container.ports.compactMap(HostPort.init)
+    }
+    let affinity = pod.spec.affinity
+    hasAffinity = affinity?.podAffinity != nil || affinity?.podAntiAffinity != nil
+    hasRequiredAntiAffinity = !(affinity?.podAntiAffinity?.required.isEmpty ?? true)
+  }
+}
+
+/// A port of the node itself that a pod wants.
+struct HostPort: Hashable, Sendable {
+  var address: String
+  var protocolName: String
+  var port: Int
+
+  init?(_ port: ContainerPort) {
+    guard let number = port.hostPort, number > 0 else { return nil }
+    self.port = number
+    address = port.hostIP ?? "0.0.0.0"
+    protocolName = port.protocolName ?? "TCP"
+  }
+
+  /// The wildcard address clashes with every address.
+  func clashes(with other: HostPort) -> Bool {
+    port == other.port && protocolName == other.protocolName
+      && (address == other.address || address == "0.0.0.0" || other.address == "0.0.0.0")
+  }
+}
+
+extension PodSpec {
+  /// What the pod needs on a node, each container's requests taken through `adjust` first.
+  func totalRequests(_ adjust: (ResourceList) -> ResourceList) -> ResourceList {
+    var running = ResourceList()
+    for container in containers { running += adjust(container.resources.requests) }
+    var sidecars = ResourceList()
+    var peak = ResourceList()
+    for container in initContainers {
+      let asked = adjust(container.resources.requests)
+      if container.restartPolicy == .always {
+        sidecars += asked
+        peak = peak.maximum(sidecars)
+      } else {
+        var step = sidecars
+        step += asked
+        peak = peak.maximum(step)
+      }
+    }
+    running += sidecars
+    var total = running.maximum(peak)
+    for (name, amount) in resources?.requests ?? [:] { total[name] = amount }
+    total += overhead
+    return total
+  }
+}

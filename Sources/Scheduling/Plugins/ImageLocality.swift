@@ -1,0 +1,43 @@
+import Objects
+
+/// Prefers nodes that already have the pod's images, the more the larger they are.
+enum ImageLocality: ScorePlugin {
+  static let name = PluginName.imageLocality
+  static let weight = 1
+  private static let mebibyte = 1024 * 1024
+  /// Below this an image is not worth the trouble.
+  private static let least = 23 * mebibyte
+  private static let mostPerContainer = 1000 * mebibyte
+
+  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
+    let containers = cycle.pod.pod.spec.initContainers + cycle.pod.pod.spec.containers
+    let images = containers.map { normalised($0.image) }
+    return nodes.map { node in
+      let sum = images.reduce(0) { total, image in
+        guard let size = size(of: image, on: node.node) else { return total }
+        let spread = Double(cycle.nodesHaving(image)) / Double(max(1, cycle.nodes.count))
+        return total + Int(Double(size) * spread)
+      }
+      let most = mostPerContainer * max(1, containers.count)
+      let clamped = min(max(sum, least), most)
+      return 100 * (clamped - least) / (most - least)
+    }
+  }
+
+  /// An image's full name: with its registry, its library folder and its tag.
+  static func normalised(_ image: String) -> String {
+    var name = image
+    let first = image.split(separator: "/").first ?? ""
+    if !image.contains("/") {
+      name = "docker.io/library/" + image
+    } else if !first.contains("."), !first.contains(":"), first != "localhost" {
+      name = "docker.io/" + image
+    }
+    let last = name.split(separator: "/").last ?? ""
+    return last.contains(":") || name.contains("@") ? name : name + ":latest"
+  }
+
+  static func size(of image: String, on node: Node) -> Int? {
+    node.status.images.first { $0.names.contains { normalised($0) == image } }?.sizeBytes
+  }
+}

@@ -1,0 +1,17 @@
+import Objects
+
+/// A pod that names its node fits no other.
+enum NodeNameMatch: FilterPlugin {
+  static let name = PluginName.nodeName
+
+  static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
+    let wanted = cycle.pod.pod.spec.nodeName
+    if wanted.isEmpty || wanted == node.name { return .fits }
+    return .rejects(
+      reasons: ["node(s) didn't match the requested node name"], isResolvable: false)
+  }
+
+  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+    if case .nodeAdded = event { true } else { false }
+  }
+}

@@ -1,0 +1,61 @@
+import Objects
+
+/// A pod fits where what it asks for is still free; emptier nodes are better.
+enum NodeResourcesFit: FilterPlugin, ScorePlugin {
+  static let name = PluginName.nodeResourcesFit
+  static let weight = 1
+
+  /// The order in which lacking resources are told.
+  private static let named = ["cpu", "memory", "ephemeral-storage"]
+
+  static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
+    var reasons: [String] = []
+    var isResolvable = true
+    let allowed = node.allocatable["pods"]?.whole ?? 0
+    if node.pods.count + 1 > allowed { reasons.append("Too many pods") }
+    let asked = cycle.pod.requests
+    let others = asked.map(\.name).filter { !named.contains($0) }
+    for name in named + others {
+      guard let amount = asked[name], amount > .zero else { continue }
+      let total = node.allocatable[name] ?? .zero
+      guard amount > total - (node.requested[name] ?? .zero) else { continue }
+      reasons.append("Insufficient \(name)")
+      if amount > total { isResolvable = false }
+    }
+    return reasons.isEmpty ? .fits : .rejects(reasons: reasons, isResolvable: isResolvable)
+  }
+
+  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
+    nodes.map { node in
+      let cpu = leastAllocated(
+        node.assumedCPUMillis + cycle.pod.assumedCPUMillis, of: node.allocatable.cpuMillis)
+      let memory = leastAllocated(
+        node.assumedMemoryBytes + cycle.pod.assumedMemoryBytes, of: node.allocatable.memoryBytes)
+      let parts = [cpu, memory].compactMap(\.self)
+      return parts.isEmpty ? 0 : parts.reduce(0, +) / parts.count
+    }
+  }
+
+  /// The share that stays free, in whole percent; nil where the node has none of the resource.
+  static func leastAllocated(_ requested: Int, of allocatable: Int) -> Int? {
+    guard allocatable > 0 else { return nil }
+    return requested > allocatable ? 0 : (allocatable - requested) * 100 / allocatable
+  }
+
+  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+    switch event {
+    case .podGone: return true
+    case .nodeAdded(let node): return couldHold(pod, node)
+    case .nodeChanged(let node, let before):
+      let grew = node.status.allocatable.contains {
+        $0.amount > before.status.allocatable[$0.name] ?? .zero
+      }
+      return grew && couldHold(pod, node)
+    case .podBound, .podChanged, .namespaceChanged: return false
+    }
+  }
+
+  private static func couldHold(_ pod: PodFacts, _ node: Node) -> Bool {
+    pod.requests.allSatisfy { $0.amount <= node.status.allocatable[$0.name] ?? .zero }
+  }
+}

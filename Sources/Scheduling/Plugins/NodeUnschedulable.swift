@@ -1,0 +1,23 @@
+import Objects
+
+/// Keeps pods away from cordoned nodes.
+enum NodeUnschedulable: FilterPlugin {
+  static let name = PluginName.nodeUnschedulable
+  private static let taint = Taint("node.kubernetes.io/unschedulable", .noSchedule)
+
+  static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
+    guard node.node.spec.unschedulable == true,
+      !cycle.pod.pod.spec.tolerations.tolerate(taint)
+    else { return .fits }
+    return .rejects(reasons: ["node(s) were unschedulable"], isResolvable: false)
+  }
+
+  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+    switch event {
+    case .nodeAdded(let node): node.spec.unschedulable != true
+    case .nodeChanged(let node, let before):
+      before.spec.unschedulable == true && node.spec.unschedulable != true
+    case .podBound, .podGone, .podChanged, .namespaceChanged: false
+    }
+  }
+}
