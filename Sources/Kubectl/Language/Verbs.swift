@@ -8,6 +8,7 @@ extension Kubectl {
 
   static let readingVerbs: [any Verb.Type] = [
     Get.self,
+    Describe.self,
     Logs.self,
     Attach.self,
     Exec.self,

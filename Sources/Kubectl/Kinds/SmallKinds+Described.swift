@@ -1,0 +1,86 @@
+import Engine
+import Objects
+import Store
+
+extension ConfigMap: Described {
+  func describe(in context: Context) -> Description {
+    var text = Description()
+    text.field("Name", metadata.name)
+    text.field("Namespace", metadata.namespace)
+    text.labels("Labels", metadata.labels)
+    text.annotations(metadata.annotations)
+    text.lines("", "Data", "====")
+    for (key, value) in data {
+      text.lines("\(key):", "----")
+      for line in value.split(separator: "\n", omittingEmptySubsequences: false) {
+        text.line(0, String(line))
+      }
+      if value.isEmpty { text.line(0, "") }
+      text.line(0, "")
+    }
+    text.lines("", "BinaryData", "====")
+    for (key, value) in binaryData { text.line(0, "\(key): \(value.count * 3 / 4) bytes") }
+    text.line(0, "")
+    return text
+  }
+}
+
+extension Namespace: Described {
+  static var endsWithEvents: Bool { false }
+
+  func describe(in context: Context) -> Description {
+    var text = Description()
+    text.field("Name", metadata.name)
+    text.labels("Labels", metadata.labels)
+    text.annotations(metadata.annotations)
+    text.field("Status", (status.phase ?? .active).rawValue)
+    if !status.conditions.isEmpty {
+      text.line(0, "Conditions:")
+      text.line(1, "Type", "Status", "LastTransitionTime", "Reason", "Message")
+      text.line(1, "----", "------", "------------------", "------", "-------")
+      for condition in status.conditions {
+        text.line(
+          1, "\(condition.type) ", "\(condition.status.rawValue) ",
+          "\(condition.lastTransitionTime?.rfc1123 ?? "") ", "\(condition.reason ?? "") ",
+          condition.message ?? "")
+      }
+    }
+    text.lines("", "No resource quota.", "", "No LimitRange resource.")
+    return text
+  }
+}
+
+extension ServiceAccount: Described {
+  func describe(in context: Context) -> Description {
+    var text = Description()
+    text.field("Name", metadata.name)
+    text.field("Namespace", metadata.namespace)
+    text.labels("Labels", metadata.labels)
+    text.annotations(metadata.annotations)
+    text.field("Image pull secrets", lines: imagePullSecrets.compactMap { $0["name"]?.string })
+    return text
+  }
+}
+
+extension PriorityClass: Described {
+  func describe(in context: Context) -> Description {
+    var text = Description()
+    text.field("Name", metadata.name)
+    text.field("Value", "\(priority)")
+    text.field("GlobalDefault", "\(globalDefault ?? false)")
+    text.field("PreemptionPolicy", (preemptionPolicy ?? .preemptLowerPriority).rawValue)
+    text.field("Description", description ?? "")
+    let annotations = Cell.orNone(metadata.annotations.joined())
+    let lines = annotations.split(separator: "\n", omittingEmptySubsequences: false)
+    text.field("Annotations", lines.first.map(String.init) ?? "")
+    for line in lines.dropFirst() { text.line(0, String(line)) }
+    return text
+  }
+}
+
+extension Description {
+  /// Lines of plain text.
+  mutating func lines(_ texts: String...) {
+    for text in texts { line(0, text) }
+  }
+}
