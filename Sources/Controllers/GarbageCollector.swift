@@ -67,7 +67,9 @@ struct GarbageCollector: ControlLoop {
     if waitedFor.isEmpty {
       remove(Self.foreground, from: owner, &draft)
     } else {
-      for owned in waitedFor where !owned.metadata.isDeleting { draft.look(owned.key, at: draft.now) }
+      for owned in waitedFor where !owned.metadata.isDeleting {
+        draft.look(owned.key, at: draft.now)
+      }
     }
   }
 

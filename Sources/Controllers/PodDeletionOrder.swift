@@ -7,7 +7,7 @@ struct PodDeletionOrder {
   /// How many active pods of the same family of ReplicaSets are on a node, by the node's name.
   let crowds: [String: Int]
 
-  /// - Parameter related: all active pods of all ReplicaSets that have the same owner.
+  /// `related` are all active pods of all ReplicaSets that have the same owner.
   init(at now: SimTime, related: [Pod]) {
     self.now = now
     crowds = Dictionary(related.map { ($0.spec.nodeName, 1) }, uniquingKeysWith: +)

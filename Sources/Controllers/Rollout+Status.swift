@@ -3,9 +3,8 @@ import Objects
 import Store
 
 extension Rollout {
-  /// Writes down how far the Deployment is.
-  ///
-  /// - Parameter tracksProgress: whether this look may find the rollout progressing or stuck.
+  /// Writes down how far the Deployment is. `tracksProgress` says whether this look may find the
+  /// rollout progressing or stuck.
   mutating func writeStatus(tracksProgress: Bool, _ draft: inout Draft) {
     let old = deployment.status
     var status = currentStatus(at: draft.now)

@@ -7,7 +7,7 @@ import Objects
 enum TemplateHash {
   static let label = "pod-template-hash"
 
-  /// - Parameter collisions: how often the name was taken already.
+  /// The hash in letters; `collisions` says how often the name was taken already.
   static func text(of template: PodTemplate, collisions: Int?) -> String {
     var hash = FowlerNollVo()
     hash.add(template.value)
