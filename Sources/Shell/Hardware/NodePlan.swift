@@ -26,7 +26,7 @@ struct NodePlan {
     return node
   }
 
-  private var resources: ResourceList {
+  var resources: ResourceList {
     var list = ResourceList()
     for (name, text) in [("cpu", cpu), ("memory", memory), ("pods", pods)] {
       if let quantity = Quantity(text) { list[name] = quantity }

@@ -20,10 +20,36 @@ struct Parser {
     return script
   }
 
+  /// Reads the next command with all that belongs to it: here-documents, loops, continuations.
+  /// Nil at the end. The text is the command's own, so that it can be run again.
+  mutating func command() throws(SyntaxProblem) -> (script: Script, text: String)? {
+    try skipSeparators()
+    guard try peek() != .end else { return nil }
+    let start = wordStart
+    var script = Script()
+    while true {
+      script.chains.append(try chain())
+      let end = tokenizer.position
+      switch try next() {
+      case .newline, .end:
+        return (script, Tokenizer.string(tokenizer.text[start..<tokenizer.position]))
+      case .semicolon:
+        // A here-document begins on the next line, so what stands between belongs to it as well.
+        if tokenizer.awaitsDocument { continue }
+        return (script, Tokenizer.string(tokenizer.text[start..<max(start, end - 1)]))
+      case let token: throw .unexpected(token.text, at: tokenizer.place)
+      }
+    }
+  }
+
   // MARK: - Tokens
+
+  /// Where the token that was peeked at begins.
+  private var wordStart = 0
 
   private mutating func peek() throws(SyntaxProblem) -> Token {
     if let ahead { return ahead }
+    wordStart = tokenizer.position
     let token = try tokenizer.next()
     ahead = token
     return token

@@ -34,11 +34,10 @@ extension Tokenizer {
   }
 
   private mutating func singleQuoted() throws(SyntaxProblem) -> String {
-    let opening = place
     position += 1
     let start = position
     while let scalar = peek(), scalar != "'" { position += 1 }
-    guard peek() != nil else { throw .unterminatedQuote("'", at: opening) }
+    guard peek() != nil else { throw .unterminatedQuote("'", at: place(of: start - 1)) }
     position += 1
     return Self.string(text[start..<(position - 1)])
   }
@@ -50,7 +49,7 @@ extension Tokenizer {
 
   /// Text whose variables and substitutions count, up to a closing quote or the end of input.
   mutating func filledText(until closing: Unicode.Scalar?) throws(SyntaxProblem) -> [WordPart] {
-    let opening = place(of: position - 1)
+    let start = position
     var parts: [WordPart] = []
     var plain = String.UnicodeScalarView()
     func flushed() -> [WordPart] { parts + (plain.isEmpty ? [] : [.quoted(String(plain))]) }
@@ -68,7 +67,7 @@ extension Tokenizer {
       }
     }
     if closing != nil {
-      guard peek() != nil else { throw .unterminatedQuote("\"", at: opening) }
+      guard peek() != nil else { throw .unterminatedQuote("\"", at: place(of: start - 1)) }
       position += 1
     }
     let all = flushed()
@@ -88,7 +87,7 @@ extension Tokenizer {
   // MARK: - What begins with a dollar sign
 
   private mutating func dollar(quoted: Bool) throws(SyntaxProblem) -> WordPart {
-    let start = place
+    let start = position
     position += 1
     switch peek() {
     case "(": return .command(try substitution(from: start), quoted: quoted)
@@ -102,31 +101,30 @@ extension Tokenizer {
   }
 
   private mutating func substitution(
-    from start: SyntaxProblem.Place
+    from start: Int
   ) throws(SyntaxProblem) -> Script {
-    guard depth < Self.depthLimit else { throw .tooDeep(at: start) }
-    guard peek(1) != "(" else { throw .unsupported("arithmetic $((…))", at: start) }
+    guard depth < Self.depthLimit else { throw .tooDeep(at: place(of: start)) }
+    guard peek(1) != "(" else { throw .unsupported("arithmetic $((…))", at: place(of: start)) }
     position += 1
     var inner = Parser(Tokenizer(inside: self))
     do throws(SyntaxProblem) {
       let script = try inner.script(until: [.close])
-      guard try inner.take(.close) else { throw .unterminatedSubstitution(at: start) }
+      guard try inner.take(.close) else { throw .unterminatedSubstitution(at: place(of: start)) }
       position = inner.tokenizer.position
       return script
     } catch {
       // Whatever is missing inside, it is this substitution that has to go on.
-      if case .unfinished = error { throw .unterminatedSubstitution(at: start) }
+      if case .unfinished = error { throw .unterminatedSubstitution(at: place(of: start)) }
       throw error
     }
   }
 
-  private mutating func bracedName(from start: SyntaxProblem.Place) throws(SyntaxProblem) -> String
-  {
+  private mutating func bracedName(from start: Int) throws(SyntaxProblem) -> String {
     position += 1
     let found = name()
-    guard peek() != nil else { throw .unfinished(at: start) }
+    guard peek() != nil else { throw .unfinished(at: place(of: start)) }
     guard !found.isEmpty, peek() == "}" else {
-      throw .unsupported("this kind of ${…}", at: start)
+      throw .unsupported("this kind of ${…}", at: place(of: start))
     }
     position += 1
     return found

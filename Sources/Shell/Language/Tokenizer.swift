@@ -22,13 +22,16 @@ struct Tokenizer {
     depth = outer.depth + 1
   }
 
+  /// Whether the rest of the line still has to be read before a here-document's lines come.
+  var awaitsDocument: Bool { afterDocuments != nil }
+
   var place: SyntaxProblem.Place { place(of: position) }
 
   func place(of offset: Int) -> SyntaxProblem.Place {
-    let before = text[..<min(offset, text.count)]
+    let before = text[..<min(max(offset, 0), text.count)]
     let line = before.count { $0 == "\n" } + 1
     let lineStart = (before.lastIndex(of: "\n") ?? -1) + 1
-    return SyntaxProblem.Place(line: line, column: offset - lineStart + 1)
+    return SyntaxProblem.Place(line: line, column: max(offset, 0) - lineStart + 1)
   }
 
   func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
@@ -59,9 +62,10 @@ struct Tokenizer {
       position += 1
       return skip("|") ? .or : .pipe
     case "&":
-      let start = place
       position += 1
-      guard skip("&") else { throw .unsupported("running in the background (&)", at: start) }
+      guard skip("&") else {
+        throw .unsupported("running in the background (&)", at: place(of: position - 1))
+      }
       return .and
     case ";":
       position += 1
@@ -119,10 +123,12 @@ struct Tokenizer {
 
   /// Reads the end word of a here-document, then its lines, which begin on the next line.
   private mutating func document(strippingTabs: Bool) throws(SyntaxProblem) -> Word {
-    let start = place
+    let start = position
     skipBlanks()
     let endWord = try word()
-    guard let end = endWord.plainText, !end.isEmpty else { throw .unexpected("<<", at: start) }
+    guard let end = endWord.plainText, !end.isEmpty else {
+      throw .unexpected("<<", at: place(of: start))
+    }
     var cursor = afterDocuments ?? lineEnd(from: position) + 1
     var body = ""
     while cursor < text.count {
@@ -139,7 +145,7 @@ struct Tokenizer {
       }
       body += content + "\n"
     }
-    throw .unterminatedDocument(end: end, at: start)
+    throw .unterminatedDocument(end: end, at: place(of: start))
   }
 
   private func lineEnd(from start: Int) -> Int {

@@ -23,22 +23,35 @@ extension Session {
   /// Runs one command line, or several; output goes to the host as it comes.
   @discardableResult
   public mutating func run(_ text: String) -> Int32 {
-    let script: Script
-    do throws(SyntaxProblem) {
-      script = try Parser.parse(text)
-    } catch {
-      complain(error.message)
-      lastStatus = 2
-      return lastStatus
+    guard text.utf8.count <= Tokenizer.lengthLimit else {
+      return refuse(.tooLong(limit: Tokenizer.lengthLimit))
     }
-    guard !script.isEmpty else { return lastStatus }
+    var parser = Parser(Tokenizer(text))
+    do throws(SyntaxProblem) {
+      while exitStatus == nil, let command = try parser.command() {
+        run(command.script, as: command.text)
+        if lastStatus == Self.interrupted { break }
+      }
+    } catch {
+      return refuse(error)
+    }
+    return lastStatus
+  }
+
+  private mutating func refuse(_ problem: SyntaxProblem) -> Int32 {
+    complain(problem.message)
+    lastStatus = 2
+    return lastStatus
+  }
+
+  private mutating func run(_ script: Script, as text: String) {
     catchUpWithWallClock()
     let before = timeline
     walkedTimeline = false
+    changedHardware = false
     evaluate(script)
     world.settle()
     keep(before, command: text)
-    return lastStatus
   }
 
   /// Files the world before a line under the past, if the line did something worth undoing.
@@ -50,16 +63,10 @@ extension Session {
       written.contains { $0.actor == .user || $0.actor == .system }
       || world.now - earlier.now > .seconds(1)
       || changedHardware
-    changedHardware = false
     guard isWorthUndoing else { return }
     let present = world
     timeline = before
     timeline.mark(command.trimmed().description)
     timeline.present = present
-  }
-
-  /// What the lines of a script do, one after the other, until one says `exit`.
-  public mutating func runScript(_ text: String) {
-    run(text)
   }
 }

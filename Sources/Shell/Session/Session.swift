@@ -28,7 +28,7 @@ public struct Session {
   public internal(set) var clock = Clock.stepped
   public let manner: Manner
   /// The cluster it began with, for `reset` and `save`.
-  public let start: ClusterStart
+  public internal(set) var start: ClusterStart
   public internal(set) var host: Host
   /// Set by `exit`.
   public internal(set) var exitStatus: Int32?

@@ -1,0 +1,126 @@
+import Engine
+import Manifests
+import Objects
+import Simulation
+
+/// A session as it is kept in a file: where it began and what was done.
+///
+/// The text has one thing a line, told by its first word, so that it can be read, compared and,
+/// with care, edited.
+public struct SavedSession: Equatable, Sendable {
+  public struct Entry: Equatable, Sendable {
+    public var time: SimTime
+    public var command: String
+  }
+
+  /// Why a text is no saved session.
+  public enum Problem: Error, Equatable, Sendable {
+    case notASession
+    case line(Int, why: String)
+
+    public var message: String {
+      switch self {
+      case .notASession: "this is not a saved session of podlab"
+      case .line(let number, let why): "line \(number): \(why)"
+      }
+    }
+  }
+
+  private static let heading = "podlab-session 1"
+
+  public var version = PodlabVersion.text
+  public var seed: UInt64 = 1
+  /// Nil for the cluster that podlab brings.
+  public var nodes: [Node]?
+  public var namespace = "default"
+  public var commands: [Entry] = []
+  public var now: SimTime?
+
+  init(_ session: Session) {
+    seed = session.start.seed
+    nodes = session.start.isDefault ? nil : session.start.nodes
+    namespace = session.namespace
+    commands = session.timeline.past.map { Entry(time: $0.world.now, command: $0.command) }
+    now = session.now
+  }
+
+  var start: ClusterStart {
+    nodes.map { ClusterStart(seed: seed, nodes: $0) } ?? .standard(seed: seed)
+  }
+
+  // MARK: - Text
+
+  public var text: String {
+    var lines = [Self.heading, "version \(version)", "seed \(seed)"]
+    lines += (nodes ?? []).map { "node " + JSON.encode($0.document, pretty: false) }
+    lines.append("namespace \(namespace)")
+    for entry in commands {
+      lines.append("at \(entry.time.milliseconds) " + JSON.quoted(entry.command))
+    }
+    if let now { lines.append("now \(now.milliseconds)") }
+    return Lines.text(lines)
+  }
+
+  public init(_ text: String) throws(Problem) {
+    let lines = Lines(text).lines
+    guard lines.first == Self.heading else { throw .notASession }
+    for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+      guard read(line) else { throw .line(number + 1, why: "cannot be read") }
+    }
+  }
+
+  private mutating func read(_ line: String) -> Bool {
+    let parts = line.split(separator: " ", maxSplits: 1).map { String($0) }
+    guard parts.count == 2 else { return false }
+    switch parts[0] {
+    case "version": version = parts[1]
+    case "namespace": namespace = parts[1]
+    case "seed":
+      guard let number = UInt64(parts[1]) else { return false }
+      seed = number
+    case "now":
+      guard let number = Int64(parts[1]) else { return false }
+      now = SimTime(milliseconds: number)
+    case "node": return readNode(parts[1])
+    case "at": return readCommand(parts[1])
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func readNode(_ text: String) -> Bool {
+    guard let found = try? NodeFile.nodes(in: text) else { return false }
+    nodes = (nodes ?? []) + found
+    return true
+  }
+
+  private mutating func readCommand(_ text: String) -> Bool {
+    let parts = text.split(separator: " ", maxSplits: 1).map { String($0) }
+    guard parts.count == 2, let time = Int64(parts[0]),
+      let command = (try? JSON.decode(parts[1]))?.string
+    else { return false }
+    commands.append(Entry(time: SimTime(milliseconds: time), command: command))
+    return true
+  }
+}
+
+extension Session {
+  /// Does everything again that a saved session has done, and goes on from there.
+  mutating func resume(_ saved: SavedSession) {
+    start = saved.start
+    timeline = Timeline(start.world())
+    namespace = "default"
+    let shown = host.write
+    host.write = { _ in }
+    for entry in saved.commands {
+      world.run(until: entry.time)
+      _ = reply(to: entry.command)
+    }
+    host.write = shown
+    if let now = saved.now { world.run(until: now) }
+    namespace = saved.namespace
+    exitStatus = nil
+    walkedTimeline = true
+    anchorClock()
+  }
+}

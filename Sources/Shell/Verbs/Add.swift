@@ -1,0 +1,106 @@
+import Objects
+import Simulation
+import Store
+
+/// Adds machines.
+enum Add: Command {
+  static let name = "add"
+  static let usage = [
+    "add node [NAME] [--cpu N] [--memory SIZE] [--pods N] [--labels K=V,…] "
+      + "[--taint K=V:EFFECT] [--zone ZONE]"
+  ]
+  static let summary = "add a machine to the cluster: add node"
+  static let details = """
+    The machine is switched on and joins by itself; it is Ready some seconds later.
+    Without a name it becomes the next worker-N. It has 4 CPU, 8Gi and room for 110 pods
+    unless you say otherwise.
+    """
+  static let examples = [
+    "add node", "add node big --cpu 16 --memory 64Gi", "add node gpu --taint gpu=yes:NoSchedule",
+  ]
+  static let section = CommandSection.hardware
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    let arguments = try LabArguments(
+      call.arguments,
+      taking: ["cpu", "memory", "pods", "labels", "label", "taint", "taints", "zone"], for: self)
+    guard arguments.words.first == "node" || arguments.words.first == "nodes" else {
+      throw .usage("add what?", of: self)
+    }
+    guard arguments.words.count < 3 else { throw .usage("too many words", of: self) }
+    let name = arguments.words.count > 1 ? arguments.words[1] : freeName(in: session)
+    let node = try plan(name, arguments).node
+    session.changedHardware = true
+    do throws(Rejection) {
+      try session.world.plugIn(node)
+    } catch {
+      throw .failed(error.message)
+    }
+    session.report("node/\(name) added")
+    return 0
+  }
+
+  private static func freeName(in session: Session) -> String {
+    var number = 1
+    while session.world.state.node("worker-\(number)") != nil { number += 1 }
+    return "worker-\(number)"
+  }
+
+  private static func plan(
+    _ name: String, _ arguments: LabArguments
+  ) throws(CommandProblem) -> NodePlan {
+    var plan = NodePlan(name: name)
+    try plan.setResources(arguments, for: self)
+    if let zone = arguments["zone"] { plan.labels["topology.kubernetes.io/zone"] = zone }
+    for text in arguments.list("labels", "label") {
+      let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, !sides[0].isEmpty else {
+        throw .usage("a label is KEY=VALUE, not \"\(text)\"", of: self)
+      }
+      plan.labels[String(sides[0])] = String(sides[1])
+    }
+    for text in arguments.list("taint", "taints") {
+      guard let taint = Taint(text) else {
+        throw .usage("a taint is KEY=VALUE:EFFECT, not \"\(text)\"", of: self)
+      }
+      plan.taints.append(taint)
+    }
+    return plan
+  }
+}
+
+extension NodePlan {
+  mutating func setResources(
+    _ arguments: LabArguments, for type: any Command.Type
+  ) throws(CommandProblem) {
+    cpu = try Self.quantity(arguments["cpu"], for: "--cpu", of: type) ?? cpu
+    memory = try Self.quantity(arguments["memory"], for: "--memory", of: type) ?? memory
+    pods = try Self.quantity(arguments["pods"], for: "--pods", of: type) ?? pods
+  }
+
+  private static func quantity(
+    _ text: String?, for flag: String, of type: any Command.Type
+  ) throws(CommandProblem) -> String? {
+    guard let text else { return nil }
+    guard let quantity = Quantity(text), quantity > .zero else {
+      throw .usage("\(flag) takes an amount such as 4, 500m or 8Gi, not \"\(text)\"", of: type)
+    }
+    return text
+  }
+}
+
+extension Taint {
+  /// `key=value:NoSchedule`, `key:NoExecute`.
+  init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"),
+      let effect = TaintEffect(rawValue: String(text[text.index(after: colon)...]))
+    else { return nil }
+    let sides = text[..<colon].split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard !sides[0].isEmpty else { return nil }
+    self.init()
+    key = String(sides[0])
+    value = sides.count > 1 && !sides[1].isEmpty ? String(sides[1]) : nil
+    self.effect = effect
+  }
+}

@@ -1,0 +1,67 @@
+import Kubectl
+import Lessons
+import Simulation
+import Store
+
+/// Asserts something about the cluster.
+enum Expect: Command {
+  static let name = "expect"
+  static let usage = [
+    "expect [all|any|no|never|always|once] TARGET (PATH OP VALUE | count OP N | …)"
+  ]
+  static let summary = "check that something is so; what lessons are checked with"
+  static let details = """
+    TARGET is TYPE/NAME, TYPE with -l, -n or -A, exec POD -- COMMAND, logs POD, or
+    event reason=… for TYPE/NAME. Prints nothing when it holds, and ends with status 1 when not.
+    never, always and once look back over everything that has happened.
+    """
+  static let examples = [
+    "expect pod/web .status.phase == Running", "expect pods -l app=web count >= 3",
+    "expect exec web -- wget -qO- localhost prints \"Welcome\"",
+  ]
+  static let section = CommandSection.learning
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    guard !call.arguments.isEmpty else { throw .usage("expect what?", of: self) }
+    let check: Lessons.Check
+    do throws(CheckError) {
+      check = try CheckParser.check(call.arguments.map(quoted).joined(separator: " "))
+    } catch {
+      throw .usage(error.message, of: self)
+    }
+    var evidence = Evidence(
+      state: session.world.state, now: session.now, namespace: session.namespace,
+      beginning: ClusterState(), changes: session.world.history.changes())
+    if let needed = check.neededCommand {
+      evidence.outputs = [(needed, session.output(of: needed))]
+    }
+    let verdict = Judge(evidence).verdict(on: check)
+    if verdict.isMet { return 0 }
+    session.complain("expected: \(check.text)\n     but: \(verdict.explanation)")
+    session.failedExpectStatus = session.failedExpectStatus ?? 1
+    return 1
+  }
+
+  /// The shell has taken the quotes away; the check language wants those around spaces back.
+  private static func quoted(_ word: String) -> String {
+    guard word.isEmpty || word.contains(" "), !word.contains("\"") else { return word }
+    return "\"\(word)\""
+  }
+}
+
+extension Session {
+  /// What a check's own command prints now. Looking takes no time and leaves no trace.
+  mutating func output(of target: CheckTarget) -> Evidence.Output {
+    let words: [String]
+    switch target {
+    case .exec(let rest): words = ["exec"] + rest
+    case .logs(let rest): words = ["logs"] + rest
+    case .objects, .events: return Evidence.Output(text: "", status: 0)
+    }
+    let before = timeline
+    let (chunks, status) = capturing { $0.kubectl(words, input: nil) }
+    timeline = before
+    let text = chunks.filter { $0.stream == .out }.map(\.text).joined()
+    return Evidence.Output(text: text, status: status)
+  }
+}

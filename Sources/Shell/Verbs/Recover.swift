@@ -1,0 +1,16 @@
+/// Mends what fail has broken.
+enum Recover: Command {
+  static let name = "recover"
+  static let usage = ["recover node NAME", "recover kubelet NODE"]
+  static let summary = "mend what fail has broken"
+  static let details = """
+    A node that gets its power back boots: its containers start anew. A kubelet that comes back
+    finds its containers as they are and reports them.
+    """
+  static let examples = ["recover node worker-1"]
+  static let section = CommandSection.hardware
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    try Breakage.apply(call, isRecovery: true, of: self, in: &session)
+  }
+}

@@ -1,0 +1,21 @@
+import Simulation
+
+/// Does again what was undone.
+enum Redo: Command {
+  static let name = "redo"
+  static let usage = ["redo [COUNT]"]
+  static let summary = "do again what undo took back"
+  static let section = CommandSection.time
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    session.walkedTimeline = true
+    for _ in 0..<(try Undo.count(call, of: self)) {
+      guard let command = session.timeline.redo() else {
+        throw .failed("nothing to redo")
+      }
+      session.report("redone: \(Undo.firstLine(command))")
+    }
+    session.anchorClock()
+    return 0
+  }
+}

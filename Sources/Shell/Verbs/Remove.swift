@@ -1,0 +1,41 @@
+import Objects
+import Simulation
+import Store
+
+/// Takes machines away.
+enum Remove: Command {
+  static let name = "remove"
+  static let usage = ["remove node NAME"]
+  static let summary = "take a machine away for good: remove node"
+  static let details = """
+    The machine is switched off and its Node object deleted, as when a cloud takes a machine
+    back. Its pods are cleaned up when the cluster notices.
+    """
+  static let examples = ["remove node worker-3"]
+  static let section = CommandSection.hardware
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    let name = try nodeName(call, of: self)
+    guard session.world.state.node(name) != nil else {
+      throw .failed("there is no node \"\(name)\"")
+    }
+    session.changedHardware = true
+    do throws(Rejection) {
+      try session.world.unplug(name)
+    } catch {
+      throw .failed(error.message)
+    }
+    session.report("node/\(name) removed")
+    return 0
+  }
+
+  static func nodeName(
+    _ call: CommandCall, of type: any Command.Type
+  ) throws(CommandProblem) -> String {
+    let words = call.arguments.flatMap { $0.split(separator: "/").map { String($0) } }
+    guard words.count == 2, ["node", "nodes", "no"].contains(words[0]) else {
+      throw .usage("which node?", of: type)
+    }
+    return words[1]
+  }
+}

@@ -1,0 +1,40 @@
+import Simulation
+
+/// Takes back the last command that did something.
+enum Undo: Command {
+  static let name = "undo"
+  static let usage = ["undo [COUNT]"]
+  static let summary = "take back the last command that changed something"
+  static let details = """
+    The whole cluster goes back to the moment before that command: objects, containers, time,
+    even chance. redo goes forward again, until you do something new.
+    """
+  static let section = CommandSection.time
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    session.walkedTimeline = true
+    for _ in 0..<(try count(call, of: self)) {
+      guard let command = session.timeline.undo() else {
+        throw .failed("nothing to undo")
+      }
+      session.report("undone: \(firstLine(command))")
+    }
+    session.anchorClock()
+    return 0
+  }
+
+  static func count(
+    _ call: CommandCall, of type: any Command.Type
+  ) throws(CommandProblem) -> Int {
+    guard let text = call.arguments.first else { return 1 }
+    guard call.arguments.count == 1, let count = Int(text), count > 0 else {
+      throw .usage("how many commands? \"\(text)\" is no number", of: type)
+    }
+    return count
+  }
+
+  static func firstLine(_ command: String) -> String {
+    let lines = Lines(command).lines
+    return (lines.first ?? "") + (lines.count > 1 ? " …" : "")
+  }
+}
