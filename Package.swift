@@ -71,6 +71,7 @@ let package = Package(
       name: "podlab",
       dependencies: (shell + ["Terminal"]).map { .target(name: $0) } + [arguments],
       swiftSettings: strict),
+    tests("ControllersTests", of: store + ["Controllers"]),
     tests("EngineTests", of: ["Engine"]),
     tests("KubectlTests", of: store + ["Manifests", "Kubectl"]),
     tests("ManifestsTests", of: ["Engine", "Objects", "Manifests"]),

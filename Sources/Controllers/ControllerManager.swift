@@ -4,27 +4,61 @@ import Store
 
 /// The controller manager: every control loop of the cluster but the scheduler and the kubelets.
 public struct ControllerManager: Component {
-  /// A control loop, by its component's name, and the object or timer it looks at.
+  /// A control loop, by its name, and the object it looks at.
   public struct Key: Hashable, Sendable {
     public var controller: String
     /// Nil for a loop that looks at the whole cluster at intervals.
     public var object: ObjectKey?
   }
 
+  /// Every control loop, in the order in which they are told of a change. Adding one is a new
+  /// file and a line here.
+  static let table: [any ControlLoop.Type] = [
+    ServiceAccountController.self,
+    RootCertificatePublisher.self,
+    GarbageCollector.self,
+    // Before the Deployments: they reckon with what their ReplicaSets have counted.
+    ReplicaSetController.self,
+    DeploymentController.self,
+  ]
+
+  private var loops: [any ControlLoop] = Self.table.map { $0.init() }
+
   public init() {}
 
-  public func actor(for key: Key) -> Actor { .controller(key.controller) }
+  public func actor(for key: Key) -> Actor {
+    .controller(Self.table.first { $0.name == key.controller }?.component ?? key.controller)
+  }
 
   public mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [(key: Key, at: SimTime)] {
-    []
+    var looks: [(key: Key, at: SimTime)] = []
+    for place in loops.indices {
+      let name = Self.table[place].name
+      for look in loops[place].observe(change, in: state, at: now) {
+        looks.append((Key(controller: name, object: look.object), look.at))
+      }
+    }
+    return looks
   }
 
   public mutating func reconcile(
     _ key: Key, in state: ClusterState, at now: SimTime, using random: inout SeededRandom
   ) -> [Reaction<Key>] {
-    []
+    guard let place = Self.table.firstIndex(where: { $0.name == key.controller }) else { return [] }
+    var draft = Draft(
+      of: state, at: now, random: random, controller: key.controller, actor: actor(for: key))
+    loops[place].reconcile(key.object, &draft)
+    return draft.reactions
+  }
+
+  /// A draft is refused what the store would refuse, so this is rare: try again a little later.
+  public mutating func refused(
+    _ intent: Intent, with rejection: Rejection, for key: Key, in state: ClusterState,
+    at now: SimTime
+  ) -> [Reaction<Key>] {
+    [.look(key, at: now + .seconds(1))]
   }
 }
 

@@ -1,0 +1,70 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+/// Brings each Deployment's newest template in, ReplicaSet by ReplicaSet.
+struct DeploymentController: ControlLoop {
+  static let name = "deployment-controller"
+
+  private var orphans = Orphans()
+  private var delays = RetryDelays()
+
+  init() {}
+
+  mutating func observe(
+    _ change: Change, in state: ClusterState, at now: SimTime
+  ) -> [Look] {
+    if change.key.kind == .deployment {
+      if change.verb == .deleted { delays.forget(change.key) }
+      return [(change.key, now)]
+    }
+    if let (before, after) = change.sides(ReplicaSet.self) {
+      orphans.observe(change)
+      var keys = [before, after].compactMap { $0.flatMap(Self.owner) }
+      if let after, after.metadata.controller == nil {
+        keys += Self.candidates(for: after, in: state)
+      }
+      return keys.map { ($0, now) }
+    }
+    // A Deployment that recreates waits until the last of its old pods is gone.
+    guard change.verb == .deleted, let pod = change.before as? Pod else { return [] }
+    return Self.recreating(ownerOf: pod, in: state).map { [($0, now)] } ?? []
+  }
+
+  private static func owner(of set: ReplicaSet) -> ObjectKey? {
+    guard let owner = set.metadata.controller, owner.kind == Kind.deployment.rawValue else {
+      return nil
+    }
+    return ObjectKey(.deployment, namespace: set.metadata.namespace, name: owner.name)
+  }
+
+  private static func recreating(ownerOf pod: Pod, in state: ClusterState) -> ObjectKey? {
+    guard let owner = pod.metadata.controller,
+      let set = state.get(ReplicaSet.self, owner.name, in: pod.metadata.namespace),
+      let key = Self.owner(of: set), let deployment = state[key] as? Deployment,
+      !deployment.isRolling
+    else { return nil }
+    return key
+  }
+
+  private static func candidates(for set: ReplicaSet, in state: ClusterState) -> [ObjectKey] {
+    state.all(Deployment.self, in: set.metadata.namespace)
+      .filter { $0.spec.selector.matches(set.metadata.labels) }
+      .map(\.key)
+  }
+
+  mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
+    guard let object, let deployment = draft.state[object] as? Deployment else { return }
+    let sets = Claims.claim(
+      for: deployment, selector: deployment.spec.selector, orphans: orphans, ReplicaSet.self,
+      where: { _ in true }, &draft)
+    var rollout = Rollout(of: deployment, sets: sets)
+    rollout.advance(&draft)
+    if rollout.hasFailed {
+      draft.look(object, at: draft.now + delays.next(for: object))
+    } else {
+      delays.forget(object)
+    }
+  }
+}

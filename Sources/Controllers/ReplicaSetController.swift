@@ -1,0 +1,153 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+/// Keeps as many pods alive as each ReplicaSet wants.
+struct ReplicaSetController: ControlLoop {
+  static let name = "replicaset-controller"
+
+  /// How many pods one look creates or deletes at most.
+  static let burst = 500
+
+  private var orphans = Orphans()
+  var delays = RetryDelays()
+
+  init() {}
+
+  mutating func observe(
+    _ change: Change, in state: ClusterState, at now: SimTime
+  ) -> [Look] {
+    if change.key.kind == .replicaSet {
+      if change.verb == .deleted { delays.forget(change.key) }
+      return [(change.key, now)]
+    }
+    guard let (before, after) = change.sides(Pod.self) else { return [] }
+    orphans.observe(change)
+    var keys = [before, after].compactMap { $0.flatMap(Self.owner) }
+    if let after, after.metadata.controller == nil {
+      keys += Self.candidates(for: after, in: state)
+    }
+    return keys.map { ($0, now) }
+  }
+
+  private static func owner(of pod: Pod) -> ObjectKey? {
+    guard let owner = pod.metadata.controller, owner.kind == Kind.replicaSet.rawValue else {
+      return nil
+    }
+    return ObjectKey(.replicaSet, namespace: pod.metadata.namespace, name: owner.name)
+  }
+
+  /// The ReplicaSets that might adopt a pod nobody controls.
+  private static func candidates(for pod: Pod, in state: ClusterState) -> [ObjectKey] {
+    state.all(ReplicaSet.self, in: pod.metadata.namespace)
+      .filter { $0.spec.selector.matches(pod.metadata.labels) }
+      .map(\.key)
+  }
+
+  mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
+    guard let object, let set = draft.state[object] as? ReplicaSet else { return }
+    let pods = Claims.claim(
+      for: set, selector: set.spec.selector, orphans: orphans, Pod.self, where: \.isActive, &draft)
+    var failure: Failure?
+    if !set.metadata.isDeleting { failure = manage(pods, of: set, &draft) }
+    updateStatus(of: set, failure, &draft)
+    if failure != nil {
+      draft.look(object, at: draft.now + delays.next(for: object))
+    } else {
+      delays.forget(object)
+    }
+  }
+
+  /// What went wrong while pods were created or deleted.
+  struct Failure {
+    var reason: String
+    var message: String
+  }
+
+  private func manage(_ pods: [Pod], of set: ReplicaSet, _ draft: inout Draft) -> Failure? {
+    let surplus = pods.count - (set.spec.replicas ?? 1)
+    if surplus < 0 { return create(min(-surplus, Self.burst), for: set, &draft) }
+    if surplus > 0 { delete(min(surplus, Self.burst), of: pods, for: set, &draft) }
+    return nil
+  }
+
+  /// Creates pods one, two, four, … at a time, and stops at the first batch with a refusal: when
+  /// none can be created, one refusal tells as much as hundreds.
+  private func create(_ count: Int, for set: ReplicaSet, _ draft: inout Draft) -> Failure? {
+    var missing = count
+    var batch = 1
+    while missing > 0 {
+      var failure: Failure?
+      for _ in 0..<min(batch, missing) {
+        do throws(Rejection) {
+          let pod = try draft.submit(.create(Self.pod(for: set)))
+          draft.note(
+            .normal, "SuccessfulCreate", "Created pod: \(pod?.metadata.name ?? "")", about: set)
+        } catch {
+          if Self.isEnding(set.metadata.namespace, in: draft.state) { return nil }
+          let message = Self.wording(of: error, for: set)
+          failure = Failure(reason: "FailedCreate", message: message)
+          draft.note(.warning, "FailedCreate", "Error creating: \(message)", about: set)
+        }
+      }
+      if let failure { return failure }
+      missing -= min(batch, missing)
+      batch *= 2
+    }
+    return nil
+  }
+
+  /// Admission refuses a pod before its name is drawn: its sentences name only the base.
+  private static func wording(of rejection: Rejection, for set: ReplicaSet) -> String {
+    switch rejection {
+    case .forbidden(let key, let why):
+      let base = ObjectKey.pod("\(set.metadata.name)-", in: key.namespace)
+      return Rejection.forbidden(base, why: why).message
+    case .notFound, .alreadyExists, .conflict, .invalid, .badRequest, .tooManyRequests,
+      .internalError:
+      return rejection.message
+    }
+  }
+
+  private static func isEnding(_ namespace: String, in state: ClusterState) -> Bool {
+    state.get(Namespace.self, namespace)?.metadata.isDeleting ?? true
+  }
+
+  private static func pod(for set: ReplicaSet) -> Pod {
+    var pod = Pod()
+    let template = set.spec.template
+    pod.metadata.generateName = "\(set.metadata.name)-"
+    pod.metadata.namespace = set.metadata.namespace
+    pod.metadata.labels = template.metadata.labels
+    pod.metadata.annotations = template.metadata.annotations
+    pod.metadata.finalizers = template.metadata.finalizers
+    pod.metadata.ownerReferences = [OwnerReference(controller: set)]
+    pod.spec = template.spec
+    return pod
+  }
+
+  private func delete(_ count: Int, of pods: [Pod], for set: ReplicaSet, _ draft: inout Draft) {
+    var doomed = pods
+    if count < pods.count {
+      let order = PodDeletionOrder(at: draft.now, related: Self.related(to: set, in: draft.state))
+      doomed = Array(order.sorted(pods).prefix(count))
+    }
+    for pod in doomed {
+      let options = DeleteOptions(uid: pod.metadata.uid)
+      if draft.attempt(.delete(pod.key, options)) {
+        draft.note(
+          .normal, "SuccessfulDelete", "Deleted pod: \(pod.metadata.name)", about: set)
+      }
+    }
+  }
+
+  /// The active pods of all ReplicaSets with the same owner as `set`, itself included.
+  private static func related(to set: ReplicaSet, in state: ClusterState) -> [Pod] {
+    var family = [set.metadata.uid]
+    if let owner = set.metadata.controller {
+      family = state.owned(by: owner.uid, ReplicaSet.self).map(\.metadata.uid)
+    }
+    return family.flatMap { state.owned(by: $0, Pod.self) }.filter(\.isActive)
+  }
+}

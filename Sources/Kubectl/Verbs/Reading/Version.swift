@@ -1,0 +1,45 @@
+import Objects
+
+/// `kubectl version`: the version that is simulated.
+struct Version: Verb {
+  static let name = "version"
+  static let summary = "Print the client and server version information"
+  static let usage = "version [flags]"
+  static let flags = FlagTable(
+    """
+    client false
+    output o ''
+    """)
+
+  static let kubernetes = "v1.36.2"
+  static let kustomize = "v5.8.1"
+
+  private let isClientOnly: Bool
+  private let output: String?
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    if !invocation.words.isEmpty {
+      throw .error("extra arguments: [\(invocation.words.joined(separator: " "))]")
+    }
+    isClientOnly = invocation.has("client")
+    output = invocation["output"]
+    if let output, output != "yaml", output != "json" {
+      throw .error("--output must be 'yaml' or 'json'")
+    }
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    guard let output else {
+      let client = "Client Version: \(Self.kubernetes)\nKustomize Version: \(Self.kustomize)\n"
+      return .show(isClientOnly ? client : client + "Server Version: \(Self.kubernetes)\n")
+    }
+    let version: APIValue = [
+      "gitVersion": .string(Self.kubernetes), "major": "1", "minor": "36",
+    ]
+    var document: APIValue = [
+      "clientVersion": version, "kustomizeVersion": .string(Self.kustomize),
+    ]
+    if !isClientOnly { document["serverVersion"] = version }
+    return .show(.document(document, output == "yaml" ? .yaml : .json))
+  }
+}
