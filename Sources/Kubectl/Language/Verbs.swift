@@ -7,6 +7,7 @@ extension Kubectl {
   }.map(\.element)
 
   static let readingVerbs: [any Verb.Type] = [
+    Explain.self,
     Get.self,
     Describe.self,
     Logs.self,
