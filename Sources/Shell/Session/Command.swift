@@ -9,6 +9,8 @@ protocol Command: Sendable {
   static var details: String { get }
   static var examples: [String] { get }
   static var section: CommandSection { get }
+  /// What the next word may be when these stand before it.
+  static func takes(after words: [String]) -> CommandWords
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32
 }
 
@@ -16,6 +18,7 @@ extension Command {
   static var usage: [String] { [name] }
   static var details: String { "" }
   static var examples: [String] { [] }
+  static func takes(after words: [String]) -> CommandWords { .nothing }
 }
 
 /// Where help lists a command.

@@ -20,6 +20,10 @@ enum Add: Command {
   ]
   static let section = CommandSection.hardware
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["node"]) : .nothing
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let arguments = try LabArguments(
       call.arguments,

@@ -11,6 +11,10 @@ enum ClockVerb: Command {
     """
   static let section = CommandSection.time
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["show", "stepped", "live"]) : .nothing
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let words = call.arguments
     switch words.first {

@@ -21,6 +21,10 @@ enum Expect: Command {
   ]
   static let section = CommandSection.learning
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .resources : .nothing
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard !call.arguments.isEmpty else { throw .usage("expect what?", of: self) }
     let check: Lessons.Check

@@ -15,6 +15,14 @@ enum Fail: Command {
   ]
   static let section = CommandSection.hardware
 
+  static func takes(after words: [String]) -> CommandWords {
+    switch words.first {
+    case nil: .choices(["node", "kubelet", "container"])
+    case "container": .pods
+    default: .nodes
+    }
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     try Breakage.apply(call, isRecovery: false, of: self, in: &session)
   }

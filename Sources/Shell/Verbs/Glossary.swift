@@ -5,6 +5,10 @@ enum Glossary: Command {
   static let summary = "what a word means"
   static let section = CommandSection.learning
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(terms.map(\.term)) : .nothing
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let term = call.arguments.joined(separator: " ").lowercased()
     if term.isEmpty {

@@ -7,6 +7,11 @@ enum Help: Command {
   static let summary = "what there is; help WORD tells more"
   static let section = CommandSection.session
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty
+      ? .choices(Session.knownWords + HelpTopic.all.map(\.name)) : .nothing
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard let word = call.arguments.first else {
       session.put(overview)

@@ -8,6 +8,10 @@ enum Open: Command {
   static let summary = "go on with a session that save kept"
   static let section = CommandSection.session
 
+  static func takes(after words: [String]) -> CommandWords {
+    .files
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.count == 1 else { throw .usage("which file?", of: self) }
     let path = call.arguments[0]

@@ -10,6 +10,10 @@ enum Recover: Command {
   static let examples = ["recover node worker-1"]
   static let section = CommandSection.hardware
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["node", "kubelet"]) : .nodes
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     try Breakage.apply(call, isRecovery: true, of: self, in: &session)
   }

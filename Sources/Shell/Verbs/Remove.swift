@@ -14,6 +14,10 @@ enum Remove: Command {
   static let examples = ["remove node worker-3"]
   static let section = CommandSection.hardware
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["node"]) : .nodes
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let name = try nodeName(call, of: self)
     guard session.world.state.node(name) != nil else {

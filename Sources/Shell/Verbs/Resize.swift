@@ -14,6 +14,10 @@ enum Resize: Command {
   static let examples = ["resize node worker-1 --cpu 8 --memory 16Gi"]
   static let section = CommandSection.hardware
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["node"]) : .nodes
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let arguments = try LabArguments(call.arguments, taking: ["cpu", "memory", "pods"], for: self)
     let name = try Remove.nodeName(

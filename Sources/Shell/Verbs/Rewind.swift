@@ -12,6 +12,10 @@ enum Rewind: Command {
     """
   static let section = CommandSection.time
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["start"]) : .nothing
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.count == 1, let word = call.arguments.first else {
       throw .usage("where to?", of: self)

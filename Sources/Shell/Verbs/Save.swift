@@ -9,6 +9,10 @@ enum Save: Command {
     """
   static let section = CommandSection.session
 
+  static func takes(after words: [String]) -> CommandWords {
+    .files
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.count == 1 else { throw .usage("to which file?", of: self) }
     let path = call.arguments[0]

@@ -5,6 +5,10 @@ enum Source: Command {
   static let summary = "run the commands of a file"
   static let section = CommandSection.session
 
+  static func takes(after words: [String]) -> CommandWords {
+    .files
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.count == 1 else { throw .usage("which file?", of: self) }
     let path = call.arguments[0]

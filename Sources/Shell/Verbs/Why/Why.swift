@@ -15,6 +15,10 @@ enum Why: Command {
   static let examples = ["why pod/web", "why node/worker-1", "why deployment/web"]
   static let section = CommandSection.looking
 
+  static func takes(after words: [String]) -> CommandWords {
+    .resources
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let arguments = try LabArguments(call.arguments, taking: ["n", "namespace"], for: self)
     let words = arguments.words.flatMap { $0.split(separator: "/").map { String($0) } }

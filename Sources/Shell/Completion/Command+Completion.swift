@@ -1,0 +1,44 @@
+import Engine
+import Kubectl
+import Objects
+import Simulation
+import Store
+
+/// What the words of a lab verb may be, for completion.
+enum CommandWords {
+  case nothing
+  /// One of these.
+  case choices([String])
+  case nodes
+  case pods
+  case resources
+  case files
+  /// Any word that begins a line.
+  case commands
+}
+
+extension Command {
+  /// What follows these words; lab verbs that take names say so in `takes(after:)`.
+  static func candidates(
+    after words: [String], word: String, in session: Session
+  ) -> [Completion] {
+    if word.hasPrefix("-") {
+      let text = usage.joined(separator: " ")
+      let flags = text.split { " []|,".contains($0) }.filter { $0.hasPrefix("--") }
+      return flags.map { Completion(String($0)) }
+    }
+    switch takes(after: words) {
+    case .nothing: return []
+    case .choices(let choices): return choices.map { Completion($0) }
+    case .nodes: return session.world.state.keys(.node).map { Completion($0.name) }
+    case .pods:
+      return session.world.state.keys(.pod, in: session.namespace).map { Completion($0.name) }
+    case .resources:
+      return KubectlCompletion(session: session, words: ["describe"] + words, word: word).candidates
+    case .files: return session.files(word)
+    case .commands:
+      let text = (words + [word]).joined(separator: " ")
+      return session.completions(of: text).candidates
+    }
+  }
+}

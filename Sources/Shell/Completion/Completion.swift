@@ -1,0 +1,67 @@
+/// One way to go on with a line.
+public struct Completion: Hashable, Sendable {
+  /// The whole word as it would stand there.
+  public var text: String
+  /// What it is, in a few words; may be empty.
+  public var note: String
+  /// Whether a space follows: not after `pod/` or a folder.
+  public var endsWord: Bool
+
+  public init(_ text: String, note: String = "", endsWord: Bool = true) {
+    self.text = text
+    self.note = note
+    self.endsWord = endsWord
+  }
+}
+
+/// All ways to go on with a line.
+public struct CompletionList: Equatable, Sendable {
+  /// Where the word begins that is completed, counted in unicode scalars.
+  public var start: Int
+  public var candidates: [Completion]
+}
+
+extension Session {
+  /// How the text before the cursor can go on; candidates in the order of their texts.
+  public func completions(of text: String) -> CompletionList {
+    let cut = CompletionWords(text)
+    var seen: Set<String> = []
+    let found = candidates(for: cut)
+      .filter { $0.text.hasPrefix(cut.word) && seen.insert($0.text).inserted }
+      .sorted { $0.text < $1.text }
+    return CompletionList(start: cut.start, candidates: found)
+  }
+
+  private func candidates(for cut: CompletionWords) -> [Completion] {
+    if cut.isTarget { return files(cut.word) }
+    guard let first = cut.before.first else { return firstWords(isPiped: cut.isPiped) }
+    let rest = Array(cut.before.dropFirst())
+    if first == "kubectl" || first == "k" {
+      return KubectlCompletion(session: self, words: rest, word: cut.word).candidates
+    }
+    if let type = command(named: first) {
+      return type.candidates(after: rest, word: cut.word, in: self)
+    }
+    if filters.contains(where: { $0.name == first }) { return files(cut.word) }
+    return KubectlCompletion(session: self, words: cut.before, word: cut.word).candidates
+  }
+
+  private func firstWords(isPiped: Bool) -> [Completion] {
+    let tails = filters.map { Completion($0.name, note: "filter") }
+    if isPiped { return tails + [Completion("xargs"), Completion("tee")] }
+    return commands.filter { $0.name != "[" }.map { Completion($0.name, note: $0.summary) }
+      + KubectlCompletion.verbs(after: []) + [Completion("kubectl", note: "any of its verbs")]
+      + tails
+  }
+
+  /// Files and folders of the host that begin with `word`.
+  func files(_ word: String) -> [Completion] {
+    let end = word.lastIndex(of: "/")
+    let folder = end.map { String(word[...$0]) } ?? ""
+    guard case .folder(let names) = host.look(folder.isEmpty ? "." : folder) else { return [] }
+    let wantsHidden = word.dropFirst(folder.count).hasPrefix(".")
+    return names.filter { !$0.hasPrefix(".") || wantsHidden }.map { name in
+      Completion(folder + name, endsWord: !name.hasSuffix("/"))
+    }
+  }
+}
