@@ -33,7 +33,7 @@ public struct ObjectSelection: Sendable {
     fieldSelector = invocation["field-selector"]
     namespace = invocation.namespace
     inAllNamespaces = invocation.has("all-namespaces")
-    guard !self.words.names.isEmpty else { return }
+    guard self.words.isByName else { return }
     if labelSelector != nil || fieldSelector != nil {
       throw .error("name cannot be provided when a selector is specified")
     }
@@ -55,7 +55,7 @@ public struct ObjectSelection: Sendable {
   public func namespace(in context: Context) -> String { namespace ?? context.namespace }
 
   public func find(in context: Context) throws(Failure) -> Found {
-    words.names.isEmpty ? try findKinds(in: context) : findNames(in: context)
+    words.isByName ? findNames(in: context) : try findKinds(in: context)
   }
 
   /// The object of this key, or why it is not there: a missing namespace is told first.
@@ -80,6 +80,12 @@ public struct ObjectSelection: Sendable {
       } catch {
         found.failures.append(error)
       }
+    }
+    for absent in words.absentNames {
+      found.failures.append(
+        .plain(
+          "Error from server (NotFound): \(absent.resource.qualifiedName) \"\(absent.name)\" not "
+            + "found"))
     }
     return found
   }
@@ -127,7 +133,9 @@ public struct ObjectSelection: Sendable {
 
   /// What kubectl says when nothing was found.
   public func nothingFound(in context: Context) -> Part {
-    if inAllNamespaces || words.kinds.contains(where: { !$0.isNamespaced }) {
+    let isNamespaced =
+      words.kinds.allSatisfy(\.isNamespaced) && words.absent.allSatisfy(\.isNamespaced)
+    if inAllNamespaces || !isNamespaced {
       return .note("No resources found")
     }
     return .note("No resources found in \(namespace(in: context)) namespace.")

@@ -16,6 +16,17 @@ public struct ResourceWords: Sendable, Equatable {
   public var kinds: [Kind]
   /// The objects named; empty when whole kinds are meant.
   public var names: [Name]
+  /// Kinds named that a cluster serves but this one has no objects of, because they are not
+  /// simulated.
+  public private(set) var absent: [APIResource] = []
+  /// Names of such objects: whoever asks for them is told that they are not there.
+  public private(set) var absentNames: [AbsentName] = []
+
+  /// An object of a kind that is not simulated.
+  public struct AbsentName: Hashable, Sendable {
+    public var resource: APIResource
+    public var name: String
+  }
 
   init(kinds: [Kind]) {
     self.kinds = kinds
@@ -23,7 +34,10 @@ public struct ResourceWords: Sendable, Equatable {
   }
 
   /// Whether objects came as TYPE/NAME or of several kinds: then tables show the kind.
-  public var namesSeveralKinds: Bool { Set(kinds).count > 1 }
+  public var namesSeveralKinds: Bool { Set(kinds).count + Set(absent).count > 1 }
+
+  /// Whether single objects are named rather than kinds.
+  public var isByName: Bool { !names.isEmpty || !absentNames.isEmpty }
 
   /// Reads `po,svc`, `po a b`, `po/a svc/b`, `all`.
   public init(_ words: [String]) throws(UsageError) {
@@ -31,8 +45,11 @@ public struct ResourceWords: Sendable, Equatable {
     names = []
     guard let first = words.first else { return }
     guard words.contains(where: { $0.contains("/") }) else {
-      kinds = try Self.kinds(first)
+      (kinds, absent) = try Self.kinds(first)
       for kind in kinds { names += words.dropFirst().map { Name(kind, $0) } }
+      for resource in absent {
+        absentNames += words.dropFirst().map { AbsentName(resource: resource, name: $0) }
+      }
       return
     }
     for word in words {
@@ -41,24 +58,36 @@ public struct ResourceWords: Sendable, Equatable {
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw .malformedResource(word)
       }
-      for kind in try Self.kinds(parts[0]) {
+      let (found, missing) = try Self.kinds(parts[0])
+      for kind in found {
         if !kinds.contains(kind) { kinds.append(kind) }
         names.append(Name(kind, parts[1]))
+      }
+      for resource in missing {
+        absent.append(resource)
+        absentNames.append(AbsentName(resource: resource, name: parts[1]))
       }
     }
   }
 
   /// The kinds of a list such as `po,svc` or of a category such as `all`.
-  private static func kinds(_ list: String) throws(UsageError) -> [Kind] {
+  private static func kinds(_ list: String) throws(UsageError) -> ([Kind], [APIResource]) {
     var kinds: [Kind] = []
-    for word in list.split(separator: ",") {
+    var absent: [APIResource] = []
+    for word in list.split(separator: ",").map(String.init) {
       if word == "all" {
         kinds += Kind.allOfCategory
+        continue
+      }
+      if let kind = try? Kind(kubectlWord: word) {
+        kinds.append(kind)
+      } else if let served = APIResource.named(word) {
+        absent.append(served)
       } else {
-        kinds.append(try Kind(kubectlWord: String(word)))
+        throw .unknownResourceType(word)
       }
     }
-    return kinds
+    return (kinds, absent)
   }
 }
 

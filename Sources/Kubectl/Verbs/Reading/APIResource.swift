@@ -1,11 +1,13 @@
 /// One resource that a cluster of this version serves.
-struct APIResource: Sendable {
-  var name: String
+public struct APIResource: Hashable, Sendable {
+  /// `deployments`
+  public var name: String
   /// Separated by commas; empty when there are none.
-  var shortNames: String
-  var apiVersion: String
-  var isNamespaced: Bool
-  var kind: String
+  public var shortNames: String
+  /// `apps/v1`
+  public var apiVersion: String
+  public var isNamespaced: Bool
+  public var kind: String
 
   /// Empty for the core group.
   var group: String {
@@ -13,6 +15,7 @@ struct APIResource: Sendable {
     return parts.count > 1 ? String(parts[0]) : ""
   }
 
+  /// `deployments.apps`
   var qualifiedName: String { group.isEmpty ? name : "\(name).\(group)" }
 
   var categories: [String] {
@@ -29,6 +32,20 @@ struct APIResource: Sendable {
     return [
       "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch",
     ]
+  }
+
+  /// The resource a word means, with or without its group; nil when the server has none such.
+  static func named(_ word: String) -> APIResource? {
+    let parts = word.lowercased().split(separator: ".", maxSplits: 1).map(String.init)
+    return all.first { resource in
+      parts.first.map(resource.answers) ?? false && (parts.count < 2 || parts[1] == resource.group)
+    }
+  }
+
+  /// Whether a word means this resource: its plural, its kind, a short name.
+  func answers(to word: String) -> Bool {
+    name == word || kind.lowercased() == word
+      || shortNames.split(separator: ",").contains { $0 == word }
   }
 
   /// In the order of groups and names, the core group first.

@@ -122,11 +122,3 @@ struct Explain: Verb {
     return (lines + [line]).map { $0 + "\n" }.joined()
   }
 }
-
-extension APIResource {
-  /// Whether a word means this resource: its plural, its kind, a short name.
-  func answers(to word: String) -> Bool {
-    name == word || kind.lowercased() == word
-      || shortNames.split(separator: ",").contains { $0 == word }
-  }
-}

@@ -46,12 +46,12 @@ struct Wait: Verb {
     selection = try ObjectSelection(invocation)
     wantsAll = invocation.has("all")
     timeout = invocation.duration("timeout")
-    if selection.words.kinds.isEmpty {
+    if selection.words.kinds.isEmpty, selection.words.absent.isEmpty {
       throw .error("arguments in resource/name form must have a single resource and name")
     }
     let isOpen =
       wantsAll || selection.labelSelector != nil || selection.fieldSelector != nil
-    if selection.words.names.isEmpty, !isOpen {
+    if !selection.words.isByName, !isOpen {
       throw .error("resource(s) were provided, but no name was specified")
     }
   }
