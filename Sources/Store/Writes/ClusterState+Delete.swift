@@ -16,12 +16,13 @@ extension ClusterState {
     var object = stored
     hold(&object, for: options.propagation)
     let grace = gracePeriod(of: stored, options)
+    // Marked first: the end of the grace period may take the place of an earlier, longer one.
+    mark(&object, deletedAfter: grace, at: now)
     if grace == 0, isReleased(object) {
       revision += 1
       remove(key)
       return Written(verb: .deleted, key: key, before: stored, after: nil)
     }
-    mark(&object, deletedAfter: grace, at: now)
     if object.isEqual(to: stored) { return nil }
     let after = store(object)
     return Written(verb: .updated, key: key, before: stored, after: after)
