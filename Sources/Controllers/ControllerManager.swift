@@ -16,10 +16,17 @@ public struct ControllerManager: Component {
   static let table: [any ControlLoop.Type] = [
     ServiceAccountController.self,
     RootCertificatePublisher.self,
+    NodeAddressController.self,
+    NodeTimeToLiveController.self,
+    NodeLifecycleController.self,
+    TaintEvictionController.self,
+    PodGarbageCollector.self,
     GarbageCollector.self,
     // Before the Deployments: they reckon with what their ReplicaSets have counted.
     ReplicaSetController.self,
     DeploymentController.self,
+    EndpointSliceController.self,
+    NamespaceController.self,
   ]
 
   private var loops: [any ControlLoop] = Self.table.map { $0.init() }

@@ -55,6 +55,13 @@ struct Draft {
     attempt(.record(EventNote(type, reason, message, about: object)))
   }
 
+  /// Reports an event about something that may be gone by now.
+  mutating func note(
+    _ type: EventType, _ reason: String, _ message: String, about reference: ObjectReference
+  ) {
+    attempt(.record(EventNote(type, reason, message, about: reference)))
+  }
+
   /// Asks to look at an object of this loop, no later than `time`.
   mutating func look(_ object: ObjectKey?, at time: SimTime) {
     reactions.append(

@@ -15,14 +15,18 @@ struct Harness {
   /// Images whose containers never become ready.
   var brokenImages: Set<String> = []
 
-  init(seed: UInt64 = 1) {
+  /// Nodes whose kubelets send heartbeats while time passes.
+  var alive: [String] = []
+
+  init(seed: UInt64 = 1, nodes: [String] = ["worker-1"]) {
     random = SeededRandom(seed: seed)
     for name in ["default", "kube-system", "kube-node-lease"] {
       var namespace = Namespace()
       namespace.metadata = ObjectMeta(name: name)
       attempt(.create(namespace))
     }
-    settle()
+    addNodes(nodes)
+    alive = nodes
   }
 
   @discardableResult
@@ -47,10 +51,8 @@ struct Harness {
   /// Everything that is due now.
   mutating func settle() { run(until: now) }
 
-  mutating func run(for span: SimSpan) { run(until: now + span) }
-
-  /// Lets time pass; `watch` sees the state after every look.
-  mutating func run(until deadline: SimTime, watch: (Harness) -> Void = { _ in }) {
+  /// Lets time pass without heartbeats.
+  mutating func run(until deadline: SimTime) {
     var looks = 0
     while let due = queue.popFirst(by: deadline) {
       now = max(now, due.time)
@@ -60,7 +62,6 @@ struct Harness {
         return
       }
       perform(due.key)
-      watch(self)
     }
     now = max(now, deadline)
   }

@@ -22,6 +22,8 @@ public struct EndpointSlice: APIObject {
 public struct Endpoint: APIType {
   public var addresses: [String] = []
   public var conditions = EndpointConditions()
+  /// The pod's own name below a headless Service's, where it has one.
+  public var hostname: String?
   public var nodeName: String?
   public var targetRef: ObjectReference?
   public var zone: String?
@@ -32,6 +34,7 @@ public struct Endpoint: APIType {
   public static let fields = FieldTable<Endpoint> {
     $0.always("addresses", \.addresses)
     $0.always("conditions", \.conditions)
+    $0.optional("hostname", \.hostname)
     $0.optional("nodeName", \.nodeName)
     $0.optional("targetRef", \.targetRef)
     $0.optional("zone", \.zone)

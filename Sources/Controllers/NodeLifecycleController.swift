@@ -1,0 +1,127 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+/// Notices nodes that have fallen silent, and marks them so that pods keep away or leave.
+struct NodeLifecycleController: ControlLoop {
+  static let name = "node-lifecycle-controller"
+  static let component = "node-controller"
+
+  /// How often the heartbeats are compared.
+  static let period = SimSpan.seconds(5)
+  /// How long a kubelet may be silent.
+  static let grace = SimSpan.seconds(50)
+  /// How long a kubelet may take to report for the first time.
+  static let startupGrace = SimSpan.seconds(60)
+  /// When the rounds fall within their period: a few seconds after the world begins.
+  private static let phase = SimSpan.seconds(4)
+
+  /// The uids of the nodes whose joining was reported, by name.
+  var known = TreeDictionary<String, String>()
+  var zones = ZoneHealth()
+  /// Heartbeats count as no older than this: the controller itself was cut off until then.
+  var heartbeatsCountFrom = SimTime(milliseconds: 0)
+
+  init() {}
+
+  /// The first round at or after `time`.
+  static func round(notBefore time: SimTime) -> SimTime {
+    let since = (time - .worldBegins - phase).milliseconds
+    let step = period.milliseconds
+    let rounds = since > 0 ? (since + step - 1) / step : since / step
+    return .worldBegins + phase + .milliseconds(rounds * step)
+  }
+
+  func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
+    guard let (before, after) = change.sides(Node.self) else { return [] }
+    var looks: [Look] = []
+    if let after, NodeConditionTaints.taints(of: after, at: now) != after.spec.taints {
+      looks.append((change.key, now))
+    }
+    if before == nil || after == nil || before?.readiness != after?.readiness {
+      looks.append((nil, Self.round(notBefore: now)))
+    }
+    return looks
+  }
+
+  mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
+    guard let object else {
+      makeRound(&draft)
+      return
+    }
+    if var node = draft.state[object] as? Node {
+      node.spec.taints = NodeConditionTaints.taints(of: node, at: draft.now)
+      draft.attempt(.update(node))
+    }
+    markDue(&draft)
+  }
+
+  private mutating func makeRound(_ draft: inout Draft) {
+    greet(&draft)
+    var next: SimTime?
+    for node in draft.state.all(Node.self) {
+      if let moment = check(node, &draft) { next = min(next ?? moment, moment) }
+    }
+    judgeZones(&draft)
+    markDue(&draft)
+    if let next {
+      let later = max(next, draft.now + .milliseconds(1))
+      draft.look(nil, at: Self.round(notBefore: later))
+    }
+  }
+
+  /// Reports who joined and who left since the last round.
+  private mutating func greet(_ draft: inout Draft) {
+    for node in draft.state.all(Node.self) where known[node.metadata.name] == nil {
+      let name = node.metadata.name
+      known[name] = node.metadata.uid
+      draft.note(
+        .normal, "RegisteredNode", "Node \(name) event: Registered Node \(name) in Controller",
+        about: node)
+    }
+    for name in known.keys.sorted() where draft.state.node(name) == nil {
+      var reference = ObjectReference()
+      reference.apiVersion = Kind.node.apiVersion
+      reference.kind = Kind.node.rawValue
+      reference.name = name
+      reference.uid = known[name]
+      known[name] = nil
+      zones.drop(name)
+      draft.note(
+        .normal, "RemovingNode", "Node \(name) event: Removing Node \(name) from Controller",
+        about: reference)
+    }
+  }
+
+  /// Judges one node by its heartbeats; says when silence would be held against it.
+  private mutating func check(_ node: Node, _ draft: inout Draft) -> SimTime? {
+    let deadline = deadline(of: node, in: draft.state)
+    if deadline <= draft.now, node.readiness != .unknown { declareLost(node, &draft) }
+    let current = draft.state.node(node.metadata.name) ?? node
+    switch current.readiness {
+    case .isTrue, nil:
+      markReachable(current, &draft)
+    case .isFalse, .unknown:
+      plan(current, &draft)
+    }
+    return current.readiness == .unknown ? nil : deadline
+  }
+
+  /// When a node's silence becomes too long, if it stays silent.
+  private func deadline(of node: Node, in state: ClusterState) -> SimTime {
+    let lease = state.get(Lease.self, node.metadata.name, in: "kube-node-lease")
+    let condition = node.status.conditions["Ready"]
+    let isReady = condition?.status == .isTrue
+    let beats = [
+      lease?.spec.renewTime?.time, condition?.lastHeartbeatTime,
+      // Only a kubelet says that it is ready.
+      isReady ? condition?.lastTransitionTime : nil,
+    ]
+    // A heartbeat is noticed in the round after it.
+    let heard = beats.compactMap { $0 }.max().map(Self.round)
+    let created = node.metadata.creationTimestamp ?? .worldBegins
+    let since = max(heard ?? created, heartbeatsCountFrom)
+    return since + (condition == nil ? Self.startupGrace : Self.grace)
+  }
+}
