@@ -76,6 +76,8 @@ let package = Package(
     tests("KubectlTests", of: store + ["Manifests", "Kubectl"]),
     tests("ManifestsTests", of: ["Engine", "Objects", "Manifests"]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
+    tests(
+      "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
     tests("TerminalTests", of: ["Terminal"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,9 +33,16 @@ struct LineCount {
 
   /// `-5` said as `-n 5`.
   static func spelledOut(_ arguments: [String]) -> [String] {
-    arguments.flatMap { argument in
-      argument.hasPrefix("-") && Int(argument.dropFirst()) != nil
-        ? ["-n", String(argument.dropFirst())] : [argument]
+    var result: [String] = []
+    for argument in arguments {
+      let isShort = argument.hasPrefix("-") && Int(argument.dropFirst()) != nil
+      // Behind -n it is the number itself: `-n -5` leaves out the last five.
+      if isShort, result.last != "-n", result.last != "-c" {
+        result += ["-n", String(argument.dropFirst())]
+      } else {
+        result.append(argument)
+      }
     }
+    return result
   }
 }

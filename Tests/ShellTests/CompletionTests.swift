@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Shell
+
+@Suite struct CompletionTests {
+  @Test(arguments: [
+    ("adv", ["advance"], 0),
+    ("why no", ["nodes"], 4),
+    ("why node/w", ["node/worker-1", "node/worker-2", "node/worker-3"], 4),
+    ("remove node worker-", ["worker-1", "worker-2", "worker-3"], 12),
+    ("fail ", ["container", "kubelet", "node"], 5),
+    ("get nodes wor", ["worker-1", "worker-2", "worker-3"], 10),
+    ("kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 18),
+    ("get pods -n kube-s", ["kube-system"], 12),
+    ("get pods --namespace=kube-s", ["--namespace=kube-system"], 9),
+    ("get nodes -o js", ["json", "jsonpath="], 13),
+    ("get nodes | gr", ["grep"], 12),
+    ("echo $(get nodes wor", ["worker-1", "worker-2", "worker-3"], 17),
+    ("get deploy", ["deployments"], 4),
+    ("glossary node", ["node"], 9),
+    ("nonsense x", [], 9),
+  ])
+  func completes(_ line: String, _ texts: [String], _ start: Int) throws {
+    let session = Session(.standard(), manner: .interactive, host: Host())
+    let list = session.completions(of: line)
+    #expect(list.candidates.map(\.text) == texts)
+    #expect(list.start == start)
+  }
+}

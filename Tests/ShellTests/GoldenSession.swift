@@ -1,0 +1,76 @@
+import Foundation
+import Kubectl
+import Testing
+
+@testable import Shell
+
+/// Sessions kept as files: `Sessions/NAME.session`, `Recordings/AREA/CASE/session.txt`.
+enum GoldenSession {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  static var isUpdating: Bool { ProcessInfo.processInfo.environment["PODLAB_UPDATE"] == "1" }
+
+  static func names(in name: String, ending: String) -> [String] {
+    let all = FileManager.default.enumerator(atPath: folder.appending(path: name).path) ?? .init()
+    return all.compactMap { $0 as? String }.filter { $0.hasSuffix(ending) }.sorted()
+  }
+
+  /// A session whose files are those beside `path`.
+  static func session(for path: URL, manner: Session.Manner = .script) throws -> Session {
+    let base = path.deletingLastPathComponent()
+    var host = Host()
+    host.readFile = { name throws(HostProblem) in
+      guard let text = try? String(contentsOf: base.appending(path: name), encoding: .utf8) else {
+        throw .missing
+      }
+      return text
+    }
+    host.look = { name in
+      var isFolder: ObjCBool = false
+      let place = base.appending(path: name).path
+      guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
+        return .missing
+      }
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      return isFolder.boolValue ? .folder(names.sorted()) : .file
+    }
+    let nodes = base.appending(path: "nodes.yaml")
+    guard let text = try? String(contentsOf: nodes, encoding: .utf8) else {
+      return Session(.standard(), manner: manner, host: host)
+    }
+    return Session(
+      ClusterStart(seed: 1, nodes: try NodeFile.nodes(in: text)), manner: manner, host: host)
+  }
+}
+
+@Suite struct SessionFileTests {
+  /// Every byte counts. PODLAB_UPDATE=1 writes what comes out; git shows the difference.
+  @Test(arguments: GoldenSession.names(in: "Sessions", ending: ".session"))
+  func goesAsWritten(_ name: String) throws {
+    let path = GoldenSession.folder.appending(path: "Sessions").appending(path: name)
+    let text = try String(contentsOf: path, encoding: .utf8)
+    let isInteractive = text.hasPrefix("# interactive")
+    var session = try GoldenSession.session(
+      for: path, manner: isInteractive ? .interactive : .script)
+    let replayed = Replay.run(Recording(text), in: &session).text
+    if GoldenSession.isUpdating {
+      try replayed.write(to: path, atomically: true, encoding: .utf8)
+    } else {
+      #expect(
+        replayed == text,
+        "\(LineDifference.lines(from: Lines(text).lines, to: Lines(replayed).lines))")
+    }
+  }
+
+  /// Recordings of a real cluster; what two runs may print differently does not count.
+  @Test(arguments: GoldenSession.names(in: "Recordings", ending: "session.txt"))
+  func goesAsRecorded(_ name: String) throws {
+    let path = GoldenSession.folder.appending(path: "Recordings").appending(path: name)
+    let recording = Recording(try String(contentsOf: path, encoding: .utf8))
+    var session = try GoldenSession.session(for: path)
+    let report = Comparison(
+      recorded: recording, replayed: Replay.run(recording, in: &session)
+    ).report
+    #expect(report.isEmpty, "\(report)")
+  }
+}
