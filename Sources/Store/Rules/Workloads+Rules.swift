@@ -4,8 +4,6 @@ extension ReplicaSet: Defaulted, Validated {
   mutating func setDefaults() {
     spec.replicas = spec.replicas ?? 1
     spec.template.spec.setDefaults()
-    // Labels and selector follow the template where they are left out.
-    if metadata.labels.isEmpty { metadata.labels = spec.template.metadata.labels }
   }
 
   func problems() -> [FieldProblem] {
