@@ -17,7 +17,7 @@ struct RolloutArithmetic: Equatable {
 
   init(of deployment: Deployment) {
     replicas = deployment.spec.replicas ?? 1
-    guard deployment.isRolling, replicas > 0 else {
+    guard deployment.isRolling else {
       maxSurge = 0
       maxUnavailable = 0
       return
