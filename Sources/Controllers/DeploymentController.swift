@@ -7,7 +7,14 @@ import Store
 struct DeploymentController: ControlLoop {
   static let name = "deployment-controller"
 
+  /// The least time between two steps of one rollout. A real controller needs that long for a
+  /// step, so pods made in two steps become ready one after the other, and the rollout reacts to
+  /// each: without it, steps would be taken together that never are.
+  static let pace = SimSpan.milliseconds(20)
+
   private var orphans = Orphans()
+  /// When each rollout took its last step.
+  private var steps = TreeDictionary<ObjectKey, SimTime>()
   private var delays = RetryDelays()
 
   init() {}
@@ -16,7 +23,10 @@ struct DeploymentController: ControlLoop {
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
     if change.key.kind == .deployment {
-      if change.verb == .deleted { delays.forget(change.key) }
+      if change.verb == .deleted {
+        delays.forget(change.key)
+        steps[change.key] = nil
+      }
       return [(change.key, now)]
     }
     if let (before, after) = change.sides(ReplicaSet.self) {
@@ -60,7 +70,11 @@ struct DeploymentController: ControlLoop {
       for: deployment, selector: deployment.spec.selector, orphans: orphans, ReplicaSet.self,
       where: { _ in true }, &draft)
     var rollout = Rollout(of: deployment, sets: sets)
+    let nextStep = steps[object].map { $0 + Self.pace } ?? draft.now
+    rollout.mayStep = nextStep <= draft.now
     rollout.advance(&draft)
+    if rollout.hasStepped { steps[object] = draft.now }
+    if !rollout.mayStep { draft.look(object, at: nextStep) }
     if rollout.hasFailed {
       draft.look(object, at: draft.now + delays.next(for: object))
     } else {

@@ -8,7 +8,10 @@ extension Rollout {
   mutating func roll(_ draft: inout Draft) {
     syncRevision(creating: true, &draft)
     guard newSet != nil else { return }
-    if !growNew(&draft), !shrinkOld(&draft), isComplete(deployment.status) { cleanUp(&draft) }
+    if mayStep {
+      hasStepped = growNew(&draft) || shrinkOld(&draft)
+      if !hasStepped, isComplete(deployment.status) { cleanUp(&draft) }
+    }
     writeStatus(tracksProgress: true, &draft)
   }
 

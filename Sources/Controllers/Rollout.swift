@@ -13,6 +13,9 @@ struct Rollout {
   var newSet: ReplicaSet?
   /// All others, oldest first.
   var oldSets: [ReplicaSet]
+  /// Whether this look may already resize sets for the sake of an update.
+  var mayStep = true
+  var hasStepped = false
   /// Whether something was refused that should be tried again.
   var hasFailed = false
 

@@ -83,11 +83,11 @@ extension Harness {
   /// Puts every pod on a node and makes it run, until nothing more happens: one pod after the
   /// other, or all that wait at a time `together`.
   mutating func runPods(together: Bool = false) {
-    settle()
+    run(until: now + .milliseconds(100))
     var rounds = 0
     while case let waiting = state.all(Pod.self).filter(needsKubelet), !waiting.isEmpty {
       for pod in together ? waiting : [waiting[0]] { serve(pod) }
-      settle()
+      run(until: now + .milliseconds(100))
       rounds += 1
       if rounds > 2000 { return }
     }
