@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Shell
 
 /// The program's own command line.
 @main
@@ -6,11 +8,13 @@ struct Podlab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "podlab",
     abstract: "A Kubernetes flight simulator: a shell on a cluster that lives in this process.",
-    version: Version.text,
+    version: PodlabVersion.text,
     subcommands: [ShellCommand.self, ReplayCommand.self],
     defaultSubcommand: ShellCommand.self)
-}
 
-enum Version {
-  static let text = "0.1.0"
+  static func main() {
+    // `podlab … | head` must end quietly.
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
 }
