@@ -1,4 +1,7 @@
-/// The verbs that change the cluster, in help order.
+/// The verbs that change the cluster.
 extension Kubectl {
-  static let writingVerbs: [any Verb.Type] = []
+  static let writingVerbs: [any Verb.Type] = [
+    Apply.self,
+    Delete.self,
+  ]
 }

@@ -1,0 +1,111 @@
+import Manifests
+import Objects
+import Store
+
+/// What all writing verbs share: whether it is a rehearsal, and what is printed.
+struct WriteOptions: Sendable {
+  enum DryRun: String, Sendable {
+    case none
+    /// Nothing leaves kubectl.
+    case client
+    /// The server says what it would do.
+    case server
+  }
+
+  var dryRun: DryRun
+  var format: OutputFormat?
+  /// The namespace named with `-n`; nil for the current one.
+  var namespace: String?
+
+  /// The flags that go with these options.
+  static let flags = FlagTable(
+    """
+    allow-missing-template-keys true
+    dry-run=unchanged none
+    field-manager ''
+    output o ''
+    show-managed-fields false
+    template ''
+    """)
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    let word = invocation["dry-run"] ?? "none"
+    switch word {
+    case "none": dryRun = .none
+    case "client", "unchanged": dryRun = .client
+    case "server": dryRun = .server
+    default:
+      throw .error(
+        "Invalid dry-run value (\(word)). Must be \"none\", \"server\", or \"client\".")
+    }
+    format = try OutputFormat.read(
+      invocation["output"], template: invocation["template"], offering: .documents)
+    namespace = invocation.namespace
+  }
+
+  /// What follows the verb in a line about something that was only rehearsed.
+  var suffix: String {
+    switch dryRun {
+    case .none: ""
+    case .client: " (dry run)"
+    case .server: " (server dry run)"
+    }
+  }
+
+  /// The line kubectl prints about an object.
+  func line(_ object: any APIObject, _ done: String) -> String {
+    "\(object.kind.qualifiedSingular)/\(object.metadata.name) \(done)\(suffix)"
+  }
+
+  /// The step that creates an object, in the namespace that is meant where it names none.
+  func create(
+    _ object: any APIObject, in context: Context, done: String = "created", doing: String? = nil
+  ) -> Step {
+    var object = object
+    let room = namespace ?? (dryRun == .client ? "" : context.namespace)
+    if object.kind.isNamespaced, object.metadata.namespace.isEmpty {
+      object.metadata.namespace = room
+    }
+    return step(.create(object), object, done: done, doing: doing)
+  }
+
+  /// A write about an object, or what a rehearsal of it prints.
+  func step(
+    _ intent: Intent, _ object: any APIObject, done: String, unchanged: String? = nil,
+    doing: String? = nil
+  ) -> Step {
+    if dryRun == .client {
+      guard let format else { return .say(.line(line(object, done))) }
+      return .say(format.part(for: object))
+    }
+    let answer: Write.Answer = format.map(Write.Answer.object) ?? .line(line(object, done))
+    let quiet = format == nil ? unchanged.map { Write.Answer.line(line(object, $0)) } : nil
+    return .write(
+      Write(
+        intent, answer: answer, doing: doing, isDryRun: dryRun == .server,
+        answerWhenUnchanged: quiet))
+  }
+}
+
+extension APIObject {
+  /// Itself as the typed object a document of the same kind describes, or what is wrong with it.
+  static func decode(_ document: APIValue, in context: Context) throws(Failure) -> Self {
+    var problems: [FieldProblem] = []
+    let object = Self.read(document, problems: &problems)
+    guard let first = problems.first else { return object }
+    for problem in problems {
+      guard case .wrongType = problem.reason else { continue }
+      throw .rejected(.badRequest(problem.message))
+    }
+    _ = first
+    throw .rejected(
+      .invalid(kind: kind, name: object.metadata.name, problems: problems))
+  }
+}
+
+extension Kind {
+  /// The typed object a document of this kind describes, or what is wrong with it.
+  func decode(_ document: APIValue, in context: Context) throws(Failure) -> any APIObject {
+    try facts.type.decode(document, in: context)
+  }
+}
