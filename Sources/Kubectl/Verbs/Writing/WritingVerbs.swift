@@ -1,7 +1,18 @@
 /// The verbs that change the cluster.
 extension Kubectl {
   static let writingVerbs: [any Verb.Type] = [
-    Apply.self,
+    Create.self,
+    CreateConfigMap.self,
+    CreateDeployment.self,
+    CreateNamespace.self,
+    CreatePriorityClass.self,
+    CreateService.self,
+    CreateServiceClusterIP.self,
+    CreateServiceLoadBalancer.self,
+    CreateServiceNodePort.self,
+    CreateServiceAccount.self,
+    Run.self,
     Delete.self,
+    Apply.self,
   ]
 }

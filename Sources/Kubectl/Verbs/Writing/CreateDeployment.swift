@@ -1,0 +1,93 @@
+import Objects
+import Store
+
+/// `kubectl create deployment`.
+struct CreateDeployment: Verb {
+  static let name = "create deployment"
+  static let aliases = ["create deploy", "create dep"]
+  static let summary = "Create a deployment with the specified name"
+  static let usage = "create deployment NAME --image=image -- [COMMAND] [args...]"
+  static let takes = WordMeaning.text
+  static let examples = [
+    "# Three web servers", "kubectl create deployment web --image=nginx:1.27 --replicas=3",
+  ]
+  static let flags = FlagTable(
+    """
+    image []
+    port -1
+    replicas r 1
+    save-config false
+    validate=strict strict
+    """
+  ).with(WriteOptions.flags)
+
+  private let deployment: Deployment
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    try invocation.require("image")
+    let name = try invocation.onlyName()
+    let images = invocation.commaList("image")
+    let command = invocation.command ?? []
+    if images.count > 1, !command.isEmpty {
+      throw .error("cannot specify multiple --image options and command")
+    }
+    if invocation.integer("replicas") < 0 {
+      throw .error(
+        "negative replicas are not supported: --replicas=\(invocation.integer("replicas"))")
+    }
+    options = try WriteOptions(invocation)
+    var made = Deployment()
+    made.metadata.name = name
+    made.metadata.labels = ["app": name]
+    made.spec.replicas = invocation.integer("replicas")
+    made.spec.selector = LabelSelector(matchLabels: ["app": name])
+    made.spec.template.metadata.labels = ["app": name]
+    made.spec.template.spec.containers = images.map { image in
+      var container = Container()
+      container.name = ImageText.containerName(for: image)
+      container.image = image
+      container.command = command
+      return container
+    }
+    let port = invocation.integer("port")
+    if port >= 0 {
+      var open = ContainerPort()
+      open.containerPort = port
+      for index in made.spec.template.spec.containers.indices {
+        made.spec.template.spec.containers[index].ports = [open]
+      }
+    }
+    deployment = made
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let room = options.namespace ?? context.namespace
+    if options.dryRun != .client, context.state[ObjectKey(.namespace, name: room)] == nil {
+      throw .error("failed to create deployment: namespaces \"\(room)\" not found")
+    }
+    let key = ObjectKey(.deployment, namespace: room, name: deployment.metadata.name)
+    if options.dryRun != .client, context.state[key] != nil {
+      throw .error("failed to create deployment: \(Rejection.alreadyExists(key).message)")
+    }
+    return .submit([options.create(deployment, in: context)])
+  }
+}
+
+/// What kubectl makes of the names of images.
+enum ImageText {
+  /// `registry/team/web_app:1.2` gives `web-app`.
+  static func containerName(for image: String) -> String {
+    let last = image.split(separator: "/").last.map(String.init) ?? image
+    let bare = last.split(whereSeparator: { ":@".contains($0) }).first.map(String.init) ?? last
+    let name = bare.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    return String(name)
+  }
+
+  /// Whether the text can be an image at all.
+  static func isValid(_ image: String) -> Bool {
+    !image.isEmpty && !image.contains(" ") && !image.hasPrefix(":") && !image.hasSuffix(":")
+      && !image.hasPrefix("/") && !image.contains("//")
+      && image.split(separator: ":")[0].allSatisfy { !$0.isUppercase || image.contains(".") }
+  }
+}

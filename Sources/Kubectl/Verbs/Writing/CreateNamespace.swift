@@ -1,0 +1,89 @@
+import Objects
+
+/// `kubectl create namespace`.
+struct CreateNamespace: Verb {
+  static let name = "create namespace"
+  static let aliases = ["create ns"]
+  static let summary = "Create a namespace with the specified name"
+  static let usage = "create namespace NAME [--dry-run=server|client|none]"
+  static let takes = WordMeaning.text
+  static let flags = FlagTable("save-config false\nvalidate=strict strict").with(
+    WriteOptions.flags)
+
+  private let namespace: Namespace
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    var namespace = Namespace()
+    namespace.metadata.name = try invocation.onlyName()
+    self.namespace = namespace
+    options = try WriteOptions(invocation)
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    .submit([options.create(namespace, in: context)])
+  }
+}
+
+/// `kubectl create serviceaccount`.
+struct CreateServiceAccount: Verb {
+  static let name = "create serviceaccount"
+  static let aliases = ["create sa"]
+  static let summary = "Create a service account with the specified name"
+  static let usage = "create serviceaccount NAME [--dry-run=server|client|none]"
+  static let takes = WordMeaning.text
+  static let flags = FlagTable("save-config false\nvalidate=strict strict").with(
+    WriteOptions.flags)
+
+  private let account: ServiceAccount
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    var account = ServiceAccount()
+    account.metadata.name = try invocation.onlyName()
+    self.account = account
+    options = try WriteOptions(invocation)
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    .submit([options.create(account, in: context)])
+  }
+}
+
+/// `kubectl create priorityclass`.
+struct CreatePriorityClass: Verb {
+  static let name = "create priorityclass"
+  static let aliases = ["create pc"]
+  static let summary = "Create a priority class with the specified name"
+  static let usage =
+    "create priorityclass NAME --value=VALUE --global-default=BOOL [--dry-run=server|client|none]"
+  static let takes = WordMeaning.text
+  static let flags = FlagTable(
+    """
+    description ''
+    global-default false
+    preemption-policy PreemptLowerPriority
+    save-config false
+    validate=strict strict
+    value 0
+    """
+  ).with(WriteOptions.flags)
+
+  private let priorityClass: PriorityClass
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    var made = PriorityClass()
+    made.metadata.name = try invocation.onlyName()
+    made.priority = invocation.integer("value")
+    made.globalDefault = invocation.has("global-default") ? true : nil
+    made.description = invocation["description"]
+    made.preemptionPolicy = PreemptionPolicy(rawValue: invocation["preemption-policy"] ?? "")
+    priorityClass = made
+    options = try WriteOptions(invocation)
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    .submit([options.create(priorityClass, in: context)])
+  }
+}

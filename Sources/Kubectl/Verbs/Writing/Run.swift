@@ -1,0 +1,262 @@
+import Engine
+import Manifests
+import Objects
+import Store
+
+/// `kubectl run`: one pod with one container.
+struct Run: Verb {
+  static let name = "run"
+  static let summary = "Run a particular image on the cluster"
+  static let usage =
+    "run NAME --image=image [--env=\"key=value\"] [--port=port] [--dry-run=server|client] "
+    + "[--overrides=inline-json] [--command] -- [COMMAND] [args...]"
+  static let takes = WordMeaning.text
+  static let examples = [
+    "# A web server", "kubectl run web --image=nginx:1.27 --port=80", "",
+    "# A shell to try things from, gone when you leave it",
+    "kubectl run -it --rm try --image=busybox:1.36 -- sh",
+  ]
+  static let flags = FlagTable(
+    """
+    annotations []
+    attach false
+    cascade=background background
+    command false
+    detach-keys ctrl-p,ctrl-q
+    env []
+    expose false
+    force false
+    grace-period -1
+    image ''
+    image-pull-policy ''
+    labels l ''
+    leave-stdin-open false
+    override-type merge
+    overrides ''
+    pod-running-timeout 60s
+    port ''
+    privileged false
+    quiet q false
+    restart Always
+    rm false
+    save-config false
+    stdin i false
+    timeout 0s
+    tty t false
+    wait false
+    """
+  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+
+  private let pod: Pod
+  private let overrides: APIValue?
+  private let options: WriteOptions
+  private let attaches: Bool
+  private let removes: Bool
+  private let exposes: Bool
+  private let passesStdin: Bool
+  private let isTerminal: Bool
+  private let isQuiet: Bool
+  private let runningTimeout: SimSpan
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    try invocation.require("image")
+    guard let name = invocation.words.first, invocation.wordsBeforeDashes != 0 else {
+      throw .misuse("NAME is required for run", verb: Self.name)
+    }
+    let image = invocation["image"] ?? ""
+    guard ImageText.isValid(image) else {
+      throw .error("Invalid image name \"\(image)\": invalid reference format")
+    }
+    options = try WriteOptions(invocation)
+    passesStdin = invocation.has("stdin")
+    isTerminal = invocation.has("tty")
+    isQuiet = invocation.has("quiet")
+    attaches = invocation.isSet("attach") ? invocation.has("attach") : passesStdin || isTerminal
+    removes = invocation.has("rm")
+    exposes = invocation.has("expose")
+    runningTimeout = invocation.duration("pod-running-timeout")
+    if isTerminal, !passesStdin {
+      throw .error("-i/--stdin is required for containers with -t/--tty=true")
+    }
+    if removes, !attaches {
+      throw .misuse("--rm should only be used for attached containers", verb: Self.name)
+    }
+    if exposes, invocation["port"] == nil {
+      throw .error("--port must be set when exposing a service")
+    }
+    if attaches, options.dryRun != .none {
+      throw .error(
+        "--dry-run=\(options.dryRun.rawValue) can't be used with attached containers options (--attach, --stdin, or --tty)"
+      )
+    }
+    pod = try Self.pod(named: name, image: image, invocation)
+    overrides = try Self.overrides(invocation["overrides"])
+  }
+
+  private static func overrides(_ text: String?) throws(UsageError) -> APIValue? {
+    guard let text else { return nil }
+    do throws(ManifestError) {
+      return try YAML.value(in: text)
+    } catch {
+      throw .error("Invalid JSON Patch: \(error.message)")
+    }
+  }
+
+  private static func pod(
+    named name: String, image: String, _ invocation: Invocation
+  ) throws(UsageError) -> Pod {
+    var pod = Pod()
+    pod.metadata.name = name
+    pod.metadata.labels = ["run": name]
+    if let text = invocation["labels"] { pod.metadata.labels = try pairs(text) }
+    for text in invocation.list("annotations") {
+      for (key, value) in try pairs(text) { pod.metadata.annotations[key] = value }
+    }
+    let word = invocation["restart"] ?? "Always"
+    guard let policy = RestartPolicy(rawValue: word) else {
+      throw .misuse("invalid restart policy: \(word)", verb: Self.name)
+    }
+    pod.spec.restartPolicy = policy
+    pod.spec.dnsPolicy = "ClusterFirst"
+    pod.spec.containers = [try container(named: name, image: image, invocation)]
+    return pod
+  }
+
+  private static func container(
+    named name: String, image: String, _ invocation: Invocation
+  ) throws(UsageError) -> Container {
+    var container = Container()
+    container.name = name
+    container.image = image
+    let words = Array(invocation.words.dropFirst())
+    if invocation.has("command") { container.command = words } else { container.args = words }
+    for text in invocation.list("env") {
+      let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, !sides[0].isEmpty else { throw .error("invalid env: \(text)") }
+      var variable = EnvironmentVariable()
+      variable.name = String(sides[0])
+      variable.value = String(sides[1])
+      container.env.append(variable)
+    }
+    if let text = invocation["port"] {
+      guard let number = Int(text), (1...65_535).contains(number) else {
+        throw .error("strconv.ParseInt: parsing \"\(text)\": invalid syntax")
+      }
+      var port = ContainerPort()
+      port.containerPort = number
+      container.ports = [port]
+    }
+    if let word = invocation["image-pull-policy"] {
+      guard let policy = PullPolicy(rawValue: word) else {
+        throw .error("invalid image pull policy: \(word)")
+      }
+      container.imagePullPolicy = policy
+    }
+    if invocation.has("privileged") { container.securityContext = ["privileged": true] }
+    if invocation.has("stdin") {
+      container.stdin = true
+      container.unlisted["stdinOnce"] = invocation.has("leave-stdin-open") ? nil : true
+    }
+    if invocation.has("tty") { container.tty = true }
+    return container
+  }
+
+  private static func pairs(_ text: String) throws(UsageError) -> StringMap {
+    var pairs = StringMap()
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else { throw .error("unexpected label spec: \(part)") }
+      pairs[String(sides[0])] = String(sides[1])
+    }
+    return pairs
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    var pod = pod
+    if let overrides {
+      let merged = StrategicMerge.merge(overrides, into: pod.document, kind: Kind.pod.rawValue)
+      pod = try Pod.decode(merged, in: context)
+    }
+    let room = options.namespace ?? context.namespace
+    if options.dryRun != .client, context.state[ObjectKey(.namespace, name: room)] == nil {
+      throw .rejected(.notFound(ObjectKey(.namespace, name: room)))
+    }
+    var steps: [Step] = []
+    if exposes { steps.append(options.create(service(for: pod), in: context)) }
+    if !attaches {
+      return .submit([options.create(pod, in: context)] + steps)
+    }
+    return attached(pod, steps, namespace: room)
+  }
+
+  /// Create it, wait until it runs, join it, and take it away again if asked to.
+  private func attached(_ pod: Pod, _ steps: [Step], namespace: String) -> Plan {
+    var pod = pod
+    if pod.metadata.namespace.isEmpty { pod.metadata.namespace = namespace }
+    let key = pod.key
+    let create = Step.write(Write(.create(pod), answer: .nothing, stopsWhenRefused: true))
+    let address = ContainerAddress(
+      pod: key, container: pod.spec.containers.first?.name ?? pod.metadata.name)
+    let hint = isTerminal ? ["If you don't see a command prompt, try pressing enter."] : []
+    var plans: [Plan] = [
+      .submit([create] + steps),
+      .wait(StartWait(pod: key, timeout: runningTimeout)),
+      .run(
+        .attach(
+          AttachRequest(
+            target: address, passesStdin: passesStdin, isTerminal: isTerminal,
+            notes: isQuiet ? [] : hint))),
+    ]
+    if removes {
+      let line = "pod \"\(key.name)\" deleted from \(key.namespace) namespace"
+      plans.append(
+        .submit([
+          .write(
+            Write(
+              .delete(key, DeleteOptions()), answer: isQuiet ? .nothing : .line(line),
+              ignoresNotFound: true))
+        ]))
+    }
+    return .inOrder(plans)
+  }
+
+  private func service(for pod: Pod) -> Service {
+    var service = Service()
+    service.metadata.name = pod.metadata.name
+    service.spec.selector = pod.metadata.labels
+    service.spec.ports = pod.spec.containers.flatMap(\.ports).map { open in
+      var port = ServicePort()
+      port.port = open.containerPort
+      port.targetPort = .int(open.containerPort)
+      return port
+    }
+    return service
+  }
+}
+
+/// Waits until a pod's first container runs or has ended.
+struct StartWait: Waiting {
+  private let pod: ObjectKey
+  private let timeout: SimSpan
+  private var deadline: SimTime?
+
+  init(pod: ObjectKey, timeout: SimSpan) {
+    self.pod = pod
+    self.timeout = timeout
+  }
+
+  mutating func look(at sight: Sight) -> Progress {
+    let end = deadline ?? sight.now + timeout
+    deadline = end
+    guard let found = sight.state.pod(pod) else {
+      return .end([.failed(.rejected(.notFound(pod)))], status: 1)
+    }
+    let isOver = found.status.phase == .succeeded || found.status.phase == .failed
+    let runs = found.status.containerStatuses.contains { $0.state.running != nil }
+    if isOver || runs { return .end() }
+    if sight.now >= end {
+      return .end([.failed(.error("timed out waiting for the condition"))], status: 1)
+    }
+    return .goOn(next: end)
+  }
+}
