@@ -1,5 +1,6 @@
 import Engine
 import Kubectl
+import Lessons
 import Objects
 import Simulation
 import Store
@@ -13,6 +14,8 @@ enum CommandWords {
   case pods
   case resources
   case files
+  case lessons
+  case questions
   /// Any word that begins a line.
   case commands
 }
@@ -35,6 +38,13 @@ extension Command {
       return session.world.state.keys(.pod, in: session.namespace).map { Completion($0.name) }
     case .resources:
       return KubectlCompletion(session: session, words: ["describe"] + words, word: word).candidates
+    case .lessons:
+      let library = session.library ?? Library(session.host.lessonFiles())
+      return [Completion("stop")]
+        + library.lessons.map { Completion($0.lesson.id, note: $0.lesson.title) }
+    case .questions:
+      let library = session.library ?? Library(session.host.lessonFiles())
+      return library.questions.map { Completion($0.question.id, note: $0.question.title) }
     case .files: return session.files(word)
     case .commands:
       let text = (words + [word]).joined(separator: " ")

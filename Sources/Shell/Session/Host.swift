@@ -29,6 +29,12 @@ public struct Host {
   public var wallClock: (() -> Int64)?
   /// Waits in real time.
   public var pause: (SimSpan) -> Void = { _ in }
+  /// The files of all lessons and questions.
+  public var lessonFiles: () -> [LibraryFile] = { [] }
+  /// The lines of the learner's journal.
+  public var journal: () -> [String] = { [] }
+  /// Adds a line to the journal; why it could not be, or nil.
+  public var keepInJournal: (String) -> String? = { _ in nil }
   /// How wide and colourful output may be.
   public var style: () -> Style = { Style() }
 

@@ -32,7 +32,12 @@ extension Session {
   private mutating func run(
     _ filter: any Filter.Type, _ arguments: [String], input: String?
   ) -> Int32 {
-    let call = FilterCall(arguments: arguments, input: input ?? "", readFile: host.readFile)
+    let files = lessonFiles
+    let readFile = host.readFile
+    let call = FilterCall(arguments: arguments, input: input ?? "") { path throws(HostProblem) in
+      if let text = files[path] { return text }
+      return try readFile(path)
+    }
     do throws(FilterProblem) {
       let result = try filter.run(call)
       emit(.out, result.text)

@@ -54,6 +54,7 @@ extension Session {
   }
 
   private func file(_ path: String) -> FileContents {
+    if let text = lessonFiles[path] { return .file(text) }
     do throws(HostProblem) {
       return .file(try host.readFile(path))
     } catch {

@@ -52,6 +52,7 @@ extension Session {
     evaluate(script)
     world.settle()
     keep(before, command: text)
+    if manner == .interactive, captures.isEmpty { lookAtAssignment() }
   }
 
   /// Files the world before a line under the past, if the line did something worth undoing.

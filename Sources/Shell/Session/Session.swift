@@ -37,6 +37,11 @@ public struct Session {
   /// How the first `expect` that did not hold ended.
   public internal(set) var failedExpectStatus: Int32?
 
+  /// The lesson or interview under way.
+  var classroom: Classroom?
+  var library: Library?
+  /// Files that a lesson brings, by name.
+  var lessonFiles: [String: String] = [:]
   var variables: [String: String] = [:]
   /// Output that is being collected instead of shown; the innermost last.
   var captures: [[Reply.Chunk]] = []

@@ -1,0 +1,74 @@
+import Engine
+import Lessons
+import Simulation
+import Store
+
+/// A step of a lesson, or what an interview wants proved, while somebody is at it.
+struct Assignment: Sendable {
+  var step: Lessons.Step
+  /// The cluster when it began.
+  var beginning: ClusterState
+  /// How many changes there had been then.
+  var changesBefore: Int
+  var remembered: [(name: String, value: String)] = []
+  var hintsShown = 0
+  var help = JournalEntry.Help.none
+  /// What the learner thinks will come of it.
+  var prediction: String?
+  var isDone = false
+
+  /// Begins a step on this world, whose setup has run.
+  init(_ step: Lessons.Step, on world: World, namespace: String) {
+    self.step = step
+    beginning = world.state
+    changesBefore = world.history.count
+    let judge = Judge(Evidence(state: world.state, now: world.now, namespace: namespace))
+    remembered = step.remembered.compactMap { entry in
+      judge.value(of: entry.probe).map { (entry.name, $0) }
+    }
+  }
+}
+
+/// How one check of an assignment stands.
+struct CheckResult {
+  var check: Lessons.Check
+  var verdict: Verdict
+}
+
+extension Session {
+  /// Judges every check of an assignment on the world as it is.
+  mutating func results(of assignment: Assignment) -> [CheckResult] {
+    var evidence = Evidence(
+      state: world.state, now: now, namespace: namespace, beginning: assignment.beginning,
+      changes: world.history.changes(from: assignment.changesBefore),
+      remembered: assignment.remembered)
+    var results: [CheckResult] = []
+    for check in assignment.step.checks {
+      if let needed = check.neededCommand {
+        evidence.outputs.append((needed, output(of: needed)))
+      }
+      results.append(CheckResult(check: check, verdict: Judge(evidence).verdict(on: check)))
+    }
+    return results
+  }
+
+  mutating func isMet(_ assignment: Assignment) -> Bool {
+    results(of: assignment).allSatisfy(\.verdict.isMet)
+  }
+
+  /// What the cluster says to a question.
+  func truth(_ probe: Lessons.Probe) -> String {
+    Judge(Evidence(state: world.state, now: now, namespace: namespace)).value(of: probe)
+      ?? "nothing"
+  }
+
+  /// Runs a lesson's own commands without showing them.
+  mutating func runQuietly(_ scripts: [Lessons.Script]) -> Bool {
+    var succeeded = true
+    for script in scripts {
+      let (_, status) = capturing { $0.run(script.text) }
+      succeeded = succeeded && status == 0
+    }
+    return succeeded
+  }
+}
