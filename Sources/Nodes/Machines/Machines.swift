@@ -1,4 +1,5 @@
 import Engine
+import HashTreeCollections
 import Objects
 import Store
 
@@ -11,7 +12,21 @@ public struct Machines: Component {
     case pod(node: String, pod: ObjectKey)
   }
 
+  /// Keys to look at, and when.
+  public typealias Looks = [(key: Key, at: SimTime)]
+
+  var machines = TreeDictionary<String, Machine>()
+  var joined = 0
+
   public init() {}
+
+  /// Whether a key is one of the rounds that never end: they do not keep an idle cluster busy.
+  public static func isHeartbeat(_ key: Key) -> Bool {
+    switch key {
+    case .kubelet: true
+    case .pod: false
+    }
+  }
 
   public func actor(for key: Key) -> Actor {
     switch key {
@@ -21,23 +36,91 @@ public struct Machines: Component {
 
   public mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
-  ) -> [(key: Key, at: SimTime)] {
-    []
+  ) -> Looks {
+    switch change.key.kind {
+    case .pod: return lookAtPod(change, at: now)
+    case .configMap: return podsWaiting(for: change.key, at: now)
+    case .node: return nodeChanged(change, at: now)
+    case .endpointSlice, .event, .namespace, .service, .serviceAccount, .deployment, .replicaSet,
+      .lease, .priorityClass:
+      return []
+    }
+  }
+
+  private func lookAtPod(_ change: Change, at now: SimTime) -> Looks {
+    // A kubelet's own word about a pod is no news to it.
+    if case .kubelet = change.actor, change.verb == .updated { return [] }
+    guard let pod = change.object as? Pod, !pod.spec.nodeName.isEmpty,
+      machines[pod.spec.nodeName] != nil
+    else { return [] }
+    return [(.pod(node: pod.spec.nodeName, pod: change.key), now)]
+  }
+
+  /// Pods that could not start because something was missing look again soon after it appears.
+  private func podsWaiting(for key: ObjectKey, at now: SimTime) -> Looks {
+    var looks: Looks = []
+    for (name, machine) in machines {
+      for (pod, worker) in machine.workers where pod.namespace == key.namespace {
+        if worker.isMissingConfiguration {
+          looks.append((.pod(node: name, pod: pod), now + .seconds(2)))
+        }
+      }
+    }
+    return looks.sorted { Self.text($0.key) < Self.text($1.key) }
+  }
+
+  private static func text(_ key: Key) -> String { "\(key)" }
+
+  /// Once the node has its pod network, pods that waited for it can start.
+  private func nodeChanged(_ change: Change, at now: SimTime) -> Looks {
+    guard let machine = machines[change.key.name], change.verb == .updated else { return [] }
+    let waiting = machine.workers.keys.filter { machine.workers[$0]?.address == nil }.sorted()
+    return waiting.map { (.pod(node: change.key.name, pod: $0), now) }
   }
 
   public mutating func reconcile(
     _ key: Key, in state: ClusterState, at now: SimTime, using random: inout SeededRandom
   ) -> [Reaction<Key>] {
-    []
-  }
-}
-
-extension Machines {
-  /// Whether a key is one of the rounds that never end: they do not keep an idle cluster busy.
-  public static func isHeartbeat(_ key: Key) -> Bool {
     switch key {
-    case .kubelet: true
-    case .pod: false
+    case .kubelet(let node):
+      guard var machine = machines[node], machine.isPoweredOn, machine.isKubeletAlive else {
+        return []
+      }
+      var kubelet = Kubelet(state: state, now: now)
+      let reactions = kubelet.round(&machine, using: &random)
+      machines[node] = machine
+      return reactions
+    case .pod(let node, let pod):
+      return syncPod(pod, on: node, in: state, at: now, using: &random)
+    }
+  }
+
+  private mutating func syncPod(
+    _ key: ObjectKey, on node: String, in state: ClusterState, at now: SimTime,
+    using random: inout SeededRandom
+  ) -> [Reaction<Key>] {
+    guard var machine = machines[node], machine.isPoweredOn else { return [] }
+    // Taken out while it is worked on, so that no second copy of it is made.
+    machines[node] = nil
+    var sync = PodSync(
+      key: key, state: state, now: now, isKubeletAlive: machine.isKubeletAlive, network: self)
+    let reactions = sync.run(on: &machine, using: &random)
+    machines[node] = machine
+    deliver(sync.visits, in: state, at: now)
+    return reactions
+  }
+
+  /// Lets the pods that were asked something write it into their logs.
+  mutating func deliver(
+    _ visits: [ClusterNetwork.Visit], in state: ClusterState, at now: SimTime
+  ) {
+    for visit in visits {
+      guard let node = state.pod(visit.pod)?.spec.nodeName,
+        var sandbox = machines[node]?.workers[visit.pod]?.sandbox
+      else { continue }
+      _ = sandbox.ask(
+        port: visit.port, visit.request, from: visit.source, at: now, agent: visit.agent)
+      machines[node]?.workers[visit.pod]?.sandbox = sandbox
     }
   }
 }

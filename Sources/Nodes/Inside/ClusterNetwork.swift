@@ -1,0 +1,109 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+/// What a process of one pod can reach beyond it: other pods, Services, names.
+public struct ClusterNetwork: Sendable {
+  /// A request that went to another pod: it is told to that pod afterwards, so that its log has it.
+  struct Visit: Sendable {
+    var pod: ObjectKey
+    var port: Int
+    var request: NetworkRequest
+    var source: String
+    var agent: String
+  }
+
+  private let machines: Machines
+  private let state: ClusterState
+  /// The machine that is being worked on, which is not among `machines` meanwhile.
+  private let machine: Machine?
+  private(set) var visits: [Visit] = []
+
+  init(machines: Machines, state: ClusterState, machine: Machine?) {
+    self.machines = machines
+    self.state = state
+    self.machine = machine
+  }
+
+  /// Asks `port` of an address from another pod of the cluster.
+  mutating func ask(
+    _ address: String, port: Int, _ request: NetworkRequest, from source: String, agent: String,
+    at now: SimTime
+  ) -> NetworkAnswer {
+    if let service = service(at: address) {
+      guard let target = target(of: service, port: port, from: source) else {
+        return service.spec.ports.contains { $0.port == port } ? .refused : .timedOut
+      }
+      return ask(target.address, port: target.port, request, from: source, agent: agent, at: now)
+    }
+    guard let (key, worker) = worker(at: address), var sandbox = worker.sandbox else {
+      return .timedOut
+    }
+    visits.append(Visit(pod: key, port: port, request: request, source: source, agent: agent))
+    return sandbox.ask(port: port, request, from: source, at: now, agent: agent)
+  }
+
+  /// Whether something answers to pings at an address.
+  func isThere(_ address: String) -> Bool { worker(at: address)?.1.sandbox != nil }
+
+  /// The address of a name, as the cluster's DNS knows it; nil without a DNS server or an answer.
+  func resolve(_ name: String, from namespace: String) -> String? {
+    guard hasDNS else { return nil }
+    var parts = name.split(separator: ".").map(String.init)
+    if parts.count >= 3, parts[2] == "svc" { parts = Array(parts.prefix(2)) }
+    guard let service = parts.first, parts.count <= 2 else { return nil }
+    return state.get(Service.self, service, in: parts.count == 2 ? parts[1] : namespace)?
+      .spec.clusterIP
+  }
+
+  /// A cluster has a DNS server when its Service is there.
+  private var hasDNS: Bool { state.get(Service.self, "kube-dns", in: "kube-system") != nil }
+
+  private func service(at address: String) -> Service? {
+    guard address.hasPrefix("10.9") || address.hasPrefix("10.10") || address.hasPrefix("10.11")
+    else { return nil }
+    return state.all(Service.self).first { $0.spec.clusterIP == address }
+  }
+
+  /// One of the Service's endpoints: ready ones, or those that are ending when there is no other.
+  private func target(
+    of service: Service, port: Int, from source: String
+  ) -> (address: String, port: Int)? {
+    guard let wanted = service.spec.ports.first(where: { $0.port == port }) else { return nil }
+    let slices = state.all(EndpointSlice.self, in: service.metadata.namespace).filter {
+      $0.metadata.labels["kubernetes.io/service-name"] == service.metadata.name
+    }
+    for slice in slices {
+      let ready = slice.endpoints.filter { $0.conditions.ready ?? true }
+      let ending = slice.endpoints.filter {
+        $0.conditions.serving == true && $0.conditions.terminating == true
+      }
+      let usable = ready.isEmpty ? ending : ready
+      let number = slice.ports.first { ($0.name ?? "") == (wanted.name ?? "") }?.port
+      if usable.isEmpty { continue }
+      // Spread over the endpoints by what went before, as a real cluster does by chance.
+      let choice = usable[visits.count % usable.count]
+      if let address = choice.addresses.first, let number { return (address, number) }
+    }
+    return nil
+  }
+
+  private func worker(at address: String) -> (ObjectKey, PodWorker)? {
+    for candidate in [machine].compactMap(\.self) + machines.machines.values {
+      guard candidate.isPoweredOn else { continue }
+      for (key, worker) in candidate.workers where worker.address == address {
+        if state.pod(key)?.spec.hostNetwork != true { return (key, worker) }
+      }
+    }
+    // A machine's own address leads to the pods that use its network.
+    for candidate in [machine].compactMap(\.self) + machines.machines.values
+    where candidate.address == address && candidate.isPoweredOn {
+      for (key, worker) in candidate.workers.sorted(by: { $0.key < $1.key })
+      where state.pod(key)?.spec.hostNetwork == true && worker.sandbox != nil {
+        return (key, worker)
+      }
+    }
+    return nil
+  }
+}

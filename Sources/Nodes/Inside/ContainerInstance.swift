@@ -1,0 +1,45 @@
+import Engine
+import Objects
+
+/// One running (or ended) container: its files, its processes, what it printed.
+struct ContainerInstance: Sendable {
+  struct Mount: Hashable, Sendable {
+    var path: String
+    var volume: String
+    /// The place inside the volume; `/` for the whole.
+    var inner: String
+    var isReadOnly: Bool
+  }
+
+  var root: FileTree
+  let mounts: [Mount]
+  /// The main process first.
+  var processes: [ShellProcess] = []
+  var nextProcessID = 2
+  var exit: ProcessExit?
+  var log: [LogLine] = []
+  /// Lines of the container's life before this one.
+  var previousLog: [LogLine]?
+  let environment: [(name: String, value: String)]
+  let workingFolder: String
+  let image: ImageFacts
+  let memoryLimitBytes: Int?
+  /// Killed with KILL when it still runs then.
+  var killAt: SimTime?
+
+  /// As many lines as the kubelet's rotation would roughly keep.
+  static let mostLogLines = 20_000
+
+  mutating func print(_ text: String, _ stream: LogLine.Stream, at now: SimTime) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    log += lines.map { LogLine(time: now, stream: stream, text: $0) }
+    if log.count > Self.mostLogLines { log.removeFirst(log.count - Self.mostLogLines) }
+  }
+
+  /// The mount that a path lies under: the longest one wins.
+  func mount(of path: String) -> Mount? {
+    mounts.filter { path == $0.path || path.hasPrefix($0.path + "/") || $0.path == "/" }
+      .max { $0.path.count < $1.path.count }
+  }
+}

@@ -1,0 +1,182 @@
+import Engine
+
+/// What a command in a container printed, and how it ended.
+public struct ExecOutcome: Sendable {
+  public var chunks: [(stream: LogLine.Stream, text: String)]
+  public var exitCode: Int
+  /// How long it ran.
+  public var took: SimSpan
+}
+
+extension PodSandbox {
+  /// No command runs longer than this for the one who waits for it.
+  static let longestExec = SimSpan.hours(1)
+
+  /// Runs everything that is due inside the pod.
+  public mutating func advance(to now: SimTime, network: inout ClusterNetwork) {
+    for name in containers.keys.sorted() where containers[name]?.exit == nil {
+      if let killAt = containers[name]?.killAt, killAt <= now { signal(name, .kill, at: now) }
+      runProcesses(of: name, at: now, network: &network)
+    }
+  }
+
+  /// When something inside is next due.
+  public var nextWake: SimTime? {
+    var times: [SimTime] = []
+    for instance in containers.values where instance.exit == nil {
+      if let killAt = instance.killAt { times.append(killAt) }
+      for process in instance.processes {
+        if process.state == .ready { return SimTime(milliseconds: 0) }
+        if let wake = process.wakesAt { times.append(wake) }
+      }
+    }
+    return times.min()
+  }
+
+  private mutating func runProcesses(
+    of name: String, at now: SimTime, network: inout ClusterNetwork
+  ) {
+    var place = 0
+    while let count = containers[name]?.processes.count, place < count {
+      wake(name, place, at: now)
+      run(name, place, at: now, network: &network)
+      place += 1
+    }
+    guard let instance = containers[name], let main = instance.processes.first else { return }
+    guard case .exited(let status) = main.state, instance.exit == nil else { return }
+    end(name, status: status, outOfMemory: main.isOutOfMemory, at: now)
+  }
+
+  private mutating func wake(_ name: String, _ place: Int, at now: SimTime) {
+    guard let process = containers[name]?.processes[place] else { return }
+    switch process.state {
+    case .sleeping(let until) where until <= now:
+      containers[name]?.processes[place].state = .ready
+      containers[name]?.processes[place].stepsAtOnce = 0
+    case .waitingForChildren:
+      let isWaiting = containers[name]?.processes.contains {
+        $0.parent == process.pid && $0.isRunning
+      }
+      if isWaiting != true || !process.pendingSignals.isEmpty {
+        containers[name]?.processes[place].state = .ready
+      }
+    case .sleeping, .ready, .serving, .exited: break
+    }
+  }
+
+  private mutating func run(
+    _ name: String, _ place: Int, at now: SimTime, network: inout ClusterNetwork
+  ) {
+    guard let process = containers[name]?.processes[place], process.state == .ready else { return }
+    var runner = ProcessRunner(
+      sandbox: self, container: name, process: process, network: network, now: now)
+    runner.run()
+    self = runner.sandbox
+    network = runner.network
+    containers[name]?.processes[place] = runner.process
+    containers[name]?.processes += runner.children
+  }
+
+  /// The main process has ended, and with it every other one of the container.
+  private mutating func end(_ name: String, status: Int, outOfMemory: Bool, at now: SimTime) {
+    containers[name]?.exit = ProcessExit(
+      exitCode: status, finishedAt: now, isOutOfMemory: outOfMemory)
+    containers[name]?.processes = []
+    containers[name]?.killAt = nil
+    listeners.removeAll { $0.container == name }
+  }
+
+  // MARK: - Signals
+
+  /// Sends a signal to a container's main process, from outside.
+  public mutating func signal(_ name: String, _ signal: ProcessSignal, at now: SimTime) {
+    guard let instance = containers[name], instance.exit == nil else { return }
+    if signal == .kill {
+      end(name, status: 137, outOfMemory: false, at: now)
+      return
+    }
+    guard let main = instance.processes.first else { return }
+    deliver(signal, to: main, at: 0, of: name, now)
+  }
+
+  mutating func killLater(_ name: String, at time: SimTime) {
+    if containers[name]?.exit == nil { containers[name]?.killAt = time }
+  }
+
+  /// Delivers a signal to one process. Number 1 ignores what it has no handler for.
+  mutating func deliver(
+    _ signal: ProcessSignal, to process: ShellProcess, at place: Int, of name: String,
+    _ now: SimTime
+  ) {
+    if case .serving = process.state {
+      if process.pid == 1 {
+        end(name, status: 0, outOfMemory: false, at: now)
+      } else {
+        containers[name]?.processes[place].state = .exited(0)
+      }
+      return
+    }
+    let word = ["TERM", "INT", "HUP"][signal == .terminate ? 0 : signal == .interrupt ? 1 : 2]
+    if process.traps[word] != nil {
+      containers[name]?.processes[place].pendingSignals.append(word)
+      if process.state == .waitingForChildren {
+        containers[name]?.processes[place].state = .ready
+      }
+    } else if process.pid != 1 {
+      containers[name]?.processes[place].state = .exited(128 + signal.rawValue)
+    }
+  }
+
+  // MARK: - Exec
+
+  /// Runs a command beside the container's own processes, to its end.
+  public mutating func execute(
+    _ words: [String], in name: String, stdin: String?, at start: SimTime,
+    network: inout ClusterNetwork
+  ) -> ExecOutcome {
+    guard let instance = containers[name] else {
+      return ExecOutcome(chunks: [], exitCode: 1, took: .zero)
+    }
+    let pid = instance.nextProcessID
+    containers[name]?.nextProcessID = pid + 1
+    var process = ShellProcess(pid: pid, words: words, folder: instance.workingFolder)
+    process.variables = Dictionary(
+      instance.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+    process.streams = ShellProcess.Streams(
+      input: stdin ?? "", out: .caller(.out), error: .caller(.err))
+    containers[name]?.processes.append(process)
+    var now = start
+    var answer: [(stream: LogLine.Stream, text: String)] = []
+    while now - start <= Self.longestExec {
+      var runner = ProcessRunner(
+        sandbox: self, container: name, process: process, network: network, now: now)
+      runner.run()
+      self = runner.sandbox
+      network = runner.network
+      process = runner.process
+      answer += runner.answer
+      containers[name]?.processes += runner.children
+      guard case .sleeping(let until) = process.state else { break }
+      now = until
+      process.state = .ready
+      process.stepsAtOnce = 0
+    }
+    containers[name]?.processes.removeAll { $0.pid == pid }
+    var status = 0
+    if case .exited(let code) = process.state { status = code }
+    return ExecOutcome(chunks: answer, exitCode: status, took: now - start)
+  }
+
+  /// Why a command cannot even be started by `exec`; nil when it can.
+  public func execFailure(_ program: String, in name: String) -> String? {
+    guard let instance = containers[name] else { return "container not found" }
+    switch ToolTable.lookUp(program, in: instance) {
+    case .found: return nil
+    case .notExecutable: return "exec: \"\(program)\": permission denied"
+    case .missing:
+      return program.contains("/")
+        ? "exec: \"\(program)\": stat \(program): no such file or directory"
+        : "exec: \"\(program)\": executable file not found in $PATH"
+    }
+  }
+}

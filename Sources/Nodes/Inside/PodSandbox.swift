@@ -1,0 +1,155 @@
+import Engine
+import Objects
+
+/// The inside of one pod: one network with one address, one host name, volumes, containers.
+public struct PodSandbox: Sendable {
+  /// A port that a process of the pod listens on.
+  struct Listener: Hashable, Sendable {
+    var port: Int
+    /// `0.0.0.0`, or an address that alone is listened on.
+    var bindAddress: String
+    var container: String
+    var server: Server
+  }
+
+  public let address: String
+  let namespace: String
+  let hostname: String
+  let fullHostname: String
+  let nodeName: String
+  let aliases: [(address: String, names: [String])]
+  var volumes: [String: FileTree]
+  var containers: [String: ContainerInstance] = [:]
+  var listeners: [Listener] = []
+  /// Logs of lives that have ended, until the next one ends.
+  private var endedLogs: [String: [LogLine]] = [:]
+
+  init(pod: Pod, address: String, volumes: [String: FileTree], nodeName: String) {
+    self.address = address
+    self.volumes = volumes
+    self.nodeName = nodeName
+    namespace = pod.metadata.namespace
+    let name = pod.spec.hostname ?? String(pod.metadata.name.prefix(63))
+    hostname = pod.spec.hostNetwork == true ? nodeName : name
+    fullHostname =
+      pod.spec.subdomain.map { "\(name).\($0).\(pod.metadata.namespace).svc.cluster.local" } ?? name
+    aliases = (pod.spec.unlisted["hostAliases"]?.array ?? []).map { alias in
+      (alias["ip"]?.string ?? "", (alias["hostnames"]?.array ?? []).compactMap(\.string))
+    }
+  }
+
+  // MARK: - Containers
+
+  /// Starts a container anew.
+  mutating func start(
+    _ container: Container, image: ImageFacts, environment: [(name: String, value: String)],
+    at now: SimTime
+  ) throws(StartFailure) {
+    let expansion = CommandExpansion(environment: environment)
+    var words = container.command.map(expansion.expanded)
+    if words.isEmpty { words = image.entrypoint }
+    if !container.args.isEmpty {
+      words += container.args.map(expansion.expanded)
+    } else if container.command.isEmpty {
+      words += image.command
+    }
+    let old = containers[container.name]
+    var instance = ContainerInstance(
+      root: image.root(hostname: hostname), mounts: mounts(of: container),
+      environment: Self.environment(image, environment, hostname: hostname),
+      workingFolder: container.workingDir ?? image.workingFolder, image: image,
+      memoryLimitBytes: container.resources.limits["memory"]?.whole)
+    instance.previousLog = old?.log
+    writeSystemFiles(into: &instance)
+    if let failure = Self.startFailure(words, instance) { throw StartFailure(failure) }
+    var main = ShellProcess(pid: 1, words: words, folder: instance.workingFolder)
+    main.variables = Dictionary(
+      instance.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+    instance.processes = [main]
+    listeners.removeAll { $0.container == container.name }
+    containers[container.name] = instance
+  }
+
+  private static func startFailure(_ words: [String], _ instance: ContainerInstance) -> String? {
+    let start =
+      "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
+      + "runc create failed: unable to start container process: "
+    guard let program = words.first else {
+      return "failed to generate container spec: no command specified"
+    }
+    switch ToolTable.lookUp(program, in: instance) {
+    case .found: return nil
+    case .notExecutable: return start + "exec: \"\(program)\": permission denied"
+    case .missing:
+      return start
+        + (program.contains("/")
+          ? "exec: \"\(program)\": stat \(program): no such file or directory"
+          : "exec: \"\(program)\": executable file not found in $PATH")
+    }
+  }
+
+  private static func environment(
+    _ image: ImageFacts, _ more: [(name: String, value: String)], hostname: String
+  ) -> [(name: String, value: String)] {
+    var all = [
+      (
+        name: "PATH",
+        value: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+      ), (name: "HOSTNAME", value: hostname),
+    ]
+    for variable in image.environment + more + [(name: "HOME", value: "/root")] {
+      all.removeAll { $0.name == variable.name }
+      all.append(variable)
+    }
+    return all
+  }
+
+  private func mounts(of container: Container) -> [ContainerInstance.Mount] {
+    container.volumeMounts.filter { volumes[$0.name] != nil }.map { mount in
+      ContainerInstance.Mount(
+        path: FileTree.normalised(mount.mountPath, from: "/"), volume: mount.name,
+        inner: FileTree.normalised(mount.subPath ?? "", from: "/"),
+        isReadOnly: mount.readOnly == true)
+    }
+  }
+
+  private func writeSystemFiles(into instance: inout ContainerInstance) {
+    var hosts = """
+      # Kubernetes-managed hosts file.
+      127.0.0.1\tlocalhost
+      ::1\tlocalhost ip6-localhost ip6-loopback
+      fe00::0\tip6-localnet
+      fe00::0\tip6-mcastprefix
+      fe00::1\tip6-allnodes
+      fe00::2\tip6-allrouters
+
+      """
+    let names = fullHostname == hostname ? hostname : "\(fullHostname)\t\(hostname)"
+    hosts += "\(address)\t\(names)\n"
+    if !aliases.isEmpty {
+      hosts += "\n# Entries added by HostAliases.\n"
+      for alias in aliases { hosts += "\(alias.address)\t\(alias.names.joined(separator: "\t"))\n" }
+    }
+    instance.root.write(hosts, to: "/etc/hosts")
+    instance.root.write(hostname + "\n", to: "/etc/hostname")
+  }
+
+  /// How the container's main process ended; nil while it runs.
+  public func exit(of container: String) -> ProcessExit? { containers[container]?.exit }
+
+  /// The lines of a container's present or previous life.
+  public func logs(of container: String, previous: Bool = false) -> [LogLine]? {
+    previous ? containers[container]?.previousLog : containers[container]?.log
+  }
+
+  /// What the container left in its termination log, if it did.
+  func terminationMessage(of container: Container) -> String? {
+    let path = container.terminationMessagePath ?? "/dev/termination-log"
+    guard let instance = containers[container.name] else { return nil }
+    if let text = instance.root.text(path), !text.isEmpty { return String(text.prefix(4096)) }
+    guard container.terminationMessagePolicy == "FallbackToLogsOnError",
+      instance.exit?.exitCode != 0
+    else { return nil }
+    return instance.log.suffix(80).map { $0.text + "\n" }.joined()
+  }
+}

@@ -1,0 +1,50 @@
+import Engine
+
+/// How a container's main process ended.
+public struct ProcessExit: Hashable, Sendable {
+  public var exitCode: Int
+  public var finishedAt: SimTime
+  /// The kernel killed it because it wanted more memory than its limit.
+  public var isOutOfMemory = false
+
+  public init(exitCode: Int, finishedAt: SimTime, isOutOfMemory: Bool = false) {
+    self.exitCode = exitCode
+    self.finishedAt = finishedAt
+    self.isOutOfMemory = isOutOfMemory
+  }
+}
+
+/// What a process can be sent.
+public enum ProcessSignal: Int, Hashable, Sendable {
+  case hangUp = 1
+  case interrupt = 2
+  case kill = 9
+  case terminate = 15
+}
+
+/// A line a container printed.
+public struct LogLine: Hashable, Sendable {
+  public enum Stream: Hashable, Sendable {
+    case out
+    case err
+  }
+
+  public var time: SimTime
+  public var stream: Stream
+  public var text: String
+
+  public init(time: SimTime, stream: Stream, text: String) {
+    self.time = time
+    self.stream = stream
+    self.text = text
+  }
+}
+
+/// Why a container could not even be started: the runtime's sentence.
+public struct StartFailure: Error, Hashable, Sendable {
+  public var message: String
+
+  public init(_ message: String) {
+    self.message = message
+  }
+}

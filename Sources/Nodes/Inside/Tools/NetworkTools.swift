@@ -1,0 +1,389 @@
+import Engine
+
+/// Where a name or address of the network leads, seen from one pod.
+struct Destination {
+  var address: String
+  var port: Int
+  var path = "/"
+
+  /// Reads `http://host:port/path`; nil when the host has no address.
+  init?(url: String, _ call: ToolCall) {
+    var rest = url
+    for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {
+      rest = String(rest.dropFirst(scheme.count))
+    }
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    if slash != rest.endIndex { path = String(rest[slash...]) }
+    let parts = rest[..<slash].split(separator: ":", omittingEmptySubsequences: false)
+    port = parts.count > 1 ? Int(parts[1]) ?? 80 : url.hasPrefix("https") ? 443 : 80
+    guard let found = Self.resolve(String(parts.first ?? ""), call) else { return nil }
+    address = found
+  }
+
+  /// The host part of a URL.
+  static func host(of url: String) -> String {
+    let rest = url.split(separator: "//", maxSplits: 1).last ?? ""
+    return rest.split { "/:".contains($0) }.first.map(String.init) ?? ""
+  }
+
+  static func resolve(_ host: String, _ call: ToolCall) -> String? {
+    let sandbox = call.runner.sandbox
+    if host == "localhost" { return "127.0.0.1" }
+    if host == sandbox.hostname || host == sandbox.fullHostname { return sandbox.address }
+    if let alias = sandbox.aliases.first(where: { $0.names.contains(host) }) {
+      return alias.address
+    }
+    let isAddress =
+      host.split(separator: ".").count == 4 && host.allSatisfy { $0.isNumber || $0 == "." }
+    if isAddress { return host }
+    return call.runner.network.resolve(host, from: sandbox.namespace)
+  }
+}
+
+extension ToolCall {
+  /// Sends a request where it leads: into this pod, or out of it.
+  mutating func ask(
+    _ address: String, port: Int, _ request: NetworkRequest, agent: String
+  ) -> NetworkAnswer {
+    let own = runner.sandbox.address
+    if address.hasPrefix("127.") || address == own {
+      let source = address == own ? own : "127.0.0.1"
+      return runner.sandbox.ask(port: port, request, from: source, at: now, agent: agent)
+    }
+    return runner.network.ask(address, port: port, request, from: own, agent: agent, at: now)
+  }
+}
+
+enum Wget: Tool {
+  static let names = ["wget"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "OTt")
+    guard let url = rest.first else { return call.fail("missing URL") }
+    let host = Destination.host(of: url)
+    guard let destination = Destination(url: url, call) else {
+      call.errors += "wget: bad address '\(host)'\n"
+      return .exit(1)
+    }
+    let isQuiet = flags["q"] != nil
+    let place = "\(destination.address):\(destination.port)"
+    if !isQuiet { call.errors += "Connecting to \(host):\(destination.port) (\(place))\n" }
+    let answer = call.ask(
+      destination.address, port: destination.port, .http(path: destination.path), agent: "Wget")
+    switch answer {
+    case .refused:
+      return call.fail("can't connect to remote host (\(destination.address)): Connection refused")
+    case .timedOut:
+      let seconds = flags["T"].flatMap { Int64($0) } ?? 900
+      call.runner.write("", to: .nowhere)
+      return .sleepFailing(.seconds(seconds), "wget: download timed out\n")
+    case .text:
+      return call.fail("error getting response: Connection reset by peer")
+    case .answer(let status, let body):
+      if status >= 400 {
+        return call.fail("server returned error: HTTP/1.1 \(status) Not Found")
+      }
+      return save(body, flags["O"], destination, &call)
+    }
+  }
+
+  private static func save(
+    _ body: String, _ target: String?, _ destination: Destination, _ call: inout ToolCall
+  ) -> ToolOutcome {
+    if target == "-" {
+      call.output = body
+      return .exit(0)
+    }
+    var name = FileTree.name(of: destination.path)
+    if name == "/" { name = "index.html" }
+    let path = call.absolute(target ?? name)
+    try? call.runner.sandbox.write(body, to: path, appending: false, in: call.container)
+    return .exit(0)
+  }
+}
+
+extension ToolOutcome {
+  /// Waits, then fails with a sentence on standard error.
+  static func sleepFailing(_ span: SimSpan, _ text: String) -> ToolOutcome {
+    .shell(
+      script: "sleep \(Double(span.milliseconds) / 1000); echo '\(text.dropLast())' >&2; exit 1",
+      name: "sh", arguments: [])
+  }
+}
+
+enum Curl: Tool {
+  static let names = ["curl"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "owmHXd")
+    guard let url = rest.first(where: { !$0.hasPrefix("-") }) else {
+      call.errors = "curl: (2) no URL specified\n"
+      return .exit(2)
+    }
+    let host = Destination.host(of: url)
+    let isSilent = flags["s"] != nil && flags["S"] == nil
+    func say(_ text: String, _ call: inout ToolCall) {
+      if !isSilent { call.errors += text + "\n" }
+    }
+    guard let destination = Destination(url: url, call) else {
+      say("curl: (6) Could not resolve host: \(host)", &call)
+      return .exit(6)
+    }
+    let answer = call.ask(
+      destination.address, port: destination.port, .http(path: destination.path),
+      agent: "curl/8.5.0")
+    switch answer {
+    case .refused:
+      say(
+        "curl: (7) Failed to connect to \(host) port \(destination.port) after 0 ms: Couldn't "
+          + "connect to server", &call)
+      return .exit(7)
+    case .timedOut:
+      let seconds = flags["m"].flatMap { Int64($0) } ?? 130
+      say("curl: (28) Connection timed out after \(seconds * 1000) milliseconds", &call)
+      return .exit(28)
+    case .text:
+      say("curl: (1) Received HTTP/0.9 when not allowed", &call)
+      return .exit(1)
+    case .answer(let status, let body):
+      if let path = flags["o"] {
+        try? call.runner.sandbox.write(
+          body, to: call.absolute(path), appending: false, in: call.container)
+      } else if flags["I"] != nil {
+        call.output = "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Not Found")\n"
+      } else {
+        call.output = body
+      }
+      if let format = flags["w"] {
+        call.output += Printf.unescaped(format.replacing("%{http_code}", with: "\(status)"))
+      }
+      return .exit(flags["f"] != nil && status >= 400 ? 22 : 0)
+    }
+  }
+}
+
+enum Netcat: Tool {
+  static let names = ["nc"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "pwe")
+    if flags["l"] != nil {
+      let port = flags["p"].flatMap { Int($0) } ?? rest.last.flatMap { Int($0) } ?? 0
+      return .serve(
+        Server(speaks: .netcat(answer: call.input, delay: .zero), ports: [port]))
+    }
+    guard rest.count >= 2, let port = Int(rest[1]) else { return call.fail("missing port") }
+    guard let address = Destination.resolve(rest[0], call) else {
+      return call.fail("bad address '\(rest[0])'")
+    }
+    let request: NetworkRequest = flags["z"] != nil ? .open : .text(call.input)
+    switch call.ask(address, port: port, request, agent: "") {
+    case .refused: return .exit(1)
+    case .timedOut:
+      let seconds = flags["w"].flatMap { Int64($0) } ?? 130
+      return .sleepFailing(
+        .seconds(seconds), "nc: \(rest[0]) (\(address):\(port)): Connection timed out\n")
+    case .text(let text), .answer(_, let text):
+      if flags["z"] != nil || flags["v"] != nil {
+        call.errors = "\(rest[0]) (\(address):\(port)) open\n"
+      }
+      if flags["z"] == nil { call.output = text }
+      return .exit(0)
+    }
+  }
+}
+
+enum Telnet: Tool {
+  static let names = ["telnet"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    guard call.arguments.count >= 2, let port = Int(call.arguments[1]),
+      let address = Destination.resolve(call.arguments[0], call)
+    else { return call.fail("bad address '\(call.arguments.first ?? "")'") }
+    switch call.ask(address, port: port, .open, agent: "") {
+    case .refused, .timedOut:
+      return call.fail("can't connect to remote host (\(address)): Connection refused")
+    case .text, .answer:
+      call.output = "Connected to \(call.arguments[0])\n"
+      return .exit(0)
+    }
+  }
+}
+
+enum Ping: Tool {
+  static let names = ["ping"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "cwW")
+    guard let host = rest.first, let address = Destination.resolve(host, call) else {
+      return call.fail("bad address '\(rest.first ?? "")'")
+    }
+    let count = min(flags["c"].flatMap { Int($0) } ?? 4, 100)
+    let isLocal = address.hasPrefix("127.") || address == call.runner.sandbox.address
+    let answers = isLocal || call.runner.network.isThere(address)
+    var text = "PING \(host) (\(address)): 56 data bytes\n"
+    if answers {
+      for number in 0..<count {
+        text += "64 bytes from \(address): seq=\(number) ttl=\(isLocal ? 64 : 62) time=0.429 ms\n"
+      }
+    }
+    text += "\n--- \(host) ping statistics ---\n"
+    text += "\(count) packets transmitted, \(answers ? count : 0) packets received, "
+    text += "\(answers ? 0 : 100)% packet loss\n"
+    if answers { text += "round-trip min/avg/max = 0.429/0.429/0.429 ms\n" }
+    return .sleep(.seconds(Int64(count - (answers ? 1 : 0))), status: answers ? 0 : 1, text: text)
+  }
+}
+
+enum Lookup: Tool {
+  static let names = ["nslookup"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    guard let host = call.arguments.first else { return call.fail("missing host") }
+    call.output = "Server:\t\t10.96.0.10\nAddress:\t10.96.0.10:53\n\n"
+    guard let address = Destination.resolve(host, call) else {
+      call.output += "** server can't find \(host): NXDOMAIN\n\n"
+      return .exit(1)
+    }
+    call.output += "Name:\t\(host)\nAddress: \(address)\n\n"
+    return .exit(0)
+  }
+}
+
+enum Netstat: Tool {
+  static let names = ["netstat"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    call.output =
+      "Active Internet connections (only servers)\n"
+      + "Proto Recv-Q Send-Q Local Address           Foreign Address         State       \n"
+    for listener in call.runner.sandbox.listeners {
+      let place = "\(listener.bindAddress):\(listener.port)".padding(to: 24)
+      call.output += "tcp        0      0 \(place)0.0.0.0:*               LISTEN      \n"
+    }
+    return .exit(0)
+  }
+}
+
+// MARK: - Servers
+
+/// busybox's `httpd`; the images of Apache bring their own program of the same name.
+enum PageServer: Tool {
+  static let names = ["httpd"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, _) = call.options(valued: "ph")
+    var port = 80
+    var address = "0.0.0.0"
+    if let text = flags["p"] {
+      let parts = text.split(separator: ":")
+      port = parts.last.flatMap { Int($0) } ?? 80
+      if parts.count > 1 { address = String(parts[0]) }
+    }
+    let folder = flags["h"].map(call.absolute) ?? call.runner.process.folder
+    return .serve(
+      Server(speaks: .pages(folder: folder, name: "httpd"), ports: [port], bindAddress: address))
+  }
+}
+
+enum Apache: Tool {
+  static let names = ["httpd-foreground"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    .serve(
+      Server(speaks: .pages(folder: "/usr/local/apache2/htdocs", name: "apache"), ports: [80]))
+  }
+}
+
+enum Nginx: Tool {
+  static let names = ["nginx"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    if let place = call.arguments.firstIndex(of: "-s"), call.arguments.count > place + 1 {
+      let main = call.instance?.processes.first
+      if let main, case .serving = main.state {
+        call.runner.sandbox.deliver(.terminate, to: main, at: 0, of: call.container, call.now)
+      }
+      return .exit(0)
+    }
+    if call.arguments.contains("-v") {
+      call.errors = "nginx version: nginx/1.27.5\n"
+      return .exit(0)
+    }
+    if call.arguments.contains("-t") {
+      call.errors =
+        "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n"
+        + "nginx: configuration file /etc/nginx/nginx.conf test is successful\n"
+      return .exit(0)
+    }
+    return .serve(Server(speaks: .nginx, ports: [80]))
+  }
+}
+
+enum Redis: Tool {
+  static let names = ["redis-server"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    .serve(Server(speaks: .redis, ports: [6379]))
+  }
+}
+
+enum RedisClient: Tool {
+  static let names = ["redis-cli"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "hp")
+    let host = flags["h"] ?? "127.0.0.1"
+    let port = flags["p"].flatMap { Int($0) } ?? 6379
+    let text = rest.joined(separator: " ")
+    guard let address = Destination.resolve(host, call),
+      case .text(let answer) = call.ask(address, port: port, .text(text), agent: "")
+    else {
+      call.errors = "Could not connect to Redis at \(host):\(port): Connection refused\n"
+      return .exit(1)
+    }
+    call.output = String(answer.drop { "+-".contains($0) }).replacing("\r\n", with: "\n")
+    return .exit(0)
+  }
+}
+
+enum Pause: Tool {
+  static let names = ["pause"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    .serve(Server(speaks: .opaque(name: "pause"), ports: []))
+  }
+}
+
+enum Postgres: Tool {
+  static let names = ["postgres"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let variables = call.runner.process.variables
+    let hasPassword = variables["POSTGRES_PASSWORD"].map { !$0.isEmpty } ?? false
+    guard hasPassword || variables["POSTGRES_HOST_AUTH_METHOD"] == "trust" else {
+      call.errors =
+        "Error: Database is uninitialized and superuser password is not specified.\n"
+        + "       You must specify POSTGRES_PASSWORD to a non-empty value for the\n"
+        + "       superuser. For example, \"-e POSTGRES_PASSWORD=password\" on \"docker run\".\n"
+      return .exit(1)
+    }
+    call.errors =
+      "\(call.now.rfc3339.prefix(10)) \(call.now.clockText).000 UTC [1] LOG:  database system is "
+      + "ready to accept connections\n"
+    return .serve(Server(speaks: .opaque(name: "postgres"), ports: [5432]))
+  }
+}
+
+/// The test image of Kubernetes: `agnhost netexec`, `agnhost serve-hostname`, `agnhost pause`.
+enum HostnameServer: Tool {
+  static let names = ["agnhost"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    switch call.arguments.first {
+    case "pause", nil: return .serve(Server(speaks: .opaque(name: "pause"), ports: []))
+    case "serve-hostname": return .serve(Server(speaks: .hostname, ports: [9376]))
+    case .some: return .serve(Server(speaks: .hostname, ports: [8080]))
+    }
+  }
+}

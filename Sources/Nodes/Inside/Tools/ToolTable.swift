@@ -1,0 +1,62 @@
+/// Every program there is, by its name. Adding one is a new type and a line here.
+enum ToolTable {
+  private static let tools: [any Tool.Type] = [
+    Echo.self, Printf.self, Cat.self, ListFolder.self, Copy.self, Move.self, Remove.self,
+    MakeFolder.self, Touch.self, Head.self, Tail.self, Count.self, Grep.self, Sort.self, Cut.self,
+    Sleep.self, DateTool.self, Env.self, Hostname.self, Identity.self, ProcessList.self, Kill.self,
+    Test.self, True.self, False.self, Sequence.self, Shell.self, Netstat.self, Wget.self,
+    Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self, PageServer.self, Nginx.self,
+    Redis.self, RedisClient.self, Pause.self, Postgres.self, Duplicate.self, ReadLink.self,
+    Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
+    DiskFree.self, HostnameServer.self, Apache.self, Yes.self,
+  ]
+
+  private static let byName: [String: any Tool.Type] = {
+    var byName: [String: any Tool.Type] = [:]
+    for tool in tools {
+      for name in tool.names { byName[name] = tool }
+    }
+    return byName
+  }()
+
+  enum Found {
+    case found(any Tool.Type)
+    case notExecutable
+    case missing
+  }
+
+  /// The program a name means in a container: what its image brings, or a script on its disk.
+  static func lookUp(_ name: String, in instance: ContainerInstance) -> Found {
+    let base = name.contains("/") ? FileTree.name(of: name) : name
+    if name.contains("/"), let entry = instance.root[name] {
+      switch entry {
+      case .file(_, let isExecutable, _):
+        guard isExecutable else { return .notExecutable }
+        return .found(Script.self)
+      case .folder: return .notExecutable
+      case .link: break
+      }
+    }
+    guard let tool = byName[base], instance.image.programs.contains(base) else { return .missing }
+    let folders = ["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/", "/usr/local/bin/", "/"]
+    if name.contains("/"), !folders.contains(where: { $0 + base == name }) { return .missing }
+    return .found(tool)
+  }
+
+  /// What busybox brings.
+  static let busybox: Set<String> = [
+    "echo", "printf", "cat", "ls", "cp", "mv", "rm", "mkdir", "touch", "head", "tail", "wc", "grep",
+    "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "ps", "kill",
+    "test", "[", "true", "false", "seq", "sh", "ash", "netstat", "wget", "nc", "telnet", "ping",
+    "nslookup", "httpd", "dd", "readlink", "uname", "pwd", "sed", "uniq", "tee", "chmod", "df",
+    "yes", "rmdir", "egrep", "busybox",
+  ]
+
+  /// What a small Debian image brings.
+  static let debian: Set<String> = [
+    "echo", "printf", "cat", "ls", "cp", "mv", "rm", "mkdir", "touch", "head", "tail", "wc", "grep",
+    "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "kill", "test",
+    "[", "true", "false", "seq", "sh", "bash", "dd", "readlink", "uname", "pwd", "sed", "uniq",
+    "tee", "chmod", "df", "yes", "rmdir", "egrep",
+  ]
+}

@@ -1,0 +1,108 @@
+import Engine
+import Objects
+
+/// One container of a pod, as its kubelet follows it.
+struct ContainerRun: Sendable {
+  enum Phase: Hashable, Sendable {
+    /// Its turn has not come, or something it needs is missing.
+    case idle
+    case pulling(until: SimTime, since: SimTime, asked: SimTime)
+    case pullFailed(retryAt: SimTime)
+    case starting(at: SimTime)
+    case running(since: SimTime)
+    case ended
+  }
+
+  var spec: Container
+  let isInit: Bool
+  var phase = Phase.idle
+  /// What the status shows while it waits.
+  var waiting: ContainerState.Waiting?
+  /// Its last end, while it has not started again.
+  var end: ContainerState.Terminated?
+  /// When it ended, to the millisecond.
+  var endedAt: SimTime?
+  var previousEnd: ContainerState.Terminated?
+  var restartCount = 0
+  var identifier: String?
+  var imageID = ""
+  var image = ""
+  var crashBackOff = CrashBackOff()
+  /// Seconds until the next try to pull, doubling.
+  var pullPause = SimSpan.seconds(10)
+  var hasStarted = false
+  var isReady = false
+  var probes = ProbeStates()
+  /// Whether a wait was already told as CrashLoopBackOff.
+  var isToldToBackOff = false
+
+  init(_ spec: Container, isInit: Bool, waitingFor reason: String) {
+    self.spec = spec
+    self.isInit = isInit
+    image = spec.image
+    waiting = ContainerState.Waiting(reason)
+  }
+
+  /// An init container that goes on running beside the others.
+  var isSidecar: Bool { isInit && spec.restartPolicy == .always }
+
+  var isRunning: Bool {
+    if case .running = phase { true } else { false }
+  }
+
+  /// Where events about it point.
+  var fieldPath: String { "spec.\(isInit ? "initContainers" : "containers"){\(spec.name)}" }
+
+  /// Whether it is to start again after its end.
+  func restarts(under policy: RestartPolicy) -> Bool {
+    if isSidecar { return true }
+    switch policy {
+    case .always: return !isInit || end?.exitCode != 0
+    case .onFailure: return end?.exitCode != 0
+    case .never: return false
+    }
+  }
+
+  func status() -> ContainerStatus {
+    var status = ContainerStatus()
+    status.name = spec.name
+    status.image = image
+    status.imageID = imageID
+    status.containerID = identifier
+    status.restartCount = restartCount
+    status.ready = isReady
+    status.started = hasStarted
+    if let previousEnd { status.lastState.terminated = previousEnd }
+    switch phase {
+    case .running(let since):
+      status.state.running = ContainerState.Running(since: since.wholeSecond)
+    case .ended where waiting == nil: status.state.terminated = end
+    case .ended:
+      status.state.waiting = waiting
+      status.lastState.terminated = end
+    case .idle, .pulling, .pullFailed, .starting: status.state.waiting = waiting
+    }
+    if identifier != nil { describeResources(in: &status) }
+    status.volumeMounts = spec.volumeMounts.map(Self.mount)
+    return status
+  }
+
+  /// What the runtime has been told to give it.
+  private func describeResources(in status: inout ContainerStatus) {
+    status.resources = spec.resources.value
+    if !spec.resources.requests.isEmpty {
+      status.unlisted["allocatedResources"] = spec.resources.requests.value
+    }
+  }
+
+  private static func mount(_ mount: VolumeMount) -> APIValue {
+    var members = Members([
+      ("mountPath", .string(mount.mountPath)), ("name", .string(mount.name)),
+    ])
+    if mount.readOnly == true {
+      members["readOnly"] = true
+      members["recursiveReadOnly"] = "Disabled"
+    }
+    return .object(members)
+  }
+}

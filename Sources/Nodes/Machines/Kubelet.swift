@@ -1,0 +1,111 @@
+import Engine
+import Objects
+import Store
+
+/// The kubelet's own work: telling the API server that its machine is there and well.
+struct Kubelet {
+  let state: ClusterState
+  let now: SimTime
+
+  static let leaseSeconds = 40
+  static let renewal = SimSpan.seconds(10)
+  /// An unchanged status is posted no more often than this.
+  static let statusPeriod = SimSpan.minutes(5)
+  static let version = "v1.36.2"
+
+  /// One round: register, report, renew the lease.
+  mutating func round(
+    _ machine: inout Machine, using random: inout SeededRandom
+  ) -> [Reaction<Machines.Key>] {
+    let key = Machines.Key.kubelet(node: machine.name)
+    var reactions: [Reaction<Machines.Key>] = []
+    if let startsAt = machine.startsAt {
+      reactions += start(&machine, key)
+      machine.startsAt = nil
+      if now == startsAt, state.node(machine.name) == nil {
+        // The runtime needs a moment before the kubelet calls the node ready.
+        return reactions + [.look(key, at: now + .seconds(1))]
+      }
+    }
+    guard let node = state.node(machine.name) else {
+      // A Node that was deleted comes back only with a new start of its kubelet.
+      return [.look(key, at: now + Self.renewal)]
+    }
+    reactions += report(node, &machine)
+    reactions += renewLease(of: machine, node)
+    return reactions + [.look(key, at: now + Self.renewal)]
+  }
+
+  // MARK: - Starting
+
+  private func start(_ machine: inout Machine, _ key: Machines.Key) -> [Reaction<Machines.Key>] {
+    var notes: [Reaction<Machines.Key>] = [note(machine, "Starting", "Starting kubelet.")]
+    let stored = state.node(machine.name)
+    if let stored, stored.status.nodeInfo.bootID != machine.bootID {
+      notes.append(
+        note(
+          machine, "Rebooted", "Node \(machine.name) has been rebooted, boot id: \(machine.bootID)",
+          .warning))
+    }
+    for reason in ["NodeHasSufficientMemory", "NodeHasNoDiskPressure", "NodeHasSufficientPID"] {
+      notes.append(status(machine, reason))
+    }
+    guard stored == nil else { return notes }
+    return [.submit(.create(NodeReport(machine, now).newNode))] + notes
+  }
+
+  private func status(_ machine: Machine, _ reason: String) -> Reaction<Machines.Key> {
+    note(machine, reason, "Node \(machine.name) status is now: \(reason)")
+  }
+
+  /// The kubelet names its node, but does not know the object's uid.
+  private func note(
+    _ machine: Machine, _ reason: String, _ message: String, _ type: EventType = .normal
+  ) -> Reaction<Machines.Key> {
+    var subject = ObjectReference()
+    subject.kind = Kind.node.rawValue
+    subject.name = machine.name
+    subject.uid = nil
+    return .submit(.record(EventNote(type, reason, message, about: subject)))
+  }
+
+  // MARK: - Reporting
+
+  private func report(_ node: Node, _ machine: inout Machine) -> [Reaction<Machines.Key>] {
+    let wanted = NodeReport(machine, now).status(after: node)
+    let isDue = machine.lastStatusAt.map { now - $0 >= Self.statusPeriod } ?? true
+    var quiet = wanted
+    for place in quiet.conditions.indices {
+      quiet.conditions[place].lastHeartbeatTime =
+        node.status.conditions[quiet.conditions[place].type]?.lastHeartbeatTime
+    }
+    guard isDue || quiet != node.status else { return [] }
+    machine.lastStatusAt = now
+    var changed = node
+    changed.metadata.resourceVersion = 0
+    changed.status = wanted
+    var reactions: [Reaction<Machines.Key>] = [.submit(.updateStatus(changed))]
+    if !node.status.conditions.isTrue("Ready") {
+      reactions.append(status(machine, "NodeReady"))
+    }
+    return reactions
+  }
+
+  private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
+    let stored = state.get(Lease.self, machine.name, in: "kube-node-lease")
+    var lease = stored ?? Lease()
+    lease.metadata.name = machine.name
+    lease.metadata.namespace = "kube-node-lease"
+    lease.metadata.resourceVersion = 0
+    var owner = OwnerReference()
+    owner.apiVersion = "v1"
+    owner.kind = Kind.node.rawValue
+    owner.name = machine.name
+    owner.uid = node.metadata.uid
+    lease.metadata.ownerReferences = [owner]
+    lease.spec.holderIdentity = machine.name
+    lease.spec.leaseDurationSeconds = Self.leaseSeconds
+    lease.spec.renewTime = MicroTime(now)
+    return [.submit(stored == nil ? .create(lease) : .update(lease))]
+  }
+}

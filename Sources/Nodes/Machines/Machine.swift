@@ -1,0 +1,53 @@
+import Engine
+import HashTreeCollections
+import Objects
+
+/// One machine: its hardware, its kubelet, and the pods on it.
+struct Machine: Sendable {
+  /// What it was built with; the Node object is what its kubelet says of it.
+  var hardware: Node
+  /// Counted from 0 in the order in which machines joined.
+  let number: Int
+  var isPoweredOn = true
+  /// Whether the kubelet runs; containers go on without it.
+  var isKubeletAlive = true
+  /// When the kubelet started, as long as it has not said so yet.
+  var startsAt: SimTime?
+  var bootID: String
+  let machineID: String
+  /// Bytes by the full name of the image.
+  var images: [String: Int] = [:]
+  /// Pulls go one at a time: when the last one in line is done.
+  var pullsEndAt: SimTime
+  var lastStatusAt: SimTime?
+  /// The last part of the next pod's address.
+  var nextPodAddress = 2
+  var workers = TreeDictionary<ObjectKey, PodWorker>()
+
+  init(_ hardware: Node, number: Int, at now: SimTime, using random: inout SeededRandom) {
+    self.hardware = hardware
+    self.number = number
+    bootID = random.uuid()
+    machineID = random.hex(bytes: 16)
+    pullsEndAt = now
+    startsAt = now
+    for image in hardware.status.images {
+      for name in image.names { images[ImageName(name).fullName] = image.sizeBytes }
+    }
+  }
+
+  var name: String { hardware.metadata.name }
+
+  /// `192.168.0.11` for the first machine.
+  var address: String { "192.168.\((number + 11) / 256).\((number + 11) % 256)" }
+
+  /// The next pod's address out of the node's pod network, such as 10.244.1.0/24.
+  mutating func takePodAddress(network: String?) -> String {
+    let base = network?.split(separator: "/").first ?? "10.244.0.0"
+    let parts = base.split(separator: ".").compactMap { Int($0) }
+    let host = nextPodAddress
+    nextPodAddress = nextPodAddress >= 254 ? 2 : nextPodAddress + 1
+    guard parts.count == 4 else { return "10.244.0.\(host)" }
+    return "\(parts[0]).\(parts[1]).\(parts[2]).\(parts[3] + host)"
+  }
+}

@@ -1,0 +1,95 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+/// What users ask of containers: commands and logs, through the kubelet of their machine.
+extension Machines {
+  /// Why a container cannot be asked.
+  public enum AccessProblem: Error, Hashable, Sendable {
+    /// No machine answers for the pod: `10.0.0.1:10250` cannot be reached.
+    case kubeletUnreachable(address: String)
+    case containerNotRunning(String)
+    /// It was never started; the reason it waits for.
+    case waiting(String)
+    case noPreviousLife(String)
+    /// The program could not be started.
+    case notStarted(String)
+  }
+
+  /// The address of a machine, which error messages name.
+  private func reachable(_ pod: Pod) throws(AccessProblem) -> Machine {
+    guard let machine = machines[pod.spec.nodeName] else {
+      throw .kubeletUnreachable(address: pod.status.hostIP ?? "")
+    }
+    guard machine.isPoweredOn, machine.isKubeletAlive else {
+      throw .kubeletUnreachable(address: machine.address)
+    }
+    return machine
+  }
+
+  /// Runs a command in a container, to its end.
+  public mutating func execute(
+    _ words: [String], in container: String, of pod: Pod, stdin: String?, state: ClusterState,
+    at now: SimTime
+  ) throws(AccessProblem) -> ExecOutcome {
+    var machine = try reachable(pod)
+    guard var worker = machine.workers[pod.key], var sandbox = worker.sandbox,
+      worker.isRunning(container), sandbox.exit(of: container) == nil
+    else { throw .containerNotRunning(container) }
+    if let program = words.first, let failure = sandbox.execFailure(program, in: container) {
+      throw .notStarted(failure)
+    }
+    machines[machine.name] = nil
+    machine.workers[pod.key] = nil
+    var network = ClusterNetwork(machines: self, state: state, machine: machine)
+    let outcome = sandbox.execute(
+      words, in: container, stdin: stdin, at: now, network: &network)
+    worker.sandbox = sandbox
+    machine.workers[pod.key] = worker
+    machines[machine.name] = machine
+    deliver(network.visits, in: state, at: now)
+    return outcome
+  }
+
+  /// What a container printed in its present life, or in the one before.
+  public func logs(
+    of container: String, pod: Pod, previous: Bool
+  ) throws(AccessProblem) -> [LogLine] {
+    let machine = try reachable(pod)
+    guard let worker = machine.workers[pod.key],
+      let run = worker.containers.first(where: { $0.spec.name == container })
+    else { throw .waiting("ContainerCreating") }
+    if previous {
+      guard let lines = worker.sandbox?.logs(of: container, previous: true) else {
+        throw .noPreviousLife(container)
+      }
+      return lines
+    }
+    if run.identifier == nil {
+      throw .waiting(run.waiting?.reason ?? "ContainerCreating")
+    }
+    return worker.sandbox?.logs(of: container) ?? []
+  }
+
+  /// The text of a file in a running container; nil when there is none.
+  public func readFile(_ path: String, in container: String, of pod: Pod) -> String? {
+    let sandbox = machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox
+    return try? sandbox?.read(FileTree.normalised(path, from: "/"), in: container)
+  }
+
+  /// Writes a file into a running container; false when it cannot be written.
+  public mutating func writeFile(
+    _ text: String, to path: String, in container: String, of pod: Pod
+  ) -> Bool {
+    guard var sandbox = machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox else { return false }
+    do throws(PodSandbox.FileProblem) {
+      try sandbox.write(
+        text, to: FileTree.normalised(path, from: "/"), appending: false, in: container)
+    } catch {
+      return false
+    }
+    machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox = sandbox
+    return true
+  }
+}

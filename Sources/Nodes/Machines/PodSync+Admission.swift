@@ -1,0 +1,73 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+extension PodSync {
+  /// Takes a new pod on, or refuses it: it may have been bound past the scheduler, or the machine
+  /// may have shrunk.
+  mutating func admitted(_ pod: Pod, on machine: inout Machine) -> PodWorker {
+    var worker = PodWorker(pod, at: now)
+    guard let node = state.node(machine.name), let refusal = refusal(of: pod, by: node, machine)
+    else { return worker }
+    worker.rejection = (refusal.reason, "Pod was rejected: \(refusal.message)")
+    reactions.append(
+      .submit(.record(EventNote(.warning, refusal.reason, refusal.message, about: pod))))
+    return worker
+  }
+
+  private func refusal(
+    of pod: Pod, by node: Node, _ machine: Machine
+  ) -> (reason: String, message: String)? {
+    let others = state.pods(on: machine.name).filter {
+      $0.key != key && $0.status.phase != .succeeded && $0.status.phase != .failed
+        && machine.workers[$0.key] != nil
+    }
+    let allowed = node.status.allocatable["pods"]?.whole ?? 110
+    if others.count + 1 > allowed {
+      return (
+        "OutOfpods",
+        "Node didn't have enough resource: pods, requested: 1, used: \(others.count), "
+          + "capacity: \(allowed)"
+      )
+    }
+    for name in ["cpu", "memory", "ephemeral-storage"] {
+      let wanted = amount(name, of: pod)
+      let used = others.reduce(0) { $0 + amount(name, of: $1) }
+      let total = node.status.allocatable[name].map { name == "cpu" ? $0.milli : $0.whole }
+      guard wanted > 0, let total, wanted + used > total else { continue }
+      return (
+        "OutOf\(name)",
+        "Node didn't have enough resource: \(name), requested: \(wanted), used: \(used), "
+          + "capacity: \(total)"
+      )
+    }
+    let labels = node.metadata.labels
+    if !pod.spec.nodeSelector.allSatisfy({ labels[$0.key] == $0.value }) {
+      return (
+        "NodeAffinity",
+        "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector"
+      )
+    }
+    let ports = hostPorts(of: pod)
+    if !ports.isEmpty, others.contains(where: { !ports.isDisjoint(with: hostPorts(of: $0)) }) {
+      return (
+        "NodePorts",
+        "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports"
+      )
+    }
+    return nil
+  }
+
+  /// What a pod's containers ask for together: millicores of cpu, else whole units.
+  private func amount(_ name: String, of pod: Pod) -> Int {
+    pod.spec.containers.reduce(0) { sum, container in
+      let asked = container.resources.requests[name]
+      return sum + (asked.map { name == "cpu" ? $0.milli : $0.whole } ?? 0)
+    }
+  }
+
+  private func hostPorts(of pod: Pod) -> Set<Int> {
+    Set(pod.spec.containers.flatMap { $0.ports.compactMap(\.hostPort) })
+  }
+}

@@ -1,0 +1,276 @@
+import Engine
+import Objects
+import Store
+
+extension PodSync {
+  /// Creating and starting a container takes the runtime a moment.
+  private static let startTime = SimSpan.milliseconds(150)
+  private static let pullTime = SimSpan.milliseconds(400)
+
+  // MARK: - The pod's frame
+
+  /// Gives the pod its address, its volumes and its network, once they can be had.
+  mutating func setUp(_ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine) {
+    guard worker.sandbox == nil, now >= worker.sandboxReadyAt else { return }
+    guard let network = state.node(machine.name)?.spec.podCIDR else { return }
+    let volumes = PodVolumes(pod: pod, state: state)
+    if let problem = volumes.problem {
+      worker.isMissingConfiguration = true
+      if !worker.isMountFailureTold {
+        worker.isMountFailureTold = true
+        reactions.append(
+          .submit(.record(EventNote(.warning, "FailedMount", problem, about: pod))))
+      }
+      return
+    }
+    worker.isMissingConfiguration = false
+    let address =
+      pod.spec.hostNetwork == true
+      ? machine.address : worker.address ?? machine.takePodAddress(network: network)
+    worker.address = address
+    worker.sandbox = PodSandbox(
+      pod: pod, address: address, volumes: volumes.contents, nodeName: machine.name)
+  }
+
+  // MARK: - Containers
+
+  /// Starts what may start: init containers one by one, then all the others.
+  mutating func progress(
+    _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
+    using random: inout SeededRandom
+  ) {
+    guard worker.sandbox != nil else { return }
+    worker.isMissingConfiguration = false
+    let policy = pod.spec.restartPolicy ?? .always
+    for place in worker.containers.indices {
+      let run = worker.containers[place]
+      if run.isInit, !isPassed(run) {
+        bringUp(place, pod, policy, &worker, &machine, using: &random)
+        if !isPassed(worker.containers[place]) { return }
+      } else if run.isSidecar || !run.isInit {
+        bringUp(place, pod, policy, &worker, &machine, using: &random)
+      }
+    }
+  }
+
+  /// Whether the containers behind this one may start.
+  private func isPassed(_ run: ContainerRun) -> Bool {
+    if run.isSidecar { return run.hasStarted || run.restartCount > 0 }
+    return run.phase == .ended && run.end?.exitCode == 0
+  }
+
+  private mutating func bringUp(
+    _ place: Int, _ pod: Pod, _ policy: RestartPolicy, _ worker: inout PodWorker,
+    _ machine: inout Machine, using random: inout SeededRandom
+  ) {
+    switch worker.containers[place].phase {
+    case .running: return
+    case .idle: prepare(place, pod, &worker, &machine)
+    case .pulling(let until, let since, let asked):
+      guard now >= until else { return }
+      finishPull(place, pod, &worker, &machine, since: since, asked: asked)
+    case .pullFailed(let retryAt):
+      guard now >= retryAt else { return }
+      worker.containers[place].phase = .idle
+      prepare(place, pod, &worker, &machine)
+    case .starting(let time):
+      guard now >= time else { return }
+      start(place, pod, &worker, machine, using: &random)
+    case .ended:
+      guard worker.containers[place].restarts(under: policy),
+        let end = worker.containers[place].endedAt
+      else { return }
+      restart(place, pod, &worker, &machine, after: end)
+    }
+  }
+
+  private mutating func restart(
+    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
+    after end: SimTime
+  ) {
+    let time = worker.containers[place].crashBackOff.restartTime(after: end)
+    guard now >= time else {
+      if now - end >= Self.backOffIsSeen, !worker.containers[place].isToldToBackOff {
+        worker.containers[place].isToldToBackOff = true
+        let name = worker.containers[place].spec.name
+        worker.containers[place].waiting = ContainerState.Waiting(
+          "CrashLoopBackOff",
+          message: "back-off \((time - end).goText) restarting failed container=\(name) "
+            + "pod=\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))")
+      }
+      return
+    }
+    worker.containers[place].crashBackOff.restarted(at: now, after: end)
+    prepare(place, pod, &worker, &machine)
+  }
+
+  /// Gets the image and what the environment needs, then lets the container start.
+  private mutating func prepare(
+    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine
+  ) {
+    let run = worker.containers[place]
+    let name = ImageName(run.spec.image)
+    if let problem = name.problem {
+      let message = "Failed to apply default image tag \"\(run.spec.image)\": \(problem)"
+      if run.waiting?.reason != "InvalidImageName" {
+        say(pod, run, .warning, "InspectFailed", message)
+        say(pod, run, .warning, "Failed", "Error: InvalidImageName")
+      }
+      worker.containers[place].waiting = ContainerState.Waiting(
+        "InvalidImageName", message: message)
+      return
+    }
+    let policy = run.spec.imagePullPolicy ?? .ifNotPresent
+    let isPresent = machine.images[name.fullName] != nil
+    if policy == .never, !isPresent {
+      refuseToPull(place, pod, &worker)
+      return
+    }
+    if isPresent, policy != .always || run.restartCount > 0 || run.phase == .ended {
+      say(
+        pod, run, .normal, "Pulled",
+        "Container image \"\(run.spec.image)\" already present on machine and can be accessed by "
+          + "the pod")
+      configure(place, pod, &worker)
+      return
+    }
+    say(pod, run, .normal, "Pulling", "Pulling image \"\(run.spec.image)\"")
+    let begins = max(now, machine.pullsEndAt)
+    machine.pullsEndAt = begins + Self.pullTime
+    worker.containers[place].phase = .pulling(
+      until: begins + Self.pullTime, since: begins, asked: now)
+  }
+
+  private mutating func refuseToPull(_ place: Int, _ pod: Pod, _ worker: inout PodWorker) {
+    let run = worker.containers[place]
+    let message = "Container image \"\(run.spec.image)\" is not present with pull policy of Never"
+    if run.waiting?.reason != "ErrImageNeverPull" {
+      say(pod, run, .warning, "ErrImageNeverPull", message)
+      say(pod, run, .warning, "Failed", "Error: ErrImageNeverPull")
+    }
+    worker.containers[place].waiting = ContainerState.Waiting(
+      "ErrImageNeverPull", message: message)
+  }
+
+  private mutating func finishPull(
+    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
+    since: SimTime, asked: SimTime
+  ) {
+    let run = worker.containers[place]
+    let name = ImageName(run.spec.image)
+    switch ImageCatalog.find(name) {
+    case .found(let facts):
+      machine.images[name.fullName] = facts.sizeBytes
+      say(
+        pod, run, .normal, "Pulled",
+        "Successfully pulled image \"\(run.spec.image)\" in \((now - since).goText) "
+          + "(\((now - asked).goText) including waiting). Image size: \(facts.sizeBytes) bytes.")
+      configure(place, pod, &worker)
+    case .missing(let why):
+      let message = "failed to pull and unpack image \"\(name.fullName)\": \(why)"
+      failPull(place, pod, &worker, message)
+    }
+  }
+
+  /// ErrImagePull at once, ImagePullBackOff while it waits, ever longer.
+  private mutating func failPull(
+    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ why: String
+  ) {
+    let run = worker.containers[place]
+    let isFirst = run.waiting?.reason != "ImagePullBackOff"
+    let error = why.contains("not found") ? "rpc error: code = NotFound desc = \(why)" : why
+    say(pod, run, .warning, "Failed", "Failed to pull image \"\(run.spec.image)\": \(error)")
+    say(pod, run, .warning, "Failed", "Error: ErrImagePull")
+    if isFirst {
+      say(pod, run, .normal, "BackOff", "Back-off pulling image \"\(run.spec.image)\"")
+      say(pod, run, .warning, "Failed", "Error: ImagePullBackOff")
+    }
+    worker.containers[place].waiting = ContainerState.Waiting(
+      "ImagePullBackOff",
+      message: "Back-off pulling image \"\(run.spec.image)\": ErrImagePull: \(error)")
+    worker.containers[place].phase = .pullFailed(retryAt: now + run.pullPause)
+    worker.containers[place].pullPause = min(run.pullPause * 2, CrashBackOff.longest)
+  }
+
+  /// The environment must be complete before the container is created.
+  private mutating func configure(_ place: Int, _ pod: Pod, _ worker: inout PodWorker) {
+    let run = worker.containers[place]
+    let environment = ContainerEnvironment(pod: pod, state: state, address: worker.address)
+    if let problem = environment.problem(of: run.spec) ?? rootProblem(pod, run.spec) {
+      worker.isMissingConfiguration = true
+      if run.waiting?.message != problem {
+        say(pod, run, .warning, "Failed", "Error: \(problem)")
+      }
+      worker.containers[place].waiting = ContainerState.Waiting(
+        "CreateContainerConfigError", message: problem)
+      worker.containers[place].phase = .idle
+      return
+    }
+    worker.containers[place].phase = .starting(at: now + Self.startTime)
+  }
+
+  /// An image that runs as root cannot serve a container that must not.
+  private func rootProblem(_ pod: Pod, _ container: Container) -> String? {
+    let context = container.securityContext ?? pod.spec.securityContext
+    guard context?["runAsNonRoot"]?.bool == true, context?["runAsUser"] == nil else { return nil }
+    return "container has runAsNonRoot and image will run as root (pod: "
+      + "\"\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))\", container: "
+      + "\(container.name))"
+  }
+
+  private mutating func start(
+    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: Machine,
+    using random: inout SeededRandom
+  ) {
+    guard var sandbox = worker.sandbox else { return }
+    var run = worker.containers[place]
+    let name = ImageName(run.spec.image)
+    guard case .found(let facts) = ImageCatalog.find(name) else { return }
+    if let end = run.end {
+      run.previousEnd = end
+      run.restartCount += 1
+    }
+    run.end = nil
+    run.endedAt = nil
+    run.waiting = nil
+    run.isToldToBackOff = false
+    run.identifier = "containerd://" + random.hex(bytes: 32)
+    run.image = name.fullName
+    run.imageID = "\(name.repository)@\(facts.digest(of: name))"
+    say(pod, run, .normal, "Created", "Container created")
+    let environment = ContainerEnvironment(pod: pod, state: state, address: worker.address)
+      .variables(of: run.spec)
+    do throws(StartFailure) {
+      try sandbox.start(run.spec, image: facts, environment: environment, at: now)
+      run.phase = .running(since: now)
+      run.hasStarted = run.spec.startupProbe == nil
+      run.isReady = run.hasStarted && run.spec.readinessProbe == nil
+      run.probes.begin(run.spec, at: now)
+      say(pod, run, .normal, "Started", "Container started")
+    } catch {
+      fail(&run, pod, error)
+    }
+    worker.sandbox = sandbox
+    worker.containers[place] = run
+    runPostStart(place, pod, &worker, machine)
+  }
+
+  private mutating func fail(_ run: inout ContainerRun, _ pod: Pod, _ failure: StartFailure) {
+    var end = ContainerState.Terminated()
+    end.containerID = run.identifier
+    end.exitCode = 128
+    end.reason = "StartError"
+    end.message = failure.message
+    end.startedAt = SimTime(milliseconds: 0)
+    end.finishedAt = now.wholeSecond
+    run.end = end
+    run.endedAt = now
+    run.phase = .ended
+    run.isReady = false
+    run.hasStarted = false
+    say(pod, run, .warning, "Failed", "Error: \(failure.message)")
+    if run.restarts(under: pod.spec.restartPolicy ?? .always) {
+      run.waiting = ContainerState.Waiting("RunContainerError", message: failure.message)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Engine
+import Objects
+import Store
+
+extension PodSync {
+  /// Tells the API server how the pod stands, when that has changed.
+  mutating func report(_ pod: Pod, _ worker: PodWorker, _ machine: Machine) {
+    var wanted = pod
+    wanted.metadata.resourceVersion = 0
+    wanted.status = status(of: pod, worker, machine)
+    if wanted.status != pod.status { reactions.append(.submit(.updateStatus(wanted))) }
+  }
+
+  private func status(of pod: Pod, _ worker: PodWorker, _ machine: Machine) -> PodStatus {
+    var status = pod.status
+    status.observedGeneration = pod.metadata.generation
+    status.startTime = worker.startTime.wholeSecond
+    if let rejection = worker.rejection {
+      status.phase = .failed
+      status.reason = rejection.reason
+      status.message = rejection.message
+      return status
+    }
+    status.hostIP = machine.address
+    status.hostIPs = [address(machine.address)]
+    if let address = worker.address {
+      status.podIP = address
+      status.podIPs = [self.address(address)]
+    }
+    status.initContainerStatuses = worker.containers.filter(\.isInit).map { $0.status() }
+    status.containerStatuses = worker.containers.filter { !$0.isInit }.map { $0.status() }
+    if pod.status.phase != .succeeded, pod.status.phase != .failed || worker.failure != nil {
+      status.phase = phase(of: pod, worker)
+    }
+    if let failure = worker.failure {
+      status.reason = failure.reason
+      status.message = failure.message
+    }
+    if !status.containerStatuses.isEmpty, worker.sandbox != nil || worker.address != nil {
+      status.resources = .object(Members())
+    }
+    setConditions(of: &status, pod, worker)
+    return status
+  }
+
+  private func address(_ text: String) -> PodAddress {
+    var address = PodAddress()
+    address.ip = text
+    return address
+  }
+
+  /// Where the pod is in its life, decided as the kubelet decides it.
+  private func phase(of pod: Pod, _ worker: PodWorker) -> PodPhase {
+    let policy = pod.spec.restartPolicy ?? .always
+    let inits = worker.containers.filter { $0.isInit && !$0.isSidecar }
+    let serving = worker.containers.filter { !$0.isInit }
+    if inits.contains(where: {
+      $0.phase == .ended && $0.end?.exitCode != 0 && !$0.restarts(under: policy)
+    }) {
+      return .failed
+    }
+    let isTerminal = worker.failure != nil || pod.metadata.isDeleting
+    let wasInitialised = inits.allSatisfy { $0.phase == .ended && $0.end?.exitCode == 0 }
+    if !wasInitialised, !isTerminal { return .pending }
+    if serving.contains(where: { !$0.isRunning && $0.phase != .ended && $0.end == nil }) {
+      return isTerminal && pod.status.phase == .running ? .running : .pending
+    }
+    let running = worker.containers.contains { $0.isRunning && (!$0.isInit || !isTerminal) }
+    if serving.contains(where: \.isRunning) || (isTerminal && running) { return .running }
+    let allGood = serving.allSatisfy { $0.end?.exitCode == 0 }
+    if isTerminal {
+      if worker.containers.contains(where: \.isRunning) { return .running }
+      return allGood && worker.failure == nil ? .succeeded : .failed
+    }
+    if serving.contains(where: { $0.restarts(under: policy) }) { return .running }
+    return allGood ? .succeeded : .failed
+  }
+
+  // MARK: - Conditions
+
+  private func setConditions(of status: inout PodStatus, _ pod: Pod, _ worker: PodWorker) {
+    let hasEnded = status.phase == .succeeded || status.phase == .failed
+    let inits = worker.containers.filter(\.isInit)
+    let unfinished = inits.filter {
+      $0.isSidecar ? !$0.hasStarted : !($0.phase == .ended && $0.end?.exitCode == 0)
+    }
+    let isInitialised = unfinished.isEmpty || hasEnded && status.phase == .succeeded
+    let serving = worker.containers.filter { !$0.isInit || $0.isSidecar }
+    let unready = serving.filter { !$0.isReady }
+    let hasSandbox = worker.sandbox != nil && !hasEnded
+    var conditions: [PodCondition] = []
+    func add(_ type: String, _ holds: Bool, _ reason: String?, _ message: String?) {
+      var condition = PodCondition(
+        type, ConditionStatus(holds), reason: holds ? nil : reason, message: holds ? nil : message,
+        at: now.wholeSecond)
+      if let old = status.conditions[type], old.status == condition.status {
+        condition.lastTransitionTime = old.lastTransitionTime
+      }
+      condition.observedGeneration = pod.metadata.generation
+      conditions.append(condition)
+    }
+    func names(_ runs: [ContainerRun]) -> String {
+      "[" + runs.map(\.spec.name).joined(separator: " ") + "]"
+    }
+    add("PodReadyToStartContainers", hasSandbox, nil, nil)
+    add(
+      "Initialized", isInitialised, "ContainersNotInitialized",
+      "containers with incomplete status: \(names(unfinished))")
+    if isInitialised, status.phase == .succeeded {
+      conditions[conditions.count - 1].reason = "PodCompleted"
+    }
+    let isReady = unready.isEmpty && !hasEnded && worker.sandbox != nil
+    let reason =
+      status.phase == .succeeded
+      ? "PodCompleted" : status.phase == .failed ? "PodFailed" : "ContainersNotReady"
+    let message = hasEnded ? nil : "containers with unready status: \(names(unready))"
+    let gates = pod.spec.readinessGates.filter { !status.conditions.isTrue($0.conditionType) }
+    add(
+      "Ready", isReady && gates.isEmpty, isReady ? "ReadinessGatesNotReady" : reason, message)
+    add("ContainersReady", isReady, reason, message)
+    add("PodScheduled", true, nil, nil)
+    let own = Set(conditions.map(\.type))
+    status.conditions = conditions + status.conditions.filter { !own.contains($0.type) }
+  }
+}

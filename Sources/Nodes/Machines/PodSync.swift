@@ -1,0 +1,158 @@
+import Engine
+import HashTreeCollections
+import Objects
+import Store
+
+/// One look of a kubelet at one pod: brings what runs closer to what is wanted, and reports.
+struct PodSync {
+  let key: ObjectKey
+  let state: ClusterState
+  let now: SimTime
+  let isKubeletAlive: Bool
+  /// The rest of the cluster, for what the pod's processes connect to.
+  var network: Machines
+  /// Requests that went to other pods.
+  var visits: [ClusterNetwork.Visit] = []
+  var reactions: [Reaction<Machines.Key>] = []
+
+  mutating func run(
+    on machine: inout Machine, using random: inout SeededRandom
+  ) -> [Reaction<Machines.Key>] {
+    guard let pod = state.pod(key), pod.spec.nodeName == machine.name else {
+      machine.workers[key] = nil
+      return []
+    }
+    if let known = machine.workers[key], known.uid != pod.metadata.uid {
+      machine.workers[key] = nil
+    }
+    let hasEnded = pod.status.phase == .succeeded || pod.status.phase == .failed
+    if machine.workers[key] == nil {
+      guard isKubeletAlive else { return [] }
+      if hasEnded || pod.metadata.isDeleting { return forget(pod) }
+    }
+    var worker = machine.workers[key] ?? admitted(pod, on: &machine)
+    machine.workers[key] = nil
+    if var sandbox = worker.sandbox {
+      var view = ClusterNetwork(machines: network, state: state, machine: machine)
+      sandbox.advance(to: now, network: &view)
+      worker.sandbox = sandbox
+      visits += view.visits
+    }
+    if isKubeletAlive { work(pod, &worker, &machine, using: &random) }
+    let mayLook = !reactions.contains { if case .submit(.delete) = $0 { true } else { false } }
+    if mayLook, let next = nextLook(worker, pod) {
+      reactions.append(.look(.pod(node: machine.name, pod: key), at: max(next, now)))
+    }
+    machine.workers[key] = worker
+    return reactions
+  }
+
+  /// A pod that has ended, or that never began here, is only waiting to be let go.
+  private func forget(_ pod: Pod) -> [Reaction<Machines.Key>] {
+    guard pod.metadata.isDeleting else { return [] }
+    return [.submit(.delete(key, DeleteOptions(gracePeriodSeconds: 0, uid: pod.metadata.uid)))]
+  }
+
+  private mutating func work(
+    _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
+    using random: inout SeededRandom
+  ) {
+    takeOver(pod, &worker)
+    collectEnds(pod, &worker)
+    if worker.rejection == nil {
+      if pod.metadata.isDeleting || worker.failure != nil {
+        terminate(pod, &worker, using: &random)
+      } else {
+        setUp(pod, &worker, &machine)
+        progress(pod, &worker, &machine, using: &random)
+        runProbes(pod, &worker, machine)
+        checkDeadline(pod, &worker)
+      }
+    }
+    report(pod, worker, machine)
+    if pod.metadata.isDeleting, !worker.containers.contains(where: \.isRunning) {
+      reactions.append(
+        .submit(.delete(key, DeleteOptions(gracePeriodSeconds: 0, uid: pod.metadata.uid))))
+    }
+  }
+
+  /// Images may be changed in place: such a container is ended and started anew.
+  private mutating func takeOver(_ pod: Pod, _ worker: inout PodWorker) {
+    let wanted = pod.spec.initContainers + pod.spec.containers
+    for place in worker.containers.indices where place < wanted.count {
+      let run = worker.containers[place]
+      guard run.spec.image != wanted[place].image else { continue }
+      worker.containers[place].spec = wanted[place]
+      worker.containers[place].image = wanted[place].image
+      if run.isRunning {
+        say(
+          pod, run, .normal, "Killing",
+          "Container \(run.spec.name) definition changed, will be restarted")
+        worker.sandbox?.signal(run.spec.name, .terminate, at: now)
+      } else if case .pullFailed = run.phase {
+        worker.containers[place].phase = .idle
+      }
+    }
+  }
+
+  private mutating func checkDeadline(_ pod: Pod, _ worker: inout PodWorker) {
+    guard let seconds = pod.spec.activeDeadlineSeconds,
+      now - worker.startTime >= .seconds(Int64(seconds))
+    else { return }
+    worker.failure = (
+      "DeadlineExceeded", "Pod was active on the node longer than the specified deadline"
+    )
+    reactions.append(
+      .submit(
+        .record(EventNote(.normal, "DeadlineExceeded", worker.failure?.message ?? "", about: pod))))
+    reactions.append(.look(.pod(node: pod.spec.nodeName, pod: key), at: now))
+  }
+
+  /// When something inside or around the pod is next due.
+  private func nextLook(_ worker: PodWorker, _ pod: Pod) -> SimTime? {
+    var times: [SimTime] = []
+    if let wake = worker.sandbox?.nextWake { times.append(wake) }
+    guard isKubeletAlive, worker.rejection == nil else { return times.min() }
+    if worker.sandbox == nil, worker.address != nil || worker.sandboxReadyAt > now {
+      times.append(worker.sandboxReadyAt)
+    }
+    if let termination = worker.termination {
+      times.append(termination.isSignalled ? termination.deadline : termination.signalAt)
+      return times.min()
+    }
+    let policy = pod.spec.restartPolicy ?? .always
+    for run in worker.containers {
+      switch run.phase {
+      case .idle: break
+      case .pulling(let until, _, _): times.append(until)
+      case .pullFailed(let retryAt): times.append(retryAt)
+      case .starting(let start): times.append(start)
+      case .running: if let probe = run.probes.nextAt { times.append(probe) }
+      case .ended:
+        guard run.restarts(under: policy), let end = run.endedAt else { continue }
+        let restart = run.crashBackOff.restartTime(after: end)
+        times.append(restart)
+        if !run.isToldToBackOff, end + Self.backOffIsSeen < restart {
+          times.append(end + Self.backOffIsSeen)
+        }
+      }
+    }
+    if worker.isMissingConfiguration { times.append(now + .seconds(15)) }
+    if let seconds = pod.spec.activeDeadlineSeconds {
+      times.append(worker.startTime + .seconds(Int64(seconds)))
+    }
+    // What is due in the past waits for something else than time.
+    return times.filter { $0 > now }.min() ?? times.min().map { max($0, now + .milliseconds(100)) }
+  }
+
+  /// The kubelet looks at a quiet pod again only after about a minute: until then a container that
+  /// waits to be restarted still shows how it ended.
+  static let backOffIsSeen = SimSpan.seconds(70)
+
+  mutating func say(
+    _ pod: Pod, _ run: ContainerRun, _ type: EventType, _ reason: String, _ message: String
+  ) {
+    reactions.append(
+      .submit(.record(EventNote(type, reason, message, about: pod, fieldPath: run.fieldPath))))
+  }
+}

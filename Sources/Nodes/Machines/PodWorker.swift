@@ -1,0 +1,79 @@
+import Engine
+import Objects
+
+/// One pod on one machine: what its kubelet knows and what runs in it.
+struct PodWorker: Sendable {
+  /// A pod that is being ended.
+  struct Termination: Sendable {
+    /// When what still runs is killed.
+    var deadline: SimTime
+    /// Sidecars end after the containers they serve.
+    var sidecarsToldAt: SimTime?
+    /// When TERM is sent, after the preStop hooks.
+    var signalAt: SimTime
+    var isSignalled = false
+  }
+
+  let uid: String
+  let startTime: SimTime
+  var address: String?
+  var sandbox: PodSandbox?
+  var containers: [ContainerRun]
+  var termination: Termination?
+  /// Why the kubelet refused the pod.
+  var rejection: (reason: String, message: String)?
+  /// Why all its containers were ended for good: `DeadlineExceeded`, `Evicted`.
+  var failure: (reason: String, message: String)?
+  /// Something a container or volume needs is not there.
+  var isMissingConfiguration = false
+  var isMountFailureTold = false
+  /// When the network and the volumes are in place.
+  var sandboxReadyAt: SimTime
+
+  /// Setting up a pod's network and volumes takes a moment.
+  static let sandboxTime = SimSpan.milliseconds(300)
+
+  init(_ pod: Pod, at now: SimTime) {
+    uid = pod.metadata.uid
+    startTime = now
+    sandboxReadyAt = now + Self.sandboxTime
+    let reason = pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing"
+    containers =
+      pod.spec.initContainers.map { ContainerRun($0, isInit: true, waitingFor: reason) }
+      + pod.spec.containers.map { ContainerRun($0, isInit: false, waitingFor: reason) }
+  }
+
+  func isRunning(_ container: String) -> Bool {
+    containers.contains { $0.spec.name == container && $0.isRunning }
+  }
+
+  mutating func signal(_ container: String, _ signal: ProcessSignal, at now: SimTime) {
+    sandbox?.signal(container, signal, at: now)
+  }
+
+  /// The machine has lost its power: whatever ran is gone.
+  mutating func loseContainers(at now: SimTime) {
+    for place in containers.indices {
+      guard case .running(let since) = containers[place].phase else {
+        if case .ended = containers[place].phase { continue }
+        containers[place].phase = .idle
+        continue
+      }
+      var end = ContainerState.Terminated()
+      end.containerID = containers[place].identifier
+      end.exitCode = 255
+      end.reason = "Unknown"
+      end.startedAt = since.wholeSecond
+      end.finishedAt = now.wholeSecond
+      containers[place].end = end
+      containers[place].endedAt = now
+      containers[place].phase = .ended
+      containers[place].isReady = false
+      containers[place].hasStarted = false
+      containers[place].probes.end()
+    }
+    sandbox = nil
+    address = nil
+    sandboxReadyAt = now + Self.sandboxTime
+  }
+}
