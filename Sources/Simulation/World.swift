@@ -14,7 +14,7 @@ public struct World: Sendable {
   public private(set) var history = History()
   public private(set) var scheduler = Scheduler()
   public private(set) var controllers = ControllerManager()
-  public private(set) var machines = Machines()
+  public internal(set) var machines = Machines()
   var queue = EventQueue<Work>()
   var random: SeededRandom
 
@@ -61,21 +61,6 @@ public struct World: Sendable {
     for look in machines.observe(change, in: state, at: now) {
       queue.add(.machines(look.key), at: max(look.at, now), because: change.revision)
     }
-  }
-}
-
-// MARK: - Machines
-
-extension World {
-  /// Does something to the hardware, such as pulling a plug; `change` says what to look at then.
-  public mutating func withMachines<Result>(
-    _ change: (inout Machines, SimTime, inout SeededRandom) -> (
-      looks: [(key: Machines.Key, at: SimTime)], result: Result
-    )
-  ) -> Result {
-    let outcome = change(&machines, now, &random)
-    for look in outcome.looks { queue.add(.machines(look.key), at: max(look.at, now)) }
-    return outcome.result
   }
 }
 

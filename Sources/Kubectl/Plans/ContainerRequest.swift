@@ -82,3 +82,15 @@ public struct CopyRequest: Sendable {
     self.notes = notes
   }
 }
+
+extension LogsRequest {
+  /// What attaching to a container shows: all it prints until it ends.
+  public init(following attach: AttachRequest) {
+    sources = [attach.target]
+    showsPrefix = false
+    previous = false
+    follows = true
+    showsTimestamps = false
+    notes = attach.notes
+  }
+}

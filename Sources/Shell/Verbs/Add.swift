@@ -1,3 +1,4 @@
+import Nodes
 import Objects
 import Simulation
 import Store
@@ -35,7 +36,7 @@ enum Add: Command {
     let name = arguments.words.count > 1 ? arguments.words[1] : freeName(in: session)
     let node = try plan(name, arguments).node
     session.changedHardware = true
-    do throws(Rejection) {
+    do throws(Machines.Problem) {
       try session.world.plugIn(node)
     } catch {
       throw .failed(error.message)

@@ -1,3 +1,4 @@
+import Nodes
 import Objects
 import Simulation
 import Store
@@ -24,7 +25,7 @@ enum Remove: Command {
       throw .failed("there is no node \"\(name)\"")
     }
     session.changedHardware = true
-    do throws(Rejection) {
+    do throws(Machines.Problem) {
       try session.world.unplug(name)
     } catch {
       throw .failed(error.message)

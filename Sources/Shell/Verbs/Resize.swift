@@ -1,3 +1,4 @@
+import Nodes
 import Objects
 import Simulation
 import Store
@@ -33,7 +34,7 @@ enum Resize: Command {
     plan.pods = capacity["pods"].map { $0.text } ?? plan.pods
     try plan.setResources(arguments, for: self)
     session.changedHardware = true
-    do throws(Rejection) {
+    do throws(Machines.Problem) {
       try session.world.resize(name, to: plan.resources)
     } catch {
       throw .failed(error.message)

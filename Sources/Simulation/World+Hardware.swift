@@ -1,0 +1,94 @@
+import Engine
+import Nodes
+import Objects
+import Store
+
+/// What can be done to the machines of a world.
+extension World {
+  /// Puts a machine into the cluster and switches it on; its kubelet registers it.
+  public mutating func plugIn(_ hardware: Node) throws(Machines.Problem) {
+    try change { machines, now, random throws(Machines.Problem) in
+      try machines.plugIn(hardware, at: now, using: &random)
+    }
+  }
+
+  /// Switches a machine off for good and takes its Node out of the cluster.
+  public mutating func unplug(_ name: String) throws(Machines.Problem) {
+    try change { machines, _, _ throws(Machines.Problem) in
+      try machines.unplug(name)
+      return []
+    }
+    // The Node may never have been registered, or be gone already.
+    _ = try? submit(.delete(.node(name), .now), by: .system)
+  }
+
+  /// Gives a machine other amounts of what `resources` names.
+  public mutating func resize(
+    _ name: String, to resources: ResourceList
+  ) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.resize(name, resources, at: now)
+    }
+  }
+
+  public func hasMachine(_ name: String) -> Bool { machines.names.contains(name) }
+
+  /// Cuts a machine's power, or brings it back.
+  public mutating func setPower(of name: String, on isOn: Bool) throws(Machines.Problem) {
+    try change { machines, now, random throws(Machines.Problem) in
+      if isOn { return try machines.recoverNode(name, at: now, using: &random) }
+      try machines.failNode(name)
+      return []
+    }
+  }
+
+  /// Stops or starts a machine's kubelet.
+  public mutating func setKubelet(
+    of name: String, running isRunning: Bool
+  ) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      if isRunning { return try machines.recoverKubelet(name, at: now) }
+      try machines.failKubelet(name)
+      return []
+    }
+  }
+
+  /// Kills the main process of a container.
+  public mutating func killContainer(
+    _ container: String, of pod: Pod
+  ) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.killContainer(container, of: pod, at: now)
+    }
+  }
+
+  /// Does something to the machines and asks for what it calls for.
+  private mutating func change(
+    _ body: (inout Machines, SimTime, inout SeededRandom) throws(Machines.Problem) ->
+      Machines.Looks
+  ) throws(Machines.Problem) {
+    let looks = try body(&machines, now, &random)
+    for look in looks { queue.add(.machines(look.key), at: max(look.at, now)) }
+  }
+}
+
+/// What can be asked of the containers of a world.
+extension World {
+  /// Runs a command in a container. Time does not pass: the outcome says how long it took.
+  public mutating func execute(
+    _ words: [String], in container: String, of pod: Pod, stdin: String? = nil
+  ) throws(Machines.AccessProblem) -> ExecOutcome {
+    let outcome = try machines.execute(
+      words, in: container, of: pod, stdin: stdin, state: state, at: now)
+    // It may have woken, started or ended something inside.
+    queue.add(.machines(.pod(node: pod.spec.nodeName, pod: pod.key)), at: now)
+    return outcome
+  }
+
+  /// Writes a file into a container; false when it cannot be written.
+  public mutating func writeFile(
+    _ text: String, to path: String, in container: String, of pod: Pod
+  ) -> Bool {
+    machines.writeFile(text, to: path, in: container, of: pod)
+  }
+}
