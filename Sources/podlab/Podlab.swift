@@ -9,7 +9,10 @@ struct Podlab: ParsableCommand {
     commandName: "podlab",
     abstract: "A Kubernetes flight simulator: a shell on a cluster that lives in this process.",
     version: PodlabVersion.text,
-    subcommands: [ShellCommand.self, ReplayCommand.self],
+    subcommands: [
+      ShellCommand.self, LessonCommand.self, InterviewCommand.self, LessonsCommand.self,
+      ReplayCommand.self,
+    ],
     defaultSubcommand: ShellCommand.self)
 
   static func main() {

@@ -25,6 +25,7 @@ struct ShellCommand: ParsableCommand {
     var host = Shell.Host()
     host.write = { Screen.write($0) }
     LocalFiles.connect(&host, folder: ".")
+    CommonOptions.connectLearning(&host)
     var session = Session(start, manner: .script, host: host)
     session.run(try script())
     throw ExitCode(session.finalStatus)
@@ -54,11 +55,22 @@ extension CommonOptions {
       && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// Gives a session the lessons and the learner's journal.
+  static func connectLearning(_ host: inout Shell.Host) {
+    host.timeOfDay = {
+      SimTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+    host.lessonFiles = { LessonFiles.all() }
+    host.journal = { JournalFile.lines() }
+    host.keepInJournal = { JournalFile.append($0) }
+  }
+
   /// A person at the keyboard; `first` is said on their behalf.
   func converse(_ start: ClusterStart, first: String? = nil) -> Int32 {
     var host = Shell.Host()
     host.write = { Screen.write($0) }
     LocalFiles.connect(&host, folder: ".")
+    Self.connectLearning(&host)
     let usesColour = usesColour
     host.style = { Style(width: Screen.width, usesColour: usesColour) }
     host.wallClock = { Int64(Date().timeIntervalSince1970 * 1000) }

@@ -70,7 +70,7 @@ extension Session {
 
   /// Adds a line to the journal; learning goes on when that fails.
   mutating func note(_ event: JournalEntry.Event) {
-    let time = host.wallClock.map { SimTime(milliseconds: $0()) } ?? now
+    let time = host.timeOfDay() ?? now
     if let why = host.keepInJournal(JournalEntry(at: time, event).line) {
       complain("note: progress is not kept: \(why)")
     }

@@ -27,6 +27,8 @@ public struct Host {
   public var isInterrupted: () -> Bool = { false }
   /// Milliseconds since some moment; nil where there is no clock to follow.
   public var wallClock: (() -> Int64)?
+  /// The time by the calendar, for the journal.
+  public var timeOfDay: () -> SimTime? = { nil }
   /// Waits in real time.
   public var pause: (SimSpan) -> Void = { _ in }
   /// The files of all lessons and questions.
