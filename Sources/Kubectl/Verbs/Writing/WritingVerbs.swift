@@ -11,8 +11,18 @@ extension Kubectl {
     CreateServiceLoadBalancer.self,
     CreateServiceNodePort.self,
     CreateServiceAccount.self,
+    Expose.self,
     Run.self,
+    SetGroup.self,
+    SetEnvironment.self,
+    SetImage.self,
     Delete.self,
+    Scale.self,
+    Cordon.self,
+    Uncordon.self,
+    TaintVerb.self,
     Apply.self,
+    Label.self,
+    Annotate.self,
   ]
 }

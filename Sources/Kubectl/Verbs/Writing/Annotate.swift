@@ -1,0 +1,62 @@
+import Objects
+import Store
+
+/// `kubectl annotate`: notes on objects, for people and tools.
+struct Annotate: Verb {
+  static let name = "annotate"
+  static let summary = "Update the annotations on a resource"
+  static let usage =
+    "annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N "
+    + "[--resource-version=version]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# Why this version",
+    "kubectl annotate deployment/web kubernetes.io/change-cause='new logo'",
+  ]
+  static let flags = Label.flags
+
+  private let targets: WriteTargets
+  private let options: WriteOptions
+  private let changes: PairChanges
+  private let overwrites: Bool
+  private let lists: Bool
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    let words = invocation.arguments
+    changes = try PairChanges(words.filter(PairChanges.isChange), "annotation")
+    overwrites = invocation.has("overwrite")
+    lists = invocation.has("list")
+    options = try WriteOptions(invocation)
+    if changes.isEmpty, !lists { throw .error("at least one annotation update is required") }
+    targets = try WriteTargets(invocation, words: words.filter { !PairChanges.isChange($0) })
+  }
+
+  var fileNeeds: [FileNeed] { targets.files.needs }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    .submit(
+      try targets.steps(in: context) { object throws(Failure) in
+        lists
+          ? object.metadata.annotations.map { .say(.line("\($0.key)=\($0.value)")) }
+          : try steps(for: object)
+      })
+  }
+
+  private func steps(for object: any APIObject) throws(Failure) -> [Step] {
+    let before = object.metadata.annotations
+    if !overwrites {
+      let taken = changes.assigned.compactMap { key, value -> String? in
+        guard let old = before[key], old != value else { return nil }
+        return "'\(key)' already has a value (\(old))"
+      }
+      if !taken.isEmpty {
+        throw .error(
+          "--overwrite is false but found the following declared annotation(s): "
+            + taken.joined(separator: "; "))
+      }
+    }
+    var changed = object.unversioned as any APIObject
+    changed.metadata.annotations = changes.applied(to: before)
+    return [options.step(.update(changed), changed, done: "annotated")]
+  }
+}

@@ -1,0 +1,133 @@
+import Objects
+import Store
+
+/// `kubectl expose`: a Service for the pods of something.
+struct Expose: Verb {
+  static let name = "expose"
+  static let summary =
+    "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes "
+    + "service"
+  static let usage =
+    "expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] "
+    + "[--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] "
+    + "[--type=type]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# One address for the pods of a deployment",
+    "kubectl expose deployment web --port=80 --target-port=8080",
+  ]
+  static let flags = FlagTable(
+    """
+    cluster-ip ''
+    external-ip ''
+    labels l ''
+    load-balancer-ip ''
+    name ''
+    override-type merge
+    overrides ''
+    port ''
+    protocol ''
+    save-config false
+    selector ''
+    session-affinity ''
+    target-port ''
+    type ''
+    """
+  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+
+  private let words: ResourceWords
+  private let options: WriteOptions
+  private let invocation: Invocation
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    options = try WriteOptions(invocation)
+    words = try ResourceWords(invocation.arguments)
+    if invocation.arguments.isEmpty {
+      throw .error("must specify resources by argument or filename")
+    }
+    if !words.isByName { throw .error("resource(s) were provided, but no name was specified") }
+    if let type = invocation["type"], ServiceType(rawValue: type) == nil {
+      throw .error(
+        "invalid service type: \(type), valid values are: ClusterIP, NodePort, LoadBalancer, "
+          + "ExternalName")
+    }
+    self.invocation = invocation
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    var steps: [Step] = []
+    for name in words.names {
+      let key = ObjectKey(
+        name.kind, namespace: options.namespace ?? context.namespace, name: name.name)
+      let object = try ObjectSelection.object(key, in: context)
+      let service = try service(for: object)
+      steps.append(options.create(service, in: context, done: "exposed"))
+    }
+    return .submit(steps)
+  }
+
+  private func service(for object: any APIObject) throws(Failure) -> Service {
+    var service = Service()
+    service.metadata.name = invocation["name"] ?? object.metadata.name
+    service.metadata.labels = pairs(invocation["labels"]) ?? object.metadata.labels
+    service.spec.selector = try selector(of: object)
+    service.spec.type = invocation["type"].flatMap(ServiceType.init(rawValue:))
+    service.spec.clusterIP = invocation["cluster-ip"]
+    service.spec.sessionAffinity = invocation["session-affinity"]
+    if let address = invocation["external-ip"] { service.spec.externalIPs = [address] }
+    let numbers = ports(of: object)
+    guard !numbers.isEmpty else {
+      throw .error("couldn't find port via --port flag or introspection")
+    }
+    for number in numbers {
+      var port = ServicePort()
+      port.port = number
+      port.protocolName = invocation["protocol"] ?? "TCP"
+      let target = invocation["target-port"]
+      port.targetPort = target.map { Int($0).map(IntOrString.int) ?? .string($0) } ?? .int(number)
+      if numbers.count > 1 { port.name = "port-\(service.spec.ports.count + 1)" }
+      service.spec.ports.append(port)
+    }
+    return service
+  }
+
+  private func selector(of object: any APIObject) throws(Failure) -> StringMap {
+    if let given = pairs(invocation["selector"]) { return given }
+    if let pod = object as? Pod {
+      guard !pod.metadata.labels.isEmpty else {
+        throw .error(
+          "couldn't retrieve selectors via --selector flag or introspection: the pod has no "
+            + "labels and cannot be exposed")
+      }
+      return pod.metadata.labels
+    }
+    guard let found = PodTarget.selector(of: object) else {
+      throw .error("cannot expose a \(object.kind.rawValue)")
+    }
+    guard found.matchExpressions.isEmpty else {
+      throw .error(
+        "couldn't retrieve selectors via --selector flag or introspection: couldn't convert "
+          + "expressions - \"\(found.text)\" to map-based selector format")
+    }
+    return found.matchLabels
+  }
+
+  private func ports(of object: any APIObject) -> [Int] {
+    if let text = invocation["port"] { return text.split(separator: ",").compactMap { Int($0) } }
+    if let service = object as? Service { return service.spec.ports.map(\.port) }
+    var found: [Int] = []
+    _ = object.withPodSpec { spec in
+      found = spec.containers.flatMap(\.ports).map(\.containerPort)
+    }
+    return found
+  }
+
+  private func pairs(_ text: String?) -> StringMap? {
+    guard let text else { return nil }
+    return StringMap(
+      text.split(separator: ",").map { part in
+        let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+        return (sides.first ?? "", sides.count > 1 ? sides[1] : "")
+      })
+  }
+}

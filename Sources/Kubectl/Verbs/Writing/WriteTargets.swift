@@ -1,0 +1,85 @@
+import Objects
+import Store
+
+/// The objects a verb such as `scale` or `label` changes: by words and selectors, or by `-f`.
+struct WriteTargets: Sendable {
+  let files: ManifestFiles
+  let selection: ObjectSelection
+
+  /// Reads the words, `-l`, `--all` and `-f`. `words` are the invocation's own unless some of them
+  /// mean something else. Whole kinds need `--all` or a selector.
+  init(_ invocation: Invocation, words: [String]? = nil) throws(UsageError) {
+    files = try ManifestFiles(invocation)
+    selection = try ObjectSelection(invocation, words: words)
+    guard files.isEmpty else { return }
+    let given = words ?? invocation.arguments
+    if given.isEmpty {
+      throw .error("must specify resources by argument or filename")
+    }
+    let isOpen =
+      invocation.has("all") || selection.labelSelector != nil || selection.fieldSelector != nil
+    if !selection.words.isByName, !isOpen {
+      throw .error("resource(s) were provided, but no name was specified")
+    }
+  }
+
+  func find(in context: Context) throws(Failure) -> ObjectSelection.Found {
+    guard !files.isEmpty else { return try selection.find(in: context) }
+    let (items, failures) = files.items(in: context, namespace: selection.namespace)
+    var found = ObjectSelection.Found()
+    found.failures = failures
+    for item in items {
+      do throws(Failure) {
+        let object = try ObjectSelection.object(item.key, in: context)
+        found.groups.append(ObjectSelection.Group(kind: item.kind, objects: [object]))
+      } catch {
+        found.failures.append(error)
+      }
+    }
+    return found
+  }
+
+  /// The steps for every object found, and the errors about the others behind them.
+  func steps(
+    in context: Context, _ make: (any APIObject) throws(Failure) -> [Step]
+  ) throws(Failure) -> [Step] {
+    let found = try find(in: context)
+    var steps: [Step] = []
+    var failures = found.failures
+    for object in found.objects {
+      do throws(Failure) {
+        steps += try make(object)
+      } catch {
+        failures.append(error)
+      }
+    }
+    return steps + failures.map { .say(.failed($0)) }
+  }
+}
+
+extension APIObject {
+  /// Itself without a version, so that writing it does not depend on which one was read.
+  var unversioned: Self {
+    var copy = self
+    copy.metadata.resourceVersion = 0
+    return copy
+  }
+
+  /// Itself with a changed pod template, or with changed containers where it is a pod; nil when it
+  /// has neither.
+  func withPodSpec(_ change: (inout PodSpec) -> Void) -> (any APIObject)? {
+    if var pod = self as? Pod {
+      change(&pod.spec)
+      return pod.unversioned
+    }
+    if var deployment = self as? Deployment {
+      change(&deployment.spec.template.spec)
+      return deployment.unversioned
+    }
+    if var set = self as? ReplicaSet {
+      change(&set.spec.template.spec)
+      return set.unversioned
+    }
+    return nil
+  }
+}
