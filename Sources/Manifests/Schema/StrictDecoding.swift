@@ -57,7 +57,9 @@ public struct StrictDecoding: Sendable {
           member, inner, of: owner, path: "\(path).\(name)", plainPath: plainPath, depth: depth)
       }
     case .plain(let name):
-      if let type = Schema.current.type(name) {
+      // Quantities and the like are listed as types, but are written as plain values.
+      let isScalar = name == "Quantity" || Self.openTypes.contains(name)
+      if !isScalar, let type = Schema.current.type(name) {
         guard value.object != nil else {
           return note(value, expected: Self.goName(form), owner, plainPath)
         }
