@@ -1,0 +1,120 @@
+import CLibEdit
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A person at a terminal: libedit, owned. A class because libedit keeps a pointer to it.
+public final class LineReader {
+  /// How the text before the cursor can go on.
+  public var complete: (String) -> Completion = { _ in Completion(start: 0, candidates: []) }
+  /// What to show in grey after the whole line; Right takes it.
+  public var hint: (String) -> String? = { _ in nil }
+
+  let editor: OpaquePointer
+  let screen: UnsafeMutablePointer<FILE>
+  let usesColour: Bool
+  let signalEnd: Int32
+  private let history: OpaquePointer?
+  var prompt = Prompt("", colour: false)
+  private var promptCells: UnsafeMutablePointer<wchar_t>
+  var decoder = ScalarDecoder()
+  /// Characters read after an ESC that they do not belong to.
+  var ahead: [wchar_t] = []
+  var isHintShown = false
+  var wasInterrupted = false
+
+  /// Nil when there is no terminal, or one that cannot move its cursor: see ``PlainReader``.
+  public init?(program: String, colour: Bool) {
+    TextWidth.useUTF8()
+    guard isatty(0) == 1, let kind = Environment.value("TERM"), kind != "dumb",
+      let sink = fopen("/dev/null", "w")
+    else { return nil }
+    // Output may go to a file while a person types.
+    let screen = isatty(1) == 1 ? pl_stdout() : fopen("/dev/tty", "w") ?? pl_stderr()
+    // To /dev/null goes what libedit says about kinds of terminal that it does not know.
+    guard let screen, let editor = pl_init(program, screen, sink) else { return nil }
+    guard pl_tc_is_set(editor, "up") == 1, pl_tc_is_set(editor, "ce") == 1,
+      let signalEnd = Signals.install()
+    else {
+      el_end(editor)
+      return nil
+    }
+    self.editor = editor
+    self.screen = screen
+    self.signalEnd = signalEnd
+    usesColour = colour
+    history = pl_hist_new(editor, 10_000)
+    promptCells = .allocate(capacity: 1)
+    promptCells.pointee = 0
+    pl_set_clientdata(editor, Unmanaged.passUnretained(self).toOpaque())
+    pl_set_prompt(editor, { LineReader.of($0).promptCells }, Prompt.mark)
+    configure()
+    TerminalModes.guardAgainstCrashes()
+  }
+
+  deinit {
+    el_end(editor)
+    if let history { history_wend(history) }
+    promptCells.deallocate()
+  }
+
+  static func of(_ editor: OpaquePointer?) -> LineReader {
+    Unmanaged<LineReader>.fromOpaque(pl_clientdata(editor)).takeUnretainedValue()
+  }
+
+  /// Adds to what the Up key and Ctrl-R find; an entry equal to the last one is not added.
+  public func remember(_ entry: String) {
+    guard !entry.isEmpty else { return }
+    pl_hist_enter(history, WideText.terminated(entry))
+  }
+
+  /// Asks for a line. `prompt` may hold colours (`ESC [ … m`).
+  public func readLine(prompt: String) -> LineResult {
+    guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
+    show(Prompt(prompt, colour: usesColour))
+    wasInterrupted = false
+    TerminalModes.keep()
+    Signals.isEditing.store(true, ordering: .relaxed)
+    defer {
+      Signals.isEditing.store(false, ordering: .relaxed)
+      emit("\u{1B}[?2004l")
+      TerminalModes.release()
+    }
+    // What came while a command ran is no news: the size is asked for anyway.
+    _ = Signals.drain(signalEnd)
+    el_resize(editor)
+    beginRow()
+    return edited()
+  }
+
+  private func edited() -> LineResult {
+    var count: Int32 = 0
+    let text = el_wgets(editor, &count)
+    if Signals.isTerminating.load(ordering: .relaxed) { return .endOfInput }
+    if wasInterrupted { return .interrupted }
+    guard let text, count > 0 else { return .endOfInput }
+    var characters = UnsafeBufferPointer(start: text, count: Int(count))[...]
+    if characters.last == 0x0A { characters.removeLast() }
+    return .line(WideText.string(characters))
+  }
+
+  private func show(_ prompt: Prompt) {
+    self.prompt = prompt
+    promptCells.deallocate()
+    promptCells = .allocate(capacity: prompt.cells.count + 1)
+    promptCells.initialize(from: prompt.cells, count: prompt.cells.count)
+    promptCells[prompt.cells.count] = 0
+  }
+
+  /// libedit believes that a prompt begins at the left edge. Output without a line end, or keys
+  /// echoed while a command ran, may have left the cursor elsewhere: as many spaces as make the
+  /// cursor go to the next row then, and stay otherwise, need no question to the terminal.
+  private func beginRow() {
+    let spaces = String(repeating: " ", count: size.columns - 1)
+    emit("\u{1B}[?2004h\(spaces)\r\u{1B}[K")
+  }
+}

@@ -1,0 +1,65 @@
+import CLibEdit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Lines without an editor: a script on the input, or a terminal too plain to edit on.
+public struct PlainReader {
+  /// Whether a person is asked: the prompt is shown, and Ctrl-C gives up a line.
+  private let prompting: Bool
+  private var waiting: ArraySlice<UInt8> = []
+  private var hasEnded = false
+  private let input: Int32
+
+  public init(prompting: Bool) { self.init(prompting: prompting, input: 0) }
+
+  init(prompting: Bool, input: Int32) {
+    self.prompting = prompting
+    self.input = input
+  }
+
+  /// The next line without its end; the last may lack one. Bytes that are no UTF-8 become U+FFFD.
+  public mutating func readLine(prompt: String) -> LineResult {
+    if prompting { Screen.write(Prompt(prompt, colour: false).text) }
+    if prompting { Interrupt.arm() }
+    defer { if prompting { Interrupt.disarm() } }
+    while true {
+      if let end = waiting.firstIndex(of: UInt8(ascii: "\n")) {
+        defer { waiting = waiting[(end + 1)...] }
+        return .line(text(waiting[..<end]))
+      }
+      guard !hasEnded else {
+        guard !waiting.isEmpty else { return .endOfInput }
+        defer { waiting = [] }
+        return .line(text(waiting))
+      }
+      if let interruption = fill() { return interruption }
+    }
+  }
+
+  private func text(_ line: ArraySlice<UInt8>) -> String {
+    // Files written on Windows end their lines with CR LF.
+    let bare = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    return String(decoding: bare, as: UTF8.self)
+  }
+
+  /// Reads once; a result when a signal came instead of a line.
+  private mutating func fill() -> LineResult? {
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    let count = read(input, &piece, piece.count)
+    if count > 0 {
+      waiting += piece[..<count]
+    } else if count < 0, errno == EINTR {
+      guard prompting, Interrupt.isRaised else { return nil }
+      waiting = []
+      Screen.write("\n")
+      return .interrupted
+    } else {
+      hasEnded = true
+    }
+    return nil
+  }
+}

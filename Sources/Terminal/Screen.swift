@@ -1,0 +1,69 @@
+import CLibEdit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where output goes.
+public enum Screen {
+  /// The two ways out of a program.
+  public enum Stream: Int32, Sendable {
+    case output = 1
+    case error = 2
+  }
+
+  /// Writes all of `text`. False when nobody reads any more, which is no reason to crash.
+  @discardableResult
+  public static func write(_ text: String, to stream: Stream = .output) -> Bool {
+    write(Array(text.utf8), to: stream.rawValue)
+  }
+
+  /// A pipe whose reader left must not end the program by a signal: `podlab … | head`.
+  public static func ignoreBrokenPipes() {
+    pl_ignore_signal(SIGPIPE)
+  }
+
+  public static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Whether a person types: the input is a terminal.
+  public static var hasKeyboard: Bool { isatty(0) == 1 }
+
+  /// Columns of the terminal; 80 where it does not say.
+  public static var width: Int { size(of: 1).columns }
+
+  /// Rows of the terminal; 24 where it does not say.
+  public static var height: Int { size(of: 1).rows }
+
+  static func size(of descriptor: Int32) -> (columns: Int, rows: Int) {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    pl_window_size(descriptor, &columns, &rows)
+    return (columns > 0 ? Int(columns) : 80, rows > 0 ? Int(rows) : 24)
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        guard let start = buffer.baseAddress else { return true }
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, start + done, buffer.count - done)
+        #else
+          let count = Darwin.write(descriptor, start + done, buffer.count - done)
+        #endif
+        if count >= 0 {
+          done += count
+        } else if errno == EAGAIN {
+          // Somebody else made the terminal non-blocking: wait until it takes more.
+          var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&room, 1, 1000)
+        } else if errno != EINTR {
+          return false
+        }
+      }
+      return true
+    }
+  }
+}

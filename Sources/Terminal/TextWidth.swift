@@ -1,0 +1,58 @@
+import CLibEdit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How many columns text takes on a terminal, by the same table that libedit asks.
+enum TextWidth {
+  /// Makes libedit and this table read UTF-8, also where the locale is C.
+  static func useUTF8() {
+    setlocale(LC_CTYPE, "")
+    if let name = nl_langinfo(Int32(CODESET)), strcmp(name, "UTF-8") == 0 { return }
+    setlocale(LC_CTYPE, "C.UTF-8")
+  }
+
+  static func of(_ character: wchar_t) -> Int { max(0, Int(pl_wcwidth(character))) }
+
+  static func of(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + of(wchar_t($1.value)) }
+  }
+
+  /// The beginning of `text` that fits into `columns`; `…` ends it when something is missing.
+  static func fitted(_ text: String, columns: Int) -> String {
+    guard of(text) > columns else { return text }
+    guard columns > 0 else { return "" }
+    return String(prefix(of: text, columns: columns - 1)) + "…"
+  }
+
+  /// The longest beginning of `text` within `columns`.
+  static func prefix(of text: String, columns: Int) -> String.UnicodeScalarView {
+    var room = columns
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      room -= of(wchar_t(scalar.value))
+      guard room >= 0 else { break }
+      result.append(scalar)
+    }
+    return result
+  }
+}
+
+/// Text as libedit holds it.
+enum WideText {
+  static func string(_ characters: some Sequence<wchar_t>) -> String {
+    var result = String.UnicodeScalarView()
+    for character in characters {
+      result.append(Unicode.Scalar(UInt32(character)) ?? "\u{FFFD}")
+    }
+    return String(result)
+  }
+
+  /// Ended by a zero, as C wants it; a zero inside would end it early and is left out.
+  static func terminated(_ text: String) -> [wchar_t] {
+    text.unicodeScalars.filter { $0.value != 0 }.map { wchar_t($0.value) } + [0]
+  }
+}
