@@ -7,6 +7,8 @@ public struct StrictDecoding: Sendable {
   public private(set) var unknownFields: [String] = []
   /// The first value of a wrong type; nil when there is none.
   public private(set) var typeError: String?
+  /// The type that should have stood there: `int32`.
+  public private(set) var expectedType: String?
 
   /// Checks a document of this kind; a kind without a description has nothing wrong with it.
   public init(_ document: APIValue, kind: String) {
@@ -97,6 +99,7 @@ public struct StrictDecoding: Sendable {
     _ value: APIValue, expected: String, _ owner: String, _ plainPath: [String]
   ) {
     guard typeError == nil else { return }
+    expectedType = expected
     typeError =
       "json: cannot unmarshal \(value.typeName) into Go struct field "
       + "\(owner).\(plainPath.joined(separator: ".")) of type \(expected)"

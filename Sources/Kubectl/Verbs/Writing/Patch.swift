@@ -1,0 +1,126 @@
+import Manifests
+import Objects
+import Store
+
+/// `kubectl patch`: some fields of an object.
+struct Patch: Verb {
+  static let name = "patch"
+  static let summary = "Update fields of a resource"
+  static let usage = "patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# Two pods from now on", "kubectl patch deployment web -p '{\"spec\":{\"replicas\":2}}'", "",
+    "# One operation after the other",
+    "kubectl patch service web --type=json "
+      + "-p '[{\"op\":\"replace\",\"path\":\"/spec/ports/0/targetPort\",\"value\":8080}]'",
+  ]
+  static let flags = FlagTable(
+    """
+    local false
+    patch p ''
+    patch-file ''
+    subresource ''
+    type strategic
+    """
+  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+
+  private enum Form: String {
+    case strategic
+    case merge
+    case json
+  }
+
+  private let targets: WriteTargets
+  private let options: WriteOptions
+  private let text: String?
+  private let file: FileNeed?
+  private let form: Form
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    text = invocation["patch"]
+    file = invocation["patch-file"].map { .file($0) }
+    if text == nil, file == nil {
+      throw .error("must specify --patch or --patch-file containing the contents of the patch")
+    }
+    let word = invocation["type"] ?? "strategic"
+    guard let form = Form(rawValue: word) else {
+      throw .error("--type must be one of [json merge strategic], not \"\(word)\"")
+    }
+    self.form = form
+    options = try WriteOptions(invocation)
+    targets = try WriteTargets(invocation)
+  }
+
+  var fileNeeds: [FileNeed] { targets.files.needs + (file.map { [$0] } ?? []) }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let patch = try readPatch(in: context)
+    return .submit(
+      try targets.steps(in: context) { object throws(Failure) in
+        [try step(for: object, patch, in: context)]
+      })
+  }
+
+  private func readPatch(in context: Context) throws(Failure) -> APIValue {
+    var source = text ?? ""
+    if let file {
+      guard case .file(let text)? = context.files[file] else {
+        throw .error("unable to read patch file: open \(file.path): no such file or directory")
+      }
+      source = text
+    }
+    do throws(ManifestError) {
+      // A patch may be YAML as well; only what begins as JSON must be JSON.
+      let isJSON = source.trimmingEnds().first.map { "{[".contains($0) } ?? false
+      return isJSON ? try JSON.decode(source) : try YAML.value(in: source)
+    } catch {
+      throw .rejected(.badRequest(error.problem))
+    }
+  }
+
+  private func step(
+    for object: any APIObject, _ patch: APIValue, in context: Context
+  ) throws(Failure) -> Step {
+    var document = try patched(object, patch)
+    let name = document.value(at: ["metadata", "name"])?.string ?? ""
+    if name != object.metadata.name {
+      throw .rejected(
+        .badRequest(
+          "the name of the object (\(name)) does not match the name on the URL "
+            + "(\(object.metadata.name))"))
+    }
+    let decoding = StrictDecoding(document, kind: object.kind.rawValue)
+    if decoding.typeError != nil {
+      let type = decoding.expectedType ?? "string"
+      throw .plain(
+        "The request is invalid: patch: Invalid value: \"\(patch.goText)\": unrecognized type: "
+          + type)
+    }
+    document["metadata"]?["resourceVersion"] = nil
+    let changed = try object.kind.decode(document, in: context)
+    let warnings = decoding.unknownFields
+    guard warnings.isEmpty else {
+      throw .rejected(
+        .badRequest("strict decoding error: " + warnings.joined(separator: ", ")))
+    }
+    return options.step(
+      .update(changed), changed, done: "patched", unchanged: "patched (no change)")
+  }
+
+  private func patched(
+    _ object: any APIObject, _ patch: APIValue
+  ) throws(Failure) -> APIValue {
+    switch form {
+    case .strategic:
+      return StrategicMerge.merge(patch, into: object.document, kind: object.kind.rawValue)
+    case .merge: return MergePatch.merge(patch, into: object.document)
+    case .json:
+      do throws(JSONPatch.Problem) {
+        return try JSONPatch.apply(patch, to: object.document)
+      } catch {
+        throw .plain(
+          "The request is invalid: the server rejected our request due to an error in our request")
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Engine
+import Manifests
+import Objects
+import Store
+
+/// `kubectl replace`: objects as the manifests have them, nothing kept.
+struct Replace: Verb {
+  static let name = "replace"
+  static let summary = "Replace a resource by file name or stdin"
+  static let usage = "replace -f FILENAME"
+  static let examples = [
+    "# As the file says", "kubectl replace -f web.yaml", "",
+    "# Delete it and make it anew", "kubectl replace --force -f pod.yaml",
+  ]
+  static let flags = FlagTable(
+    """
+    cascade background
+    force false
+    grace-period -1
+    raw ''
+    save-config false
+    subresource ''
+    timeout 0s
+    validate=strict strict
+    wait false
+    """
+  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+
+  private let files: ManifestFiles
+  private let options: WriteOptions
+  private let validation: ManifestFiles.Item.Validation
+  private let isForced: Bool
+  private let timeout: SimSpan
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    files = try ManifestFiles(invocation)
+    if files.isEmpty { throw .misuse("must specify --filename to replace", verb: Self.name) }
+    options = try WriteOptions(invocation)
+    validation = try ManifestFiles.Item.Validation(invocation)
+    isForced = invocation.has("force")
+    timeout = invocation.duration("timeout")
+  }
+
+  var fileNeeds: [FileNeed] { files.needs }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let (items, failures) = files.items(in: context, namespace: options.namespace)
+    var steps: [Step] = []
+    var deletions: [Step] = []
+    var targets: [(key: ObjectKey, uid: String)] = []
+    var late = failures
+    for item in items {
+      do throws(Failure) {
+        let object = try object(for: item, in: context)
+        if isForced {
+          if let stored = context.state[item.key] {
+            deletions.append(deletion(of: stored))
+            targets.append((stored.key, stored.metadata.uid))
+          }
+          steps.append(options.create(object, in: context, done: "replaced"))
+        } else {
+          let doing = "error when replacing \"\(item.source)\""
+          guard context.state[item.key] != nil else {
+            throw .rejected(.notFound(item.key), doing: doing)
+          }
+          steps.append(options.step(.update(object), object, done: "replaced", doing: doing))
+        }
+      } catch {
+        late.append(error)
+      }
+    }
+    let submit = Plan.submit(steps + late.map { .say(.failed($0)) })
+    guard isForced, !targets.isEmpty else { return submit }
+    return .inOrder([
+      .submit(deletions), .wait(DeletionWait(targets, timeout: timeout, parts: [])), submit,
+    ])
+  }
+
+  private func object(
+    for item: ManifestFiles.Item, in context: Context
+  ) throws(Failure) -> any APIObject {
+    _ = try item.check(validation, doing: "error when replacing \"\(item.source)\"")
+    var document = item.document
+    // What the cluster hands out is not taken back by a manifest that does not mention it.
+    if item.kind == .service, let stored = context.state[item.key] as? Service,
+      document.value(at: ["spec", "clusterIP"]) == nil
+    {
+      document["spec"]?["clusterIP"] = stored.spec.clusterIP.map(APIValue.string)
+      document["spec"]?["clusterIPs"] = .array(stored.spec.clusterIPs.map(APIValue.string))
+    }
+    return try item.kind.decode(document, in: context)
+  }
+
+  private func deletion(of object: any APIObject) -> Step {
+    var line = "\(object.kind.qualifiedSingular) \"\(object.metadata.name)\" deleted"
+    if object.kind.isNamespaced { line += " from \(object.metadata.namespace) namespace" }
+    return .write(Write(.delete(object.key, DeleteOptions()), answer: .line(line)))
+  }
+}

@@ -1,0 +1,89 @@
+import Objects
+import Store
+
+/// `kubectl rollout undo`: back to an earlier version.
+struct RolloutUndo: Verb {
+  static let name = "rollout undo"
+  static let summary = "Undo a previous rollout"
+  static let usage = "rollout undo (TYPE NAME | TYPE/NAME) [flags]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# Back to the version before", "kubectl rollout undo deployment/web", "",
+    "# To a certain one", "kubectl rollout undo deployment/web --to-revision=2",
+  ]
+  static let flags = FlagTable("selector l ''\nto-revision 0").with(WriteOptions.flags).with(
+    ManifestFiles.flags)
+
+  private let targets: RolloutTargets
+  private let options: WriteOptions
+  private let revision: Int
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    targets = try RolloutTargets(invocation)
+    options = try WriteOptions(invocation)
+    revision = invocation.integer("to-revision")
+    if revision < 0 { throw .error("revision must be a non-negative integer: \(revision)") }
+  }
+
+  var fileNeeds: [FileNeed] { targets.targets.files.needs }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let (found, failures) = try targets.deployments(in: context) { object in
+      .error("no rollbacker has been implemented for \"\(object.kind.rawValue)\"")
+    }
+    var steps: [Step] = []
+    for deployment in found { steps += self.steps(for: deployment, in: context) }
+    return .submit(steps + failures.map { .say(.failed($0)) })
+  }
+
+  private func steps(for deployment: Deployment, in context: Context) -> [Step] {
+    let name = deployment.metadata.name
+    var steps: [Step] = []
+    if deployment.metadata.annotations[Apply.annotation] != nil {
+      steps.append(
+        .say(
+          .note(
+            "Warning: resource deployments/\(name) was previously managed with 'kubectl apply'. "
+              + "Rolling back will not update the \(Apply.annotation) annotation, which may cause "
+              + "unexpected behavior on subsequent 'kubectl apply' operations.")))
+    }
+    if deployment.spec.paused == true {
+      return steps + [
+        .say(
+          .failed(
+            .error(
+              "you cannot rollback a paused deployment; resume it first with 'kubectl rollout "
+                + "resume' and try again")))
+      ]
+    }
+    do throws(Failure) {
+      let target = try target(in: RolloutHistory(of: deployment, in: context))
+      let template = RolloutHistory.template(of: target)
+      if template == deployment.spec.template {
+        let line = "skipped rollback (current template already matches revision \(target.number))"
+        return steps + [.say(.line(options.line(deployment, line)))]
+      }
+      var changed = deployment.unversioned
+      changed.spec.template = template
+      return steps + [options.step(.update(changed), changed, done: "rolled back")]
+    } catch {
+      return steps + [.say(.failed(error))]
+    }
+  }
+
+  private func target(
+    in history: RolloutHistory
+  ) throws(Failure) -> RolloutHistory.Revision {
+    if revision > 0 {
+      guard let found = history.revisions.first(where: { $0.number == revision }) else {
+        throw .error("unable to find specified revision \(revision) in history")
+      }
+      return found
+    }
+    guard let before = history.revisions.dropLast().last else {
+      throw .error(
+        "no rollout history found for deployment \"\(history.deployment.metadata.name)\"")
+    }
+    return before
+  }
+}
