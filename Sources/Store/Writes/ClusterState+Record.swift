@@ -19,7 +19,7 @@ extension ClusterState {
     var event = Event()
     let name = note.object.name ?? "unknown"
     event.metadata = ObjectMeta(
-      name: "\(name).\(random.hex(bytes: 8))", namespace: note.object.namespace ?? "default")
+      name: "\(name).\(stamp(at: now))", namespace: note.object.namespace ?? "default")
     event.metadata.uid = random.uuid()
     event.metadata.creationTimestamp = now.wholeSecond
     event.involvedObject = note.object
@@ -44,6 +44,12 @@ extension ClusterState {
     }
     let after = store(event)
     return Written(verb: .created, key: after.key, before: nil, after: after)
+  }
+
+  /// The moment in nanoseconds, which names events so that they list in the order of time; the
+  /// count of writes keeps those of one moment apart.
+  private func stamp(at now: SimTime) -> String {
+    String(now.milliseconds * 1_000_000 + Int64(revision % 1_000_000), radix: 16)
   }
 
   private static func says(_ event: Event, _ note: EventNote, _ component: String) -> Bool {
