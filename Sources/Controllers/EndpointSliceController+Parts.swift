@@ -20,6 +20,15 @@ extension EndpointSliceController {
     return labels
   }
 
+  /// Lower addresses first, number by number.
+  static func precedes(_ left: Pod, _ right: Pod) -> Bool {
+    let parts = [left, right].map { pod in
+      (pod.status.podIP ?? "").split(separator: ".").map { Int($0) ?? 0 }
+    }
+    if parts[0] == parts[1] { return left.metadata.name < right.metadata.name }
+    return parts[0].lexicographicallyPrecedes(parts[1])
+  }
+
   /// The service's ports as numbers on this pod; a named port the pod does not have is left out.
   static func ports(of service: Service, on pod: Pod) -> [EndpointPort] {
     service.spec.ports.compactMap { servicePort in

@@ -88,7 +88,8 @@ struct EndpointSliceController: ControlLoop {
   private func groups(of service: Service, in state: ClusterState) -> [Group] {
     var groups: [Group] = []
     let selector = LabelSelector(matchLabels: service.spec.selector)
-    for pod in state.pods(in: service.metadata.namespace, matching: selector) {
+    let pods = state.pods(in: service.metadata.namespace, matching: selector)
+    for pod in pods.sorted(by: Self.precedes) {
       guard let address = pod.status.podIP, !address.isEmpty, !pod.hasEnded else { continue }
       let ports = Self.ports(of: service, on: pod)
       let endpoint = Self.endpoint(pod, at: address, of: service, in: state)
