@@ -1,5 +1,7 @@
 import ArgumentParser
+import Kubectl
 import Shell
+import Terminal
 
 /// Options that every way of starting takes.
 struct CommonOptions: ParsableArguments {
@@ -15,16 +17,36 @@ struct CommonOptions: ParsableArguments {
   /// The cluster to begin with; ends the program when the file is no hardware.
   func start() throws -> ClusterStart {
     guard let path = nodes else { return .standard(seed: seed) }
-    let text: String
-    do throws(HostProblem) {
-      text = try LocalFiles.read(path)
-    } catch {
-      throw ValidationError("\(path): \(error.message)")
-    }
+    let text = try Self.read(path)
     do throws(NodeFile.Problem) {
       return ClusterStart(seed: seed, nodes: try NodeFile.nodes(in: text))
     } catch {
-      throw ValidationError("\(path): \(error.message)")
+      throw Self.refusal("\(path): \(error.message)")
     }
+  }
+
+  /// The text of a file named on the command line.
+  static func read(_ path: String) throws -> String {
+    do throws(HostProblem) {
+      return try LocalHost.read(path)
+    } catch {
+      throw Self.refusal("\(path): \(error.message)")
+    }
+  }
+
+  /// Says what is wrong; the status to leave with.
+  static func refusal(_ message: String) -> ExitCode {
+    Output.write(.init(.err, "podlab: \(message)\n"))
+    return ExitCode(1)
+  }
+
+  /// A person at the keyboard; `first` is run on their behalf.
+  func converse(first: String? = nil) throws -> Never {
+    let usesColour =
+      !plain && Screen.isTerminal(.output) && Environment.value("NO_COLOR") == nil
+    let session = Session(
+      try start(), manner: .interactive, host: LocalHost.interactiveHost(usesColour: usesColour))
+    var conversation = Conversation(session, isPlain: plain, usesColour: usesColour)
+    throw ExitCode(conversation.run(first: first))
   }
 }

@@ -1,41 +1,92 @@
+import Kubectl
 import Shell
+import Terminal
 
 /// A person and a session: asks for lines, puts those together that belong together, runs them.
 struct Conversation {
-  var session: Session
-  var lines: any LineSource
-  var usesColour: Bool
+  private var session: Session
+  private let editor: LineReader?
+  private var plain = PlainReader(prompting: true)
+  private let usesColour: Bool
+  private let history = HistoryFile(path: Environment.stateDirectory + "/history")
+  private var keepsHistory = true
 
-  /// Goes on until somebody leaves; the status to leave with.
-  mutating func run() -> Int32 {
-    Screen.write(session.greeting)
+  /// How many old commands the Up key finds.
+  private static let historyLength = 10_000
+
+  init(_ session: Session, isPlain: Bool, usesColour: Bool) {
+    self.session = session
+    self.usesColour = usesColour
+    editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
+    guard let editor else { return }
+    for entry in history.load(limit: Self.historyLength) { editor.remember(entry) }
+  }
+
+  /// Goes on until somebody leaves; the status to leave with. `first` is run before anything.
+  mutating func run(first: String?) -> Int32 {
+    Output.write(session.greeting)
+    if let first { perform(first) }
     while session.exitStatus == nil {
       session.catchUpWithWallClock()
       switch command() {
       case .line(let text):
-        lines.remember(text)
-        session.run(text)
+        guard !text.allSatisfy(\.isWhitespace) else { continue }
+        remember(text)
+        perform(text)
       case .interrupted: continue
-      case .end:
-        Screen.write("\n")
+      case .endOfInput:
+        Output.write("\n")
         return 0
       }
     }
     return session.exitStatus ?? 0
   }
 
+  private mutating func perform(_ text: String) {
+    Interrupt.arm()
+    session.run(text)
+    Interrupt.disarm()
+  }
+
   /// A whole command, however many lines it takes.
-  private mutating func command() -> LineRead {
+  private mutating func command() -> LineResult {
     var text = ""
     var prompt = session.prompt(usesColour: usesColour)
     while true {
-      switch lines.next(prompt: prompt) {
+      switch read(prompt, after: text) {
       case .line(let line): text += text.isEmpty ? line : "\n" + line
       case .interrupted: return .interrupted
-      case .end: return text.isEmpty ? .end : .line(text)
+      case .endOfInput: return text.isEmpty ? .endOfInput : .line(text)
       }
       guard Session.isIncomplete(text) else { return .line(text) }
       prompt = Session.continuationPrompt
+    }
+  }
+
+  private mutating func read(_ prompt: String, after earlier: String) -> LineResult {
+    guard let editor else { return plain.readLine(prompt: prompt) }
+    let session = session
+    let before = earlier.isEmpty ? "" : earlier + "\n"
+    editor.complete = { text in
+      let list = session.completions(of: before + text)
+      return Completion(
+        start: max(0, list.start - before.unicodeScalars.count),
+        candidates: list.candidates.map {
+          Candidate($0.text, note: $0.note, isPartial: !$0.endsWord)
+        })
+    }
+    return editor.readLine(prompt: prompt)
+  }
+
+  private mutating func remember(_ text: String) {
+    editor?.remember(text)
+    guard editor != nil, keepsHistory else { return }
+    do throws(HostError) {
+      try history.append(text)
+    } catch {
+      // Said once: work goes on without.
+      keepsHistory = false
+      Output.write(.init(.err, "note: history is not kept: \(error.message)\n"))
     }
   }
 }

@@ -12,8 +12,7 @@ struct LessonCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let start = try common.start()
-    throw ExitCode(common.converse(start, first: "lesson " + (name ?? "")))
+    try common.converse(first: "lesson " + (name ?? ""))
   }
 }
 
@@ -25,8 +24,7 @@ struct InterviewCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let start = try common.start()
-    throw ExitCode(common.converse(start, first: "interview start"))
+    try common.converse(first: "interview start")
   }
 }
 
@@ -47,9 +45,9 @@ struct LessonsCommand: ParsableCommand {
       guard !files.isEmpty else { throw ValidationError("no lesson files found") }
       let library = Library(files)
       let prover = Prover(library)
-      for finding in prover.findings { Screen.write(finding.message + "\n") }
+      for finding in prover.findings { Output.write(finding.message + "\n") }
       let count = library.lessons.count + library.questions.count
-      Screen.write(
+      Output.write(
         "\(count) files, \(prover.steps) steps, \(prover.findings.count) findings\n")
       if !prover.findings.isEmpty { throw ExitCode(1) }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Shell
+import Terminal
 
 /// The program's own command line.
 @main
@@ -16,8 +16,7 @@ struct Podlab: ParsableCommand {
     defaultSubcommand: ShellCommand.self)
 
   static func main() {
-    // `podlab … | head` must end quietly.
-    signal(SIGPIPE, SIG_IGN)
+    Screen.ignoreBrokenPipes()
     main(nil)
   }
 }

@@ -15,23 +15,16 @@ struct ReplayCommand: ParsableCommand {
   var check = false
 
   func run() throws {
-    let text: String
-    do throws(HostProblem) {
-      text = try LocalFiles.read(file)
-    } catch {
-      throw ValidationError("\(file): \(error.message)")
-    }
-    let start = try common.start()
-    var host = Shell.Host()
-    LocalFiles.connect(&host, folder: LocalFiles.folder(of: file))
-    var session = Session(start, manner: .script, host: host)
-    let recording = Recording(text)
+    let recording = Recording(try CommonOptions.read(file))
+    var session = Session(
+      try common.start(), manner: .script,
+      host: LocalHost.host(folder: LocalHost.folder(of: file)))
     let replayed = Replay.run(recording, in: &session) { item in
-      if !check { Screen.write(Recording([item]).text) }
+      if !check { Output.write(Recording([item]).text) }
     }
     guard check else { return }
     let differences = Comparison(recorded: recording, replayed: replayed).report
-    Screen.write(differences)
+    Output.write(differences)
     if !differences.isEmpty { throw ExitCode(1) }
   }
 }

@@ -1,0 +1,100 @@
+import Engine
+import Kubectl
+import Shell
+import Terminal
+
+/// This machine, as a session sees it.
+enum LocalHost {
+  /// Files below `folder`; absolute paths stay as they are.
+  static func host(folder: String = ".") -> Shell.Host {
+    func resolved(_ path: String) -> String {
+      path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+    }
+    var host = Shell.Host()
+    host.readFile = { path throws(HostProblem) in try read(resolved(path)) }
+    host.look = { look(resolved($0)) }
+    host.writeFile = { path, text, appending throws(HostProblem) in
+      do throws(HostError) {
+        try appending
+          ? HostFiles.append(text, to: resolved(path)) : HostFiles.write(text, to: resolved(path))
+      } catch {
+        throw .refused(reason(error))
+      }
+    }
+    host.write = { Output.write($0) }
+    host.lessonFiles = { LessonFiles.all() }
+    host.journal = { (try? HostFiles.read(journal))?.split(separator: "\n").map(String.init) ?? [] }
+    host.keepInJournal = { keep($0) }
+    host.timeOfDay = { SimTime(milliseconds: Clock.wallMilliseconds) }
+    return host
+  }
+
+  /// The same with a person before it: an editor, other programs, a clock, Ctrl-C.
+  static func interactiveHost(usesColour: Bool) -> Shell.Host {
+    var host = host()
+    host.style = {
+      Screen.isTerminal(.output) ? Style(width: Screen.width, usesColour: usesColour) : Style()
+    }
+    host.wallClock = { Clock.wallMilliseconds }
+    host.pause = { Clock.pause(milliseconds: $0.milliseconds) }
+    host.isInterrupted = { Interrupt.isRaised }
+    host.runProgram = { words, input in HostPrograms.run(words, input: input) }
+    host.edit = { text throws(HostProblem) in
+      do throws(HostError) {
+        let path = try HostFiles.temporaryFile(text, ending: ".yaml")
+        defer { HostFiles.remove(path) }
+        try HostFiles.edit(path)
+        let edited = try HostFiles.read(path)
+        return edited == text ? nil : edited
+      } catch {
+        throw .refused(error.message)
+      }
+    }
+    return host
+  }
+
+  static func read(_ path: String) throws(HostProblem) -> String {
+    switch HostFiles.entry(path) {
+    case .missing: throw .missing
+    case .directory: throw .isFolder
+    case .file: break
+    }
+    do throws(HostError) {
+      return try HostFiles.read(path)
+    } catch {
+      throw .refused(reason(error))
+    }
+  }
+
+  private static func look(_ path: String) -> HostEntry {
+    switch HostFiles.entry(path) {
+    case .missing: .missing
+    case .file: .file
+    case .directory: .folder((try? HostFiles.list(path)) ?? [])
+    }
+  }
+
+  /// The sentence without the name of the file, which whoever shows it names.
+  private static func reason(_ error: HostError) -> String {
+    error.message.split(separator: ": ", maxSplits: 1).last.map { String($0) } ?? error.message
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  // MARK: - The journal
+
+  private static var journal: String { Environment.stateDirectory + "/progress.jsonl" }
+
+  /// Why the line could not be added; nil when it was.
+  private static func keep(_ line: String) -> String? {
+    do throws(HostError) {
+      try HostFiles.makeDirectory(Environment.stateDirectory)
+      try HostFiles.appendLine(line, to: journal)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+}
