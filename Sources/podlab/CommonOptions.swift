@@ -1,5 +1,4 @@
 import ArgumentParser
-import Kubectl
 import Shell
 import Terminal
 
@@ -36,7 +35,7 @@ struct CommonOptions: ParsableArguments {
 
   /// Says what is wrong; the status to leave with.
   static func refusal(_ message: String) -> ExitCode {
-    Output.write(.init(.err, "podlab: \(message)\n"))
+    Output.complain("podlab: \(message)\n")
     return ExitCode(1)
   }
 

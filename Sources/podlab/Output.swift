@@ -5,6 +5,8 @@ import Terminal
 enum Output {
   static func write(_ text: String) { put(text, to: .output) }
 
+  static func complain(_ text: String) { put(text, to: .error) }
+
   static func write(_ chunk: Reply.Chunk) {
     switch chunk.stream {
     case .out: put(chunk.text, to: .output)
