@@ -78,6 +78,7 @@ let package = Package(
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
+    tests("StoreTests", of: store),
     tests("TerminalTests", of: ["Terminal"]),
   ],
   swiftLanguageModes: [.v6]

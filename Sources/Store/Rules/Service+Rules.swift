@@ -70,6 +70,7 @@ extension Service: Defaulted, Validated, Admitted {
     into state: inout ClusterState, replacing stored: Service?, _ admission: inout Admission
   ) throws(Rejection) {
     if spec.type == .externalName { return }
+    try refuseClashes(in: state)
     if spec.clusterIP == nil { spec.clusterIP = stored?.spec.clusterIP }
     if spec.clusterIP ?? "" == "" { spec.clusterIP = state.takeServiceAddress() }
     if spec.clusterIPs.isEmpty { spec.clusterIPs = [spec.clusterIP ?? ""] }
@@ -80,6 +81,32 @@ extension Service: Defaulted, Validated, Admitted {
     if !hasNodePorts {
       for place in spec.ports.indices { spec.ports[place].nodePort = nil }
       spec.externalTrafficPolicy = nil
+    }
+  }
+}
+
+extension Service {
+  /// Addresses and node ports that were asked for must be free.
+  private func refuseClashes(in state: ClusterState) throws(Rejection) {
+    let others = state.all(Service.self).filter { $0.key != key }
+    var problems: [FieldProblem] = []
+    if let address = spec.clusterIP, !address.isEmpty, address != "None",
+      others.contains(where: { $0.spec.clusterIP == address })
+    {
+      let why = "failed to allocate IP \(address): provided IP is already allocated"
+      problems.append(
+        .init(FieldPath("spec", "clusterIPs"), .invalid(value: "[\"\(address)\"]", why: why)))
+    }
+    let taken = Set(others.flatMap { $0.spec.ports.compactMap(\.nodePort) })
+    for (place, port) in spec.ports.enumerated() where hasNodePorts {
+      guard let number = port.nodePort, taken.contains(number) else { continue }
+      problems.append(
+        .init(
+          FieldPath("spec", "ports").index(place).member("nodePort"),
+          .invalid(value: "\(number)", why: "provided port is already allocated")))
+    }
+    if !problems.isEmpty {
+      throw .invalid(kind: .service, name: metadata.name, problems: problems)
     }
   }
 }

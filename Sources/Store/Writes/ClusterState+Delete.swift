@@ -3,10 +3,15 @@ import HashTreeCollections
 import Objects
 
 extension ClusterState {
+  private static let protectedNamespaces = ["default", "kube-public", "kube-system"]
+
   mutating func delete(
     _ key: ObjectKey, _ options: DeleteOptions, at now: SimTime
   ) throws(Rejection) -> Written? {
     guard let stored = objects[key] else { throw .notFound(key) }
+    if key.kind == .namespace, Self.protectedNamespaces.contains(key.name) {
+      throw .forbidden(key, why: "this namespace may not be deleted")
+    }
     if let uid = options.uid, uid != stored.metadata.uid {
       throw .conflict(
         key,

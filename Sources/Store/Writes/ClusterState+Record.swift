@@ -10,7 +10,9 @@ extension ClusterState {
     let component = note.component ?? actor.component
     let subject = note.object.uid ?? note.object.name ?? ""
     let known = (eventsByObject[subject]?.keys ?? []).compactMap { objects[$0] as? Event }
-    if let stored = known.last(where: { Self.says($0, note, component) }) {
+    let forgotten = Self.revisionForgotten(by: actor, note, known)
+    let remembered = known.filter { $0.metadata.resourceVersion >= forgotten }
+    if let stored = remembered.last(where: { Self.says($0, note, component) }) {
       var event = stored
       Self.repeatAgain(&event, at: now)
       let after = store(event)
@@ -50,6 +52,17 @@ extension ClusterState {
   /// count of writes keeps those of one moment apart.
   private func stamp(at now: SimTime) -> String {
     String(now.milliseconds * 1_000_000 + Int64(revision % 1_000_000), radix: 16)
+  }
+
+  /// Up to which revision the actor has forgotten what it reported: a kubelet that starts begins
+  /// to count anew.
+  private static func revisionForgotten(
+    by actor: Actor, _ note: EventNote, _ known: [Event]
+  ) -> Int {
+    guard case .kubelet = actor, note.object.kind == Kind.node.rawValue else { return 0 }
+    if note.reason == "Starting" { return .max }
+    let starts = known.filter { $0.reason == "Starting" }
+    return starts.map(\.metadata.resourceVersion).max() ?? 0
   }
 
   private static func says(_ event: Event, _ note: EventNote, _ component: String) -> Bool {
