@@ -58,7 +58,9 @@ struct JSONReader {
     while true {
       skipSpace()
       guard !isAtEnd, bytes[position] == UInt8(ascii: "\"") else {
-        throw error("expected a name in double quotes")
+        guard !isAtEnd else { throw error("unexpected end of JSON input") }
+        let found = Character(Unicode.Scalar(bytes[position]))
+        throw error("invalid character '\(found)' looking for beginning of object key string")
       }
       let name = try string()
       skipSpace()

@@ -58,7 +58,7 @@ extension LabelSelector {
       guard rest.hasPrefix(word) else { continue }
       let list = trimmed(String(rest.dropFirst(word.count)))
       guard list.hasPrefix("("), list.hasSuffix(")") else {
-        throw TextError(message: "unable to parse requirement: found '\(list)', expected: '('")
+        throw TextError(message: "unable to parse requirement: found '\(list)' expected: '('")
       }
       let values = list.dropFirst().dropLast().split(separator: ",").map { trimmed(String($0)) }
       return try Requirement(checked(words[0]), op, values)

@@ -80,7 +80,7 @@ extension APIWord {
     } else {
       self = Self.standIn
       if value.string != nil {
-        let supported = Self.allCases.map(\.rawValue).sorted()
+        let supported = Self.allCases.map(\.rawValue)
         problems.append(.init(path, .unsupported(value: word, supported: supported)))
       }
     }

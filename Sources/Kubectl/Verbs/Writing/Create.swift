@@ -23,9 +23,10 @@ struct Create: Verb {
   ).with(WriteOptions.flags).with(ManifestFiles.flags)
 
   /// What kubectl can create by name and podlab does not simulate.
-  private static let absent = [
+  static let absent = [
     "clusterrole", "clusterrolebinding", "cronjob", "cj", "ingress", "ing", "job",
-    "poddisruptionbudget", "pdb", "quota", "resourcequota", "role", "rolebinding", "token",
+    "poddisruptionbudget", "pdb", "quota", "resourcequota", "role", "rolebinding", "secret",
+    "token",
   ]
 
   private let files: ManifestFiles
@@ -38,8 +39,7 @@ struct Create: Verb {
     options = try WriteOptions(invocation)
     validation = try ManifestFiles.Item.Validation(invocation)
     savesConfiguration = invocation.has("save-config")
-    if let word = invocation.words.first {
-      if Self.absent.contains(word) { throw .error("podlab does not simulate \(word) yet") }
+    if !invocation.words.isEmpty {
       throw .misuse(
         "Unexpected args: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
     }

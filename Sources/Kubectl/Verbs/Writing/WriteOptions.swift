@@ -1,3 +1,4 @@
+import Engine
 import Manifests
 import Objects
 import Store
@@ -92,14 +93,29 @@ extension APIObject {
   static func decode(_ document: APIValue, in context: Context) throws(Failure) -> Self {
     var problems: [FieldProblem] = []
     let object = Self.read(document, problems: &problems)
-    guard let first = problems.first else { return object }
+    guard !problems.isEmpty else { return object }
     for problem in problems {
       guard case .wrongType = problem.reason else { continue }
       throw .rejected(.badRequest(problem.message))
     }
-    _ = first
     throw .rejected(
-      .invalid(kind: kind, name: object.metadata.name, problems: problems))
+      .invalid(
+        kind: kind, name: object.metadata.name,
+        problems: object.furtherProblems(in: context) + problems))
+  }
+}
+
+extension APIObject {
+  /// What else the server would find wrong with the object: all of it is told at once.
+  fileprivate func furtherProblems(in context: Context) -> [FieldProblem] {
+    var state = context.state
+    var random = SeededRandom(seed: 0)
+    do throws(Rejection) {
+      _ = try state.apply(.create(self), by: .user, at: context.now, using: &random)
+    } catch {
+      if case .invalid(_, _, let problems) = error { return problems }
+    }
+    return []
   }
 }
 
