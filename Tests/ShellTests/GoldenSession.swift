@@ -32,7 +32,10 @@ enum GoldenSession {
         return .missing
       }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-      return isFolder.boolValue ? .folder(names.sorted()) : .file
+      let marked = names.sorted().map { name in
+        FileManager.default.fileExists(atPath: place + "/" + name + "/.") ? name + "/" : name
+      }
+      return isFolder.boolValue ? .folder(marked) : .file
     }
     let nodes = base.appending(path: "nodes.yaml")
     guard let text = try? String(contentsOf: nodes, encoding: .utf8) else {
