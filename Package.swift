@@ -51,7 +51,7 @@ let package = Package(
     module("Objects", on: ["Engine"]),
     module("Manifests", on: ["Engine", "Objects"], needs: [yams]),
     module("Store", on: ["Engine", "Objects"], needs: [collections]),
-    module("Scheduling", on: store, needs: [collections]),
+    module("Scheduling", on: store, needs: [heap, collections]),
     module("Controllers", on: store, needs: [collections]),
     module("Nodes", on: store, needs: [collections]),
     module("Simulation", on: store + ["Scheduling", "Controllers", "Nodes"], needs: [collections]),
@@ -79,6 +79,7 @@ let package = Package(
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
     tests("StoreTests", of: store),
+    tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("TerminalTests", of: ["Terminal"]),
   ],
   swiftLanguageModes: [.v6]

@@ -15,6 +15,8 @@ public struct Scheduler: Component {
   private(set) var cache = NodeCache()
   private(set) var queue = SchedulingQueue()
   private var nominations = Nominations()
+  /// The pod of the last turn: should its binding be refused, it goes on waiting.
+  private var lastTried: SchedulingQueue.Waiting?
   /// The node to look at first: moves on so that large clusters fill evenly.
   private var startIndex = 0
 
@@ -47,7 +49,10 @@ public struct Scheduler: Component {
       nominations.remove(facts.key)
       cache.put(facts)
       if let before, wasBound {
-        if before.metadata.labels != after.metadata.labels {
+        let matters =
+          before.spec != after.spec || before.metadata.labels != after.metadata.labels
+          || before.metadata.isDeleting != after.metadata.isDeleting
+        if matters {
           queue.tell(.podChanged(facts, before: PodFacts(before)), at: now)
         }
       } else {
@@ -67,6 +72,7 @@ public struct Scheduler: Component {
       return
     }
     let facts = PodFacts(after)
+    nominations.remove(facts.key)
     if let node = after.status.nominatedNodeName { nominations.add(facts, to: node) }
     guard let before, queue.contains(facts.key) || Self.waits(before) else {
       queue.add(facts, at: now)
@@ -101,7 +107,9 @@ public struct Scheduler: Component {
         before.spec != after.spec || before.metadata.labels != after.metadata.labels
         || before.status.allocatable != after.status.allocatable
       if matters { queue.tell(.nodeChanged(after, before: before), at: now) }
-    case (let before?, nil): cache.remove(node: before)
+    case (let before?, nil):
+      cache.remove(node: before)
+      queue.tell(.nodeGone(before), at: now)
     case (nil, nil): break
     }
   }
@@ -113,6 +121,7 @@ public struct Scheduler: Component {
   ) -> [Reaction<Key>] {
     var reactions: [Reaction<Key>] = []
     if let waiting = queue.pop(at: now), let pod = state.pod(waiting.pod.key), Self.waits(pod) {
+      lastTried = waiting
       reactions = schedule(waiting, in: state, at: now)
     }
     if let next = queue.nextTime(after: now) { reactions.append(.look(.nextPod, at: next)) }
@@ -122,6 +131,7 @@ public struct Scheduler: Component {
   private mutating func schedule(
     _ waiting: SchedulingQueue.Waiting, in state: ClusterState, at now: SimTime
   ) -> [Reaction<Key>] {
+    cache.settleOrder()
     let cycle = Cycle(waiting.pod, cache, state)
     let decision = Decision(cycle, startingAt: startIndex, nominated: nominations)
     if !cycle.nodes.isEmpty {
@@ -149,17 +159,16 @@ public struct Scheduler: Component {
     var message = decision.failureMessage
     var reactions: [Reaction<Key>] = []
     if decision.nodeCount > 0 {
-      let preemption = Preemption(
-        cycle: cycle, decision: decision, state: state, nominations: nominations)
+      let preemption = Preemption(cycle: cycle, decision: decision, nominations: nominations)
       switch preemption.outcome() {
-      case .none(let why):
-        message += " no new claims to deallocate, preemption: \(why)"
-        if !why.hasPrefix("not eligible due to a terminating") {
-          pod.status.nominatedNodeName = nil
-        }
+      case .ineligible(let why): message += Self.preemptionPrefix + why
+      case .hopeless(let why):
+        message += Self.preemptionPrefix + why
+        pod.status.nominatedNodeName = nil
       case .victims(let victims, let node):
         pod.status.nominatedNodeName = node
         reactions = victims.flatMap { evict($0, for: pod, at: now) }
+        reactions += withdraw(node, from: waiting.pod)
       }
     }
     // The pod goes back before anything is written, so that the news of it find it there.
@@ -173,6 +182,18 @@ public struct Scheduler: Component {
     let note = EventNote(.warning, "FailedScheduling", message, about: waiting.pod.pod)
     return [.submit(.record(note)), .submit(.updateStatus(pod))] + reactions
   }
+
+  /// Whoever was promised the node and matters less has to look elsewhere.
+  private func withdraw(_ node: String, from pod: PodFacts) -> [Reaction<Key>] {
+    nominations[node].filter { $0.priority < pod.priority && $0.key != pod.key }.map { other in
+      var changed = other.pod
+      changed.metadata.resourceVersion = 0
+      changed.status.nominatedNodeName = nil
+      return .submit(.updateStatus(changed))
+    }
+  }
+
+  private static let preemptionPrefix = " no new claims to deallocate, preemption: "
 
   /// Events hold no more than 1,024 characters.
   private static func shortened(_ message: String) -> String {
@@ -204,24 +225,48 @@ public struct Scheduler: Component {
     guard case .bind(let pod, _) = intent, let stored = state.pod(pod), Self.waits(stored) else {
       return []
     }
-    queue.retry(PodFacts(stored), at: now)
-    return [.look(.nextPod, at: now + SchedulingQueue.pause(after: 1))]
+    let facts = PodFacts(stored)
+    var waiting = SchedulingQueue.Waiting(pod: facts, since: now, sequence: 0)
+    if let lastTried, lastTried.pod.key == pod { waiting = lastTried }
+    waiting.pod = facts
+    queue.retry(waiting, at: now)
+    return queue.nextTime(after: now).map { [.look(.nextPod, at: $0)] } ?? []
   }
 }
 
 extension Scheduler {
-  /// Where a pod would go now and why, worked out as the scheduler does it.
+  /// Where a pod would go now and why, worked out as the scheduler does it. Without the
+  /// scheduler's memory the nodes are taken in the order in which they joined.
   public static func explain(_ pod: Pod, in state: ClusterState) -> Decision {
-    var cache = NodeCache()
-    let nodes = state.all(Node.self).sorted {
-      $0.metadata.creationTimestamp ?? .worldBegins < $1.metadata.creationTimestamp ?? .worldBegins
+    var scheduler = Scheduler()
+    let nodes = state.all(Node.self).sorted { joinedEarlier($0, $1) }
+    for node in nodes { scheduler.cache.put(node) }
+    for other in state.all(Pod.self) {
+      if holdsRoom(other) {
+        scheduler.cache.put(PodFacts(other))
+      } else if waits(other), let node = other.status.nominatedNodeName {
+        scheduler.nominations.add(PodFacts(other), to: node)
+      }
     }
-    for node in nodes { cache.put(node) }
-    for other in state.all(Pod.self) where holdsRoom(other) && other.key != pod.key {
-      cache.put(PodFacts(other))
-    }
+    return scheduler.explain(pod, in: state)
+  }
+
+  /// Where a pod would go now and why, as this scheduler sees the cluster.
+  public func explain(_ pod: Pod, in state: ClusterState) -> Decision {
+    var cache = cache
+    cache.remove(pod.key, from: pod.spec.nodeName)
     var free = pod
     free.spec.nodeName = ""
-    return Decision(Cycle(PodFacts(free), cache, state))
+    return Decision(
+      Cycle(PodFacts(free), cache, state), startingAt: startIndex, nominated: nominations)
+  }
+
+  /// Machines that join together are numbered: `worker-2` comes before `worker-10`.
+  private static func joinedEarlier(_ left: Node, _ right: Node) -> Bool {
+    func rank(_ node: Node) -> (SimTime, Int, String) {
+      let name = node.metadata.name
+      return (node.metadata.creationTimestamp ?? .worldBegins, name.utf8.count, name)
+    }
+    return rank(left) < rank(right)
   }
 }

@@ -4,12 +4,13 @@ import Objects
 /// The nodes as the scheduler sees them, kept in step with every change.
 struct NodeCache: Sendable {
   private(set) var nodes = TreeDictionary<String, NodeFacts>()
+  /// ``order`` as last worked out; nil once nodes have come or gone.
+  private var knownOrder: [String]?
   /// Node names by zone; zones in the order in which they were first seen, names as they joined.
   private var zones: [(zone: String, names: [String])] = []
   /// Pods bound to nodes that are not known (yet), by node.
   private var strays = TreeDictionary<String, [PodFacts]>()
-  /// How many bound pods have required anti-affinity: none at all is the usual case.
-  private(set) var requiredAntiAffinityCount = 0
+  /// How many bound pods have a word on their neighbours: none at all is the usual case.
   private(set) var affinityCount = 0
 
   var count: Int { nodes.count }
@@ -17,7 +18,14 @@ struct NodeCache: Sendable {
   subscript(name: String) -> NodeFacts? { nodes[name] }
 
   /// Names in node-tree order: one of each zone in turn.
-  var order: [String] {
+  var order: [String] { knownOrder ?? workedOutOrder }
+
+  /// Works the order out for good: it changes seldom and is wanted for every pod.
+  mutating func settleOrder() {
+    if knownOrder == nil { knownOrder = workedOutOrder }
+  }
+
+  private var workedOutOrder: [String] {
     var order: [String] = []
     var round = 0
     while order.count < nodes.count {
@@ -59,7 +67,6 @@ struct NodeCache: Sendable {
   mutating func put(_ pod: PodFacts) {
     remove(pod.key, from: pod.pod.spec.nodeName)
     affinityCount += pod.hasAffinity ? 1 : 0
-    requiredAntiAffinityCount += pod.hasRequiredAntiAffinity ? 1 : 0
     let name = pod.pod.spec.nodeName
     if nodes[name] == nil {
       strays[name, default: []].append(pod)
@@ -73,7 +80,6 @@ struct NodeCache: Sendable {
       nodes[name]?.pods.first { $0.key == key } ?? strays[name]?.first { $0.key == key }
     guard let pod = found else { return }
     affinityCount -= pod.hasAffinity ? 1 : 0
-    requiredAntiAffinityCount -= pod.hasRequiredAntiAffinity ? 1 : 0
     if nodes[name] == nil {
       strays[name]?.removeAll { $0.key == key }
     } else {
@@ -93,6 +99,7 @@ struct NodeCache: Sendable {
   }
 
   private mutating func joinZone(_ node: Node) {
+    knownOrder = nil
     let zone = Self.zone(of: node)
     if let place = zones.firstIndex(where: { $0.zone == zone }) {
       zones[place].names.append(node.metadata.name)
@@ -102,6 +109,7 @@ struct NodeCache: Sendable {
   }
 
   private mutating func leaveZone(_ node: Node) {
+    knownOrder = nil
     for place in zones.indices { zones[place].names.removeAll { $0 == node.metadata.name } }
     zones.removeAll { $0.names.isEmpty }
   }

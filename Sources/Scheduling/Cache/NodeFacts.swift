@@ -2,9 +2,21 @@ import Objects
 
 /// A node with the sums over the pods that are bound to it.
 struct NodeFacts: Sendable {
+  /// Pods that no selector can tell apart. Replicas share one group, so counting by labels costs
+  /// little however many there are.
+  struct Group: Sendable {
+    let namespace: String
+    let labels: StringMap
+    let isDeleting: Bool
+    fileprivate(set) var count: Int
+  }
+
   var node: Node
   /// By namespace and name.
   private(set) var pods: [PodFacts] = []
+  private(set) var groups: [Group] = []
+  /// Those with a word on their neighbours.
+  private(set) var podsWithAffinity: [PodFacts] = []
   private(set) var requested = ResourceList()
   private(set) var assumedCPUMillis = 0
   private(set) var assumedMemoryBytes = 0
@@ -24,6 +36,12 @@ struct NodeFacts: Sendable {
     requested += pod.requests
     assumedCPUMillis += pod.assumedCPUMillis
     assumedMemoryBytes += pod.assumedMemoryBytes
+    if pod.hasAffinity { podsWithAffinity.append(pod) }
+    if let group = groups.firstIndex(where: { $0.holds(pod.pod) }) {
+      groups[group].count += 1
+    } else {
+      groups.append(Group(pod.pod))
+    }
   }
 
   mutating func remove(_ key: ObjectKey) {
@@ -32,5 +50,23 @@ struct NodeFacts: Sendable {
     for (name, amount) in pod.requests { requested[name] = (requested[name] ?? .zero) - amount }
     assumedCPUMillis -= pod.assumedCPUMillis
     assumedMemoryBytes -= pod.assumedMemoryBytes
+    if pod.hasAffinity { podsWithAffinity.removeAll { $0.key == key } }
+    guard let group = groups.firstIndex(where: { $0.holds(pod.pod) }) else { return }
+    groups[group].count -= 1
+    if groups[group].count == 0 { groups.remove(at: group) }
+  }
+}
+
+extension NodeFacts.Group {
+  fileprivate init(_ pod: Pod) {
+    namespace = pod.metadata.namespace
+    labels = pod.metadata.labels
+    isDeleting = pod.metadata.isDeleting
+    count = 1
+  }
+
+  fileprivate func holds(_ pod: Pod) -> Bool {
+    isDeleting == pod.metadata.isDeleting && namespace == pod.metadata.namespace
+      && labels == pod.metadata.labels
   }
 }

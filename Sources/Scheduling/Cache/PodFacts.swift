@@ -12,7 +12,6 @@ final class PodFacts: Sendable {
   let assumedMemoryBytes: Int
   let hostPorts: [HostPort]
   let hasAffinity: Bool
-  let hasRequiredAntiAffinity: Bool
 
   init(_ pod: Pod) {
     self.pod = pod
@@ -32,7 +31,6 @@ final class PodFacts: Sendable {
     }
     let affinity = pod.spec.affinity
     hasAffinity = affinity?.podAffinity != nil || affinity?.podAntiAffinity != nil
-    hasRequiredAntiAffinity = !(affinity?.podAntiAffinity?.required.isEmpty ?? true)
   }
 }
 

@@ -11,67 +11,61 @@ extension Decision {
 
   /// Looks for the best node, beginning with the node at `start` of the order.
   init(_ cycle: Cycle, startingAt start: Int = 0, nominated: Nominations = Nominations()) {
-    var reports: [NodeReport] = []
+    nodeCount = cycle.nodes.count
+    // A node that the pod has been promised is taken as soon as it fits, whatever others offer.
+    if let name = cycle.pod.pod.status.nominatedNodeName, let promised = cycle.cache[name],
+      case let report = Self.report(on: promised, cycle, nominated), report.verdict == .fits
+    {
+      reports = [report]
+      node = name
+      return
+    }
+    reports = []
     var feasible: [Int] = []
     let enough = Self.enough(of: cycle.nodes.count)
     for offset in cycle.nodes.indices {
       let name = cycle.nodes[(start + offset) % cycle.nodes.count]
       guard let node = cycle.cache[name] else { continue }
-      let found = nominated.verdict(on: node, in: cycle)
-      reports.append(
-        NodeReport(node: name, plugin: found.plugin, verdict: found.verdict, scores: []))
-      if found.verdict == .fits { feasible.append(reports.count - 1) }
+      let report = Self.report(on: node, cycle, nominated)
+      if report.verdict == .fits { feasible.append(reports.count) }
+      reports.append(report)
       if feasible.count >= enough { break }
     }
-    nodeCount = cycle.nodes.count
-    if feasible.count > 1 {
-      let nodes = feasible.compactMap { cycle.cache[reports[$0].node] }
-      for plugin in PluginTable.scores where plugin.applies(to: cycle) {
-        let scores = plugin.scores(cycle, nodes)
-        for (place, score) in zip(feasible, scores) {
-          reports[place].scores.append((plugin.name, score * plugin.weight))
-        }
+    if feasible.count > 1 { score(feasible, cycle) }
+    let totals = feasible.map { reports[$0].total }
+    node = Self.top(of: totals).map { reports[feasible[$0]].node }
+  }
+
+  private static func report(
+    on node: NodeFacts, _ cycle: Cycle, _ nominated: Nominations
+  ) -> NodeReport {
+    let found = nominated.verdict(on: node, in: cycle)
+    return NodeReport(node: node.name, plugin: found.plugin, verdict: found.verdict, scores: [])
+  }
+
+  private mutating func score(_ feasible: [Int], _ cycle: Cycle) {
+    let nodes = feasible.compactMap { cycle.cache[reports[$0].node] }
+    for plugin in PluginTable.scores where plugin.applies(to: cycle) {
+      for (place, score) in zip(feasible, plugin.scores(cycle, nodes)) {
+        reports[place].scores.append((plugin.name, score * plugin.weight))
       }
     }
-    self.reports = reports
-    // Equal totals go to the node that was found first.
-    var best: Int?
-    for place in feasible where best.map({ reports[place].total > reports[$0].total }) ?? true {
-      best = place
-    }
-    node = best.map { reports[$0].node }
-  }
-}
-
-/// Waiting pods that have been promised room on a node by pushing others out.
-struct Nominations: Sendable {
-  private(set) var byNode: [String: [PodFacts]] = [:]
-
-  mutating func add(_ pod: PodFacts, to node: String) {
-    remove(pod.key)
-    byNode[node, default: []].append(pod)
   }
 
-  mutating func remove(_ key: ObjectKey) {
-    for node in byNode.keys {
-      byNode[node]?.removeAll { $0.key == key }
-      if byNode[node]?.isEmpty ?? false { byNode[node] = nil }
+  /// Which of these totals comes out on top of a heap: one of the highest, among up to three
+  /// equal ones the first. The scheduler draws no lots, it takes what its heap brings up.
+  static func top(of totals: [Int]) -> Int? {
+    var heap = Array(totals.indices)
+    for start in stride(from: heap.count / 2 - 1, through: 0, by: -1) {
+      var place = start
+      while case let left = 2 * place + 1, left < heap.count {
+        var child = left
+        if left + 1 < heap.count, totals[heap[left + 1]] > totals[heap[left]] { child += 1 }
+        guard totals[heap[child]] > totals[heap[place]] else { break }
+        heap.swapAt(place, child)
+        place = child
+      }
     }
-  }
-
-  /// A node must hold the pod even when those of at least its priority take their promised room.
-  func verdict(
-    on node: NodeFacts, in cycle: Cycle
-  ) -> (plugin: PluginName?, verdict: FilterVerdict) {
-    let others = (byNode[node.name] ?? []).filter {
-      $0.priority >= cycle.pod.priority && $0.key != cycle.pod.key
-    }
-    if !others.isEmpty {
-      var crowded = node
-      for other in others { crowded.add(other) }
-      let found = cycle.verdict(on: crowded)
-      if found.verdict != .fits { return found }
-    }
-    return cycle.verdict(on: node)
+    return heap.first
   }
 }

@@ -1,18 +1,18 @@
 import Engine
 import Objects
-import Store
 
 /// Makes room for an important pod by taking less important ones away.
 struct Preemption: Sendable {
   enum Outcome: Sendable {
     case victims([PodFacts], node: String)
-    /// Nothing can be done; the sentence says why.
-    case none(message: String)
+    /// Pushing others out helps nowhere; the sentence says why.
+    case hopeless(String)
+    /// The pod may not push anybody out, or not now; the sentence says why.
+    case ineligible(String)
   }
 
   let cycle: Cycle
   let decision: Decision
-  let state: ClusterState
   let nominations: Nominations
 
   private struct Candidate {
@@ -24,14 +24,16 @@ struct Preemption: Sendable {
   func outcome() -> Outcome {
     let pod = cycle.pod.pod
     if pod.spec.preemptionPolicy == .never {
-      return .none(message: "not eligible due to preemptionPolicy=Never.")
+      return .ineligible("not eligible due to preemptionPolicy=Never.")
     }
     if isWaitingForVictims(pod) {
-      return .none(message: "not eligible due to a terminating pod on the nominated node.")
+      return .ineligible("not eligible due to a terminating pod on the nominated node.")
     }
     var counts: [String: Int] = [:]
     var candidates: [Candidate] = []
-    for report in decision.reports {
+    // A tenth of the nodes, but no fewer than a hundred, is choice enough.
+    let enough = max(100, decision.reports.count / 10)
+    for report in decision.reports where candidates.count < enough {
       guard case .rejects(_, let isResolvable) = report.verdict, isResolvable else {
         counts["Preemption is not helpful for scheduling", default: 0] += 1
         continue
@@ -43,7 +45,7 @@ struct Preemption: Sendable {
       }
     }
     guard let best = pick(candidates) else {
-      return .none(message: Decision.message(decision.nodeCount, counts))
+      return .hopeless(Decision.message(decision.nodeCount, counts))
     }
     return .victims(best.victims, node: best.node)
   }
@@ -51,6 +53,12 @@ struct Preemption: Sendable {
   /// The node it was promised still holds pods that are on their way out for it.
   private func isWaitingForVictims(_ pod: Pod) -> Bool {
     guard let name = pod.status.nominatedNodeName, let node = cycle.cache[name] else {
+      return false
+    }
+    // When that node is out of the question by now, whoever leaves it does not help.
+    if case .rejects(_, isResolvable: false)? = decision.reports.first(where: { $0.node == name })?
+      .verdict
+    {
       return false
     }
     return node.pods.contains {
@@ -79,10 +87,7 @@ struct Preemption: Sendable {
   }
 
   private func fits(_ node: NodeFacts) -> Bool {
-    var cache = cycle.cache
-    cache.replace(node)
-    let thought = Cycle(cycle.pod, cache, state)
-    return nominations.verdict(on: node, in: thought).verdict == .fits
+    nominations.verdict(on: node, in: cycle.imagining(node)).verdict == .fits
   }
 
   /// Higher priority, then the longer running one, counts as more important.
@@ -94,6 +99,9 @@ struct Preemption: Sendable {
   }
 
   /// The node whose victims matter least; each rule decides among those the one before leaves.
+  ///
+  /// Disruption budgets that would break come before all of these, and pods under such budgets
+  /// are the first to stay: both belong here once the API has budgets.
   private func pick(_ candidates: [Candidate]) -> Candidate? {
     func highest(_ candidate: Candidate) -> Int { candidate.victims.first?.priority ?? Int.min }
     func sum(_ candidate: Candidate) -> Int {

@@ -24,20 +24,14 @@ enum ImageLocality: ScorePlugin {
     }
   }
 
-  /// An image's full name: with its registry, its library folder and its tag.
+  /// An image's name with its tag. Nothing else is added: nodes report full names, so a short one
+  /// such as `nginx:1.27` is found nowhere, as in a real cluster.
   static func normalised(_ image: String) -> String {
-    var name = image
-    let first = image.split(separator: "/").first ?? ""
-    if !image.contains("/") {
-      name = "docker.io/library/" + image
-    } else if !first.contains("."), !first.contains(":"), first != "localhost" {
-      name = "docker.io/" + image
-    }
-    let last = name.split(separator: "/").last ?? ""
-    return last.contains(":") || name.contains("@") ? name : name + ":latest"
+    let last = image.split(separator: "/").last ?? ""
+    return last.contains(":") ? image : image + ":latest"
   }
 
   static func size(of image: String, on node: Node) -> Int? {
-    node.status.images.first { $0.names.contains { normalised($0) == image } }?.sizeBytes
+    node.status.images.first { $0.names.contains(image) }?.sizeBytes
   }
 }

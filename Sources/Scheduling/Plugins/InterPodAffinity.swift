@@ -44,10 +44,37 @@ enum InterPodAffinity: FilterPlugin, ScorePlugin {
     return raw.map { Int(100 * Double($0 - least) / Double(most - least)) }
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .podBound, .podGone, .podChanged, .nodeAdded, .namespaceChanged: true
-    case .nodeChanged(let node, let before): node.metadata.labels != before.metadata.labels
+    case .podBound(let other): { wants($0, other) }
+    case .podChanged(let other, let before):
+      { wants($0, other) || avoids($0, before) || avoids(before, $0) }
+    case .podGone(let other): { avoids($0, other) || avoids(other, $0) }
+    case .nodeAdded, .namespaceChanged: { _ in true }
+    case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
+      { _ in true }
+    case .nodeChanged, .nodeGone: nil
+    }
+  }
+
+  /// Whether one pod's required affinity may mean the other. Namespaces that are chosen by their
+  /// labels may be any.
+  private static func wants(_ pod: PodFacts, _ other: PodFacts) -> Bool {
+    mayPick(pod.pod.spec.affinity?.podAffinity?.required ?? [], of: pod, other)
+  }
+
+  private static func avoids(_ pod: PodFacts, _ other: PodFacts) -> Bool {
+    mayPick(pod.pod.spec.affinity?.podAntiAffinity?.required ?? [], of: pod, other)
+  }
+
+  private static func mayPick(
+    _ terms: [PodAffinityTerm], of pod: PodFacts, _ other: PodFacts
+  ) -> Bool {
+    terms.contains { term in
+      let covers =
+        term.namespaceSelector != nil || term.namespaces.contains(other.key.namespace)
+        || (term.namespaces.isEmpty && pod.key.namespace == other.key.namespace)
+      return covers && term.labelSelector?.matches(other.pod.metadata.labels) ?? false
     }
   }
 }
@@ -82,51 +109,66 @@ struct NeighbourFacts: Sendable {
     terms = affinity?.podAffinity?.required ?? []
     antiTerms = affinity?.podAntiAffinity?.required ?? []
     let matcher = TermMatcher(state: state)
+    let this = TermMatcher.Target(pod.key.namespace, pod.pod.metadata.labels)
     matchesItself =
-      !terms.isEmpty && terms.allSatisfy { matcher.term($0, of: pod.pod, picks: pod.pod) }
+      !terms.isEmpty && terms.allSatisfy { matcher.term($0, of: pod.pod, picks: this) }
     guard pod.hasAffinity || cache.affinityCount > 0 else { return }
     for node in nodes {
-      for other in node.pods where pod.hasAffinity || other.hasAffinity {
-        look(at: other.pod, on: node.labels, for: pod.pod, matcher)
+      if pod.hasAffinity {
+        for group in node.groups { look(at: group, on: node.labels, for: pod.pod, matcher) }
+      }
+      for other in node.podsWithAffinity {
+        listen(to: other.pod, on: node.labels, about: this, matcher)
       }
     }
   }
 
+  private static func place(_ term: PodAffinityTerm, _ labels: StringMap) -> Place? {
+    labels[term.topologyKey].map { Place(term.topologyKey, $0) }
+  }
+
+  /// What the pod itself thinks of pods on a node.
   private mutating func look(
-    at other: Pod, on labels: StringMap, for pod: Pod, _ matcher: TermMatcher
+    at group: NodeFacts.Group, on labels: StringMap, for pod: Pod, _ matcher: TermMatcher
   ) {
-    func place(_ term: PodAffinityTerm) -> Place? {
-      labels[term.topologyKey].map { Place(term.topologyKey, $0) }
+    let others = TermMatcher.Target(group.namespace, group.labels)
+    if !terms.isEmpty, terms.allSatisfy({ matcher.term($0, of: pod, picks: others) }) {
+      for term in terms {
+        if let place = Self.place(term, labels) { wanted[place, default: 0] += group.count }
+      }
     }
-    if !terms.isEmpty, terms.allSatisfy({ matcher.term($0, of: pod, picks: other) }) {
-      for place in terms.compactMap(place) { wanted[place, default: 0] += 1 }
+    for term in antiTerms where matcher.term(term, of: pod, picks: others) {
+      if let place = Self.place(term, labels) { avoided.insert(place) }
     }
-    for term in antiTerms where matcher.term(term, of: pod, picks: other) {
-      if let place = place(term) { avoided.insert(place) }
-    }
+    weigh(pod.spec.affinity, of: pod, others, group.count, on: labels, matcher)
+  }
+
+  /// What a pod on a node thinks of this one.
+  private mutating func listen(
+    to other: Pod, on labels: StringMap, about this: TermMatcher.Target, _ matcher: TermMatcher
+  ) {
     let theirs = other.spec.affinity
     for term in theirs?.podAntiAffinity?.required ?? []
-    where matcher.term(term, of: other, picks: pod) {
-      if let place = place(term) { defended.insert(place) }
+    where matcher.term(term, of: other, picks: this) {
+      if let place = Self.place(term, labels) { defended.insert(place) }
     }
-    weigh(pod.spec.affinity, of: pod, other, place, matcher)
-    weigh(theirs, of: other, pod, place, matcher)
+    weigh(theirs, of: other, this, 1, on: labels, matcher)
     // A pod that insists on this one's company counts a little for it as well.
-    for term in theirs?.podAffinity?.required ?? [] where matcher.term(term, of: other, picks: pod)
-    {
-      if let place = place(term) { wishes[place, default: 0] += 1 }
+    for term in theirs?.podAffinity?.required ?? []
+    where matcher.term(term, of: other, picks: this) {
+      if let place = Self.place(term, labels) { wishes[place, default: 0] += 1 }
     }
   }
 
   private mutating func weigh(
-    _ affinity: Affinity?, of pod: Pod, _ other: Pod, _ place: (PodAffinityTerm) -> Place?,
-    _ matcher: TermMatcher
+    _ affinity: Affinity?, of owner: Pod, _ target: TermMatcher.Target, _ count: Int,
+    on labels: StringMap, _ matcher: TermMatcher
   ) {
     for (wishesOf, sign) in [(affinity?.podAffinity, 1), (affinity?.podAntiAffinity, -1)] {
       for wish in wishesOf?.preferred ?? []
-      where matcher.term(wish.podAffinityTerm, of: pod, picks: other) {
-        if let place = place(wish.podAffinityTerm) {
-          wishes[place, default: 0] += sign * wish.weight
+      where matcher.term(wish.podAffinityTerm, of: owner, picks: target) {
+        if let place = Self.place(wish.podAffinityTerm, labels) {
+          wishes[place, default: 0] += sign * wish.weight * count
         }
       }
     }
@@ -147,10 +189,21 @@ struct NeighbourFacts: Sendable {
 
 /// Tells which pods an affinity term means.
 struct TermMatcher {
+  /// What a term looks at in a pod.
+  struct Target {
+    let namespace: String
+    let labels: StringMap
+
+    init(_ namespace: String, _ labels: StringMap) {
+      self.namespace = namespace
+      self.labels = labels
+    }
+  }
+
   let state: ClusterState
 
-  func term(_ term: PodAffinityTerm, of owner: Pod, picks other: Pod) -> Bool {
-    guard covers(term, of: owner, namespace: other.metadata.namespace),
+  func term(_ term: PodAffinityTerm, of owner: Pod, picks other: Target) -> Bool {
+    guard covers(term, of: owner, namespace: other.namespace),
       var selector = term.labelSelector
     else { return false }
     for key in term.matchLabelKeys {
@@ -163,7 +216,7 @@ struct TermMatcher {
         selector.matchExpressions.append(.init(key, .notIn, [value]))
       }
     }
-    return selector.matches(other.metadata.labels)
+    return selector.matches(other.labels)
   }
 
   private func covers(_ term: PodAffinityTerm, of owner: Pod, namespace: String) -> Bool {

@@ -19,6 +19,26 @@ enum NodeAffinityMatch: FilterPlugin, ScorePlugin {
     return required.nodeSelectorTerms.contains { matches($0, node) }
   }
 
+  /// What is said of the nodes that nobody looks at because the pod names others.
+  static let notNamed = FilterVerdict.rejects(
+    reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"], isResolvable: false)
+
+  /// The nodes that a pod's required terms name, if every one of them names some.
+  static func namedNodes(_ pod: Pod) -> Set<String>? {
+    guard let terms = pod.spec.affinity?.nodeAffinity?.required?.nodeSelectorTerms, !terms.isEmpty
+    else { return nil }
+    var named: Set<String> = []
+    for term in terms {
+      var names: Set<String>?
+      for field in term.matchFields where field.key == "metadata.name" && field.op == .isIn {
+        names = names?.intersection(field.values) ?? Set(field.values)
+      }
+      guard let names else { return nil }
+      named.formUnion(names)
+    }
+    return named
+  }
+
   private static func matches(_ term: NodeSelectorTerm, _ node: Node) -> Bool {
     if term.matchExpressions.isEmpty, term.matchFields.isEmpty { return false }
     let fields: StringMap = ["metadata.name": node.metadata.name]
@@ -38,12 +58,12 @@ enum NodeAffinityMatch: FilterPlugin, ScorePlugin {
     return Normalisation.byMaximum(raw, reversed: false)
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded(let node): matches(pod.pod, node)
-    case .nodeChanged(let node, let before):
-      matches(pod.pod, node) && !matches(pod.pod, before)
-    case .podBound, .podGone, .podChanged, .namespaceChanged: false
+    case .nodeAdded(let node): { matches($0.pod, node) }
+    case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
+      { matches($0.pod, node) && !matches($0.pod, before) }
+    case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged: nil
     }
   }
 }

@@ -11,7 +11,8 @@ enum NodeNameMatch: FilterPlugin {
       reasons: ["node(s) didn't match the requested node name"], isResolvable: false)
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
-    if case .nodeAdded = event { true } else { false }
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
+    guard case .nodeAdded(let node) = event else { return nil }
+    return { $0.pod.spec.nodeName == node.metadata.name }
   }
 }

@@ -15,12 +15,13 @@ enum NodePorts: FilterPlugin {
       reasons: ["node(s) didn't have free ports for the requested pod ports"], isResolvable: true)
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded: true
-    case .podGone(let gone):
-      gone.hostPorts.contains { port in pod.hostPorts.contains { $0.clashes(with: port) } }
-    case .nodeChanged, .podBound, .podChanged, .namespaceChanged: false
+    case .nodeAdded: { _ in true }
+    case .podGone(let gone) where !gone.hostPorts.isEmpty:
+      { pod in gone.hostPorts.contains { port in pod.hostPorts.contains { $0.clashes(with: port) } }
+      }
+    case .podGone, .nodeChanged, .nodeGone, .podBound, .podChanged, .namespaceChanged: nil
     }
   }
 }

@@ -42,16 +42,25 @@ enum NodeResourcesFit: FilterPlugin, ScorePlugin {
     return requested > allocatable ? 0 : (allocatable - requested) * 100 / allocatable
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .podGone: return true
-    case .nodeAdded(let node): return couldHold(pod, node)
-    case .nodeChanged(let node, let before):
-      let grew = node.status.allocatable.contains {
-        $0.amount > before.status.allocatable[$0.name] ?? .zero
+    case .podGone: { _ in true }
+    case .podChanged(let pod, let before):
+      { waiting in
+        waiting.requests.contains {
+          pod.requests[$0.name] ?? .zero < before.requests[$0.name] ?? .zero
+        }
       }
-      return grew && couldHold(pod, node)
-    case .podBound, .podChanged, .namespaceChanged: return false
+    case .nodeAdded(let node): { couldHold($0, node) }
+    case .nodeChanged(let node, let before) where hasGrown(node, since: before):
+      { couldHold($0, node) }
+    case .nodeChanged, .nodeGone, .podBound, .namespaceChanged: nil
+    }
+  }
+
+  private static func hasGrown(_ node: Node, since before: Node) -> Bool {
+    node.status.allocatable.contains {
+      $0.amount > before.status.allocatable[$0.name] ?? .zero
     }
   }
 

@@ -12,12 +12,14 @@ enum NodeUnschedulable: FilterPlugin {
     return .rejects(reasons: ["node(s) were unschedulable"], isResolvable: false)
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded(let node): node.spec.unschedulable != true
-    case .nodeChanged(let node, let before):
-      before.spec.unschedulable == true && node.spec.unschedulable != true
-    case .podBound, .podGone, .podChanged, .namespaceChanged: false
+    case .nodeAdded(let node) where node.spec.unschedulable != true: { _ in true }
+    case .nodeChanged(let node, let before)
+    where before.spec.unschedulable == true && node.spec.unschedulable != true:
+      { _ in true }
+    case .nodeAdded, .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged:
+      nil
     }
   }
 }

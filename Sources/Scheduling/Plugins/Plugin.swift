@@ -26,8 +26,9 @@ public enum FilterVerdict: Equatable, Sendable {
 protocol FilterPlugin: SendableMetatype {
   static var name: PluginName { get }
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict
-  /// Whether something that happened may let a pod fit that this filter rejected.
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool
+  /// Which of the pods that this filter rejected may fit after something that happened; nil when
+  /// it can help none.
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)?
 }
 
 /// Ranks the nodes that are left. Scores run from 0 to 100 once normalised.
@@ -76,14 +77,4 @@ enum Normalisation {
     if most == 0 { return raw.map { _ in reversed ? 100 : 0 } }
     return raw.map { reversed ? 100 - 100 * $0 / most : 100 * $0 / most }
   }
-}
-
-/// Something that happened to the cluster and that may let a waiting pod be placed.
-enum ClusterEvent: Sendable {
-  case podBound(PodFacts)
-  case podGone(PodFacts)
-  case podChanged(PodFacts, before: PodFacts)
-  case nodeAdded(Node)
-  case nodeChanged(Node, before: Node)
-  case namespaceChanged
 }

@@ -42,7 +42,8 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
     let weights = rules.map { rule in
       let key = rule.constraint.topologyKey
       let size =
-        key == hostname ? counted.count : Set(counted.compactMap { $0.labels[key] }).count
+        // Nodes without the label count as one more place.
+        key == hostname ? counted.count : Set(counted.map { $0.labels[key] ?? "" }).count
       return log(Double(size + 2))
     }
     let raw: [Int?] = zip(nodes, isIgnored).map { node, ignored in
@@ -50,7 +51,7 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
       var sum = 0.0
       for (rule, weight) in zip(rules, weights) {
         guard let domain = node.labels[rule.constraint.topologyKey] else { continue }
-        let count = rule.allCounts[domain] ?? 0
+        let count = rule.counts[domain] ?? 0
         sum += Double(count) * weight + Double(rule.constraint.maxSkew - 1)
       }
       return Int(sum.rounded())
@@ -66,18 +67,32 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
 
   static let hostname = "kubernetes.io/hostname"
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .podBound(let other), .podGone(let other):
-      return other.key.namespace == pod.key.namespace
+    case .podBound(let other), .podGone(let other): { isCounted(other, by: $0) }
     case .podChanged(let other, let before):
-      return other.key.namespace == pod.key.namespace
-        && other.pod.metadata.labels != before.pod.metadata.labels
-    case .nodeAdded: return true
-    case .nodeChanged(let node, let before):
-      return node.metadata.labels != before.metadata.labels
-    case .namespaceChanged: return false
+      { isCounted(other, by: $0) || isCounted(before, by: $0) }
+    case .nodeAdded(let node), .nodeGone(let node):
+      { pod in hardConstraints(of: pod).allSatisfy { node.metadata.labels[$0.topologyKey] != nil } }
+    case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
+      { pod in
+        hardConstraints(of: pod).contains {
+          node.metadata.labels[$0.topologyKey] != before.metadata.labels[$0.topologyKey]
+        }
+      }
+    case .nodeChanged, .namespaceChanged: nil
     }
+  }
+
+  private static func hardConstraints(of pod: PodFacts) -> [TopologySpreadConstraint] {
+    pod.pod.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
+  }
+
+  private static func isCounted(_ other: PodFacts, by pod: PodFacts) -> Bool {
+    other.key.namespace == pod.key.namespace
+      && hardConstraints(of: pod).contains {
+        $0.labelSelector?.matches(other.pod.metadata.labels) ?? false
+      }
   }
 }
 
@@ -89,8 +104,6 @@ struct SpreadFacts: Sendable {
     var matchesItself: Bool
     /// Matching pods by domain, over the nodes the constraint counts.
     var counts: [String: Int]
-    /// As ``counts``, but for scoring, where nodes need not have every key.
-    var allCounts: [String: Int]
     /// The count of the emptiest domain; 0 while there are fewer than `minDomains`.
     var leastCount: Int
   }
@@ -110,10 +123,44 @@ struct SpreadFacts: Sendable {
     }
     let hardKeys = constraints.filter { $0.whenUnsatisfiable == .doNotSchedule }.map(\.topologyKey)
     let softKeys = constraints.filter { $0.whenUnsatisfiable == .scheduleAnyway }.map(\.topologyKey)
+    var counted: (selector: LabelSelector?, counts: [Int])?
     for constraint in constraints {
       let isHard = constraint.whenUnsatisfiable == .doNotSchedule
       let needed = isSystemDefault ? [] : isHard ? hardKeys : softKeys
-      rules.append(Self.rule(constraint, pod, nodes, keysNeeded: needed))
+      let selector = Self.selector(of: constraint, for: pod.pod)
+      // Constraints mostly count the same pods, so these are counted once.
+      if counted == nil || counted?.selector != selector {
+        counted = (selector, nodes.map { Self.count(selector, in: pod.key.namespace, on: $0) })
+      }
+      rules.append(
+        Self.rule(
+          constraint, pod, nodes, keysNeeded: needed, counted?.counts ?? [],
+          matchesItself: selector?.matches(pod.pod.metadata.labels) ?? false))
+    }
+  }
+
+  /// Which pods a constraint counts; nil means none.
+  private static func selector(
+    of constraint: TopologySpreadConstraint, for pod: Pod
+  ) -> LabelSelector? {
+    guard var selector = constraint.labelSelector else { return nil }
+    for key in constraint.matchLabelKeys {
+      if let value = pod.metadata.labels[key] {
+        selector.matchExpressions.append(.init(key, .isIn, [value]))
+      }
+    }
+    return selector
+  }
+
+  /// Pods on their way out do not count.
+  private static func count(
+    _ selector: LabelSelector?, in namespace: String, on node: NodeFacts
+  ) -> Int {
+    guard let selector else { return 0 }
+    return node.groups.reduce(0) { sum, group in
+      let isMeant =
+        !group.isDeleting && group.namespace == namespace && selector.matches(group.labels)
+      return isMeant ? sum + group.count : sum
     }
   }
 
@@ -130,31 +177,19 @@ struct SpreadFacts: Sendable {
 
   private static func rule(
     _ constraint: TopologySpreadConstraint, _ pod: PodFacts, _ nodes: [NodeFacts],
-    keysNeeded: [String]
+    keysNeeded: [String], _ podCounts: [Int], matchesItself: Bool
   ) -> Rule {
-    var selector = constraint.labelSelector ?? LabelSelector()
-    let selectsNothing = constraint.labelSelector == nil
-    for key in constraint.matchLabelKeys {
-      if let value = pod.pod.metadata.labels[key] {
-        selector.matchExpressions.append(.init(key, .isIn, [value]))
-      }
-    }
-    func matches(_ other: Pod) -> Bool {
-      !selectsNothing && other.metadata.namespace == pod.key.namespace
-        && !other.metadata.isDeleting && selector.matches(other.metadata.labels)
-    }
     var counts: [String: Int] = [:]
-    for node in nodes {
+    for (node, count) in zip(nodes, podCounts) {
       guard let domain = node.labels[constraint.topologyKey],
         keysNeeded.allSatisfy({ node.labels[$0] != nil }), isCounted(node, constraint, pod)
       else { continue }
-      counts[domain, default: 0] += node.pods.count { matches($0.pod) }
+      counts[domain, default: 0] += count
     }
     let isEnough = counts.count >= (constraint.minDomains ?? 1)
     return Rule(
-      constraint: constraint,
-      matchesItself: !selectsNothing && selector.matches(pod.pod.metadata.labels), counts: counts,
-      allCounts: counts, leastCount: isEnough ? counts.values.min() ?? 0 : 0)
+      constraint: constraint, matchesItself: matchesItself, counts: counts,
+      leastCount: isEnough ? counts.values.min() ?? 0 : 0)
   }
 
   /// Nodes the pod could not go to anyway are left out, unless the constraint says otherwise.

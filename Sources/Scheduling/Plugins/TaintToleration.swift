@@ -6,11 +6,7 @@ enum TaintToleration: FilterPlugin, ScorePlugin {
   static let weight = 3
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    let tolerations = cycle.pod.pod.spec.tolerations
-    let isShutOut = node.node.spec.taints.contains {
-      $0.effect != .preferNoSchedule && !tolerations.tolerate($0)
-    }
-    guard isShutOut else { return .fits }
+    guard shutsOut(cycle.pod.pod, node.node) else { return .fits }
     return .rejects(reasons: ["node(s) had untolerated taint(s)"], isResolvable: false)
   }
 
@@ -26,11 +22,19 @@ enum TaintToleration: FilterPlugin, ScorePlugin {
     return Normalisation.byMaximum(raw, reversed: true)
   }
 
-  static func mayHelp(_ event: ClusterEvent, _ pod: PodFacts) -> Bool {
+  static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded: true
-    case .nodeChanged(let node, let before): node.spec.taints != before.spec.taints
-    case .podBound, .podGone, .podChanged, .namespaceChanged: false
+    case .nodeAdded(let node): { !shutsOut($0.pod, node) }
+    case .nodeChanged(let node, let before) where node.spec.taints != before.spec.taints:
+      { shutsOut($0.pod, before) && !shutsOut($0.pod, node) }
+    case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged: nil
+    }
+  }
+
+  /// Whether a node has a hard taint that the pod does not tolerate.
+  private static func shutsOut(_ pod: Pod, _ node: Node) -> Bool {
+    node.spec.taints.contains {
+      $0.effect != .preferNoSchedule && !pod.spec.tolerations.tolerate($0)
     }
   }
 }
