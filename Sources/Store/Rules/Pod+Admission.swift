@@ -10,6 +10,16 @@ extension Pod: Admitted {
     try admitPriority(in: state)
     admitTolerations()
     status.phase = .pending
+    admitGates()
+  }
+
+  /// A pod with gates says from the start that nobody looks for a node for it.
+  private mutating func admitGates() {
+    guard !spec.schedulingGates.isEmpty else { return }
+    status.conditions.set(
+      PodCondition(
+        "PodScheduled", .isFalse, reason: "SchedulingGated",
+        message: "Scheduling is blocked due to non-empty scheduling gates"))
   }
 
   /// Every pod gets a service account, and with it the token its containers find on disk.
