@@ -138,7 +138,7 @@ public struct Scheduler: Component {
       startIndex = (startIndex + decision.reports.count) % cycle.nodes.count
     }
     guard let node = decision.node else {
-      return fail(waiting, decision, cycle, in: state, at: now)
+      return fail(waiting, decision, cycle, at: now)
     }
     let key = waiting.pod.key
     return [
@@ -152,8 +152,7 @@ public struct Scheduler: Component {
   }
 
   private mutating func fail(
-    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle,
-    in state: ClusterState, at now: SimTime
+    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle, at now: SimTime
   ) -> [Reaction<Key>] {
     var pod = waiting.pod.pod
     var message = decision.failureMessage
@@ -167,7 +166,9 @@ public struct Scheduler: Component {
         pod.status.nominatedNodeName = nil
       case .victims(let victims, let node):
         pod.status.nominatedNodeName = node
-        reactions = victims.flatMap { evict($0, for: pod, at: now) }
+        // Who is on its way out already needs no second push.
+        let staying = victims.filter { !$0.pod.metadata.isDeleting }
+        reactions = staying.flatMap { evict($0, for: pod, at: now) }
         reactions += withdraw(node, from: waiting.pod)
       }
     }

@@ -109,7 +109,7 @@ struct Story {
   /// What the scheduler thought of each node, worked out again in the kept world before.
   private func verdicts(for pod: Pod, chosen: String, at time: SimTime) -> [String] {
     guard let before = timeline.past.last(where: { $0.world.now <= time })?.world else { return [] }
-    let decision = Scheduler.explain(pod, in: before.state)
+    let decision = before.scheduler.explain(pod, in: before.state)
     // Pods that came in between may have tipped the scales; then only the filters are certain.
     return Self.lines(for: decision, chosen: chosen, showsScores: decision.node == chosen)
   }
@@ -140,7 +140,7 @@ struct Story {
   private var conclusion: [String] {
     guard let object = world.state[key] else { return [] }
     if let pod = object as? Pod, pod.spec.nodeName.isEmpty {
-      let decision = Scheduler.explain(pod, in: world.state)
+      let decision = world.scheduler.explain(pod, in: world.state)
       return ["", "No node takes it now:"]
         + Self.lines(for: decision, chosen: nil, showsScores: false)
     }

@@ -1,0 +1,146 @@
+import Engine
+import Objects
+import Store
+import Testing
+
+@testable import Scheduling
+
+/// A cluster of which only the API and the scheduler are real: the test plays everybody else.
+struct Lab {
+  private(set) var state = ClusterState()
+  private(set) var scheduler = Scheduler()
+  private(set) var now = SimTime.worldBegins
+  private(set) var changes: [Change] = []
+  /// Writes of the scheduler that the store shall refuse, while there are any left.
+  var refusals = 0
+  private var queue = EventQueue<Scheduler.Key>()
+  private var random = SeededRandom(seed: 1)
+
+  init(_ objects: any APIObject...) {
+    for name in ["default", "other"] {
+      var namespace = Namespace()
+      namespace.metadata = ObjectMeta(name: name, labels: ["team": name])
+      add(namespace)
+      var account = ServiceAccount()
+      account.metadata = ObjectMeta(name: "default", namespace: name)
+      add(account)
+    }
+    for object in objects { add(object) }
+  }
+
+  mutating func submit(_ intent: Intent, by actor: Actor = .user) throws(Rejection) {
+    if actor == .scheduler, refusals > 0, case .bind(let key, _) = intent {
+      refusals -= 1
+      throw .conflict(key, why: "the test says so")
+    }
+    guard let change = try state.apply(intent, by: actor, at: now, using: &random) else { return }
+    changes.append(change)
+    for look in scheduler.observe(change, in: state, at: now) {
+      queue.add(look.key, at: max(look.at, now))
+    }
+  }
+
+  mutating func attempt(_ intent: Intent) {
+    do throws(Rejection) { try submit(intent) } catch { Issue.record("\(error.message)") }
+  }
+
+  /// Creates objects; waiting pods are looked at only when time runs.
+  mutating func add(_ objects: any APIObject...) {
+    for object in objects { attempt(.create(object)) }
+  }
+
+  /// Creates a pod that is bound already.
+  mutating func add(_ pod: Pod, on node: String) {
+    var bound = pod
+    bound.spec.nodeName = node
+    add(bound)
+  }
+
+  mutating func settle() { run(for: .zero) }
+
+  mutating func run(for span: SimSpan) {
+    let deadline = now + span
+    var looks = 0
+    while let due = queue.popFirst(by: deadline) {
+      now = max(now, due.time)
+      looks += 1
+      if looks > 20_000 {
+        Issue.record("the scheduler does not come to rest")
+        return
+      }
+      for reaction in scheduler.reconcile(due.key, in: state, at: now, using: &random) {
+        perform(reaction, for: due.key)
+      }
+    }
+    now = deadline
+  }
+
+  private mutating func perform(_ reaction: Reaction<Scheduler.Key>, for key: Scheduler.Key) {
+    switch reaction {
+    case .look(let key, let time): queue.add(key, at: max(time, now))
+    case .submit(let intent):
+      do throws(Rejection) {
+        try submit(intent, by: .scheduler)
+      } catch {
+        let answers = scheduler.refused(intent, with: error, for: key, in: state, at: now)
+        for case .look(let key, let time) in answers { queue.add(key, at: max(time, now)) }
+      }
+    }
+  }
+}
+
+// MARK: - Looking
+
+extension Lab {
+  func pod(_ name: String) -> Pod { state.get(Pod.self, name, in: "default") ?? Pod() }
+
+  /// The node of a pod; empty while it waits.
+  func node(of name: String) -> String { pod(name).spec.nodeName }
+
+  /// What the scheduler said about a pod that fitted nowhere, oldest first, each text once.
+  func complaints(about name: String) -> [String] {
+    state.events(about: pod(name)).filter { $0.reason == "FailedScheduling" }
+      .compactMap(\.message)
+  }
+
+  /// How often the scheduler tried a pod in vain.
+  func failures(of name: String) -> Int {
+    state.events(about: pod(name)).filter { $0.reason == "FailedScheduling" }
+      .reduce(0) { $0 + ($1.series?.count ?? $1.count ?? 1) }
+  }
+
+  /// What the scheduler thinks of each node.
+  func decision(about pod: Pod) -> Decision { Scheduler.explain(pod, in: state) }
+
+  /// `worker-1: Insufficient cpu`, `worker-2: fits`, in the scheduler's order.
+  func verdicts(about pod: Pod) -> [String] {
+    decision(about: pod).reports.map { report in
+      switch report.verdict {
+      case .fits: "\(report.node): fits"
+      case .rejects(let reasons, _): "\(report.node): \(reasons.joined(separator: ", "))"
+      }
+    }
+  }
+
+  /// One plugin's weighted scores by node, in the scheduler's order.
+  func scores(_ plugin: PluginName, for pod: Pod) -> [Int?] {
+    decision(about: pod).reports.map { report in
+      report.scores.first { $0.plugin == plugin }?.weighted
+    }
+  }
+
+  /// Changes a stored object of the `default` namespace, or one outside namespaces.
+  mutating func change<T: APIObject>(_ name: String, _ edit: (inout T) -> Void) {
+    guard var object = state.get(T.self, name, in: T.kind.isNamespaced ? "default" : "") else {
+      Issue.record("there is no \(T.kind.singular) \(name)")
+      return
+    }
+    edit(&object)
+    attempt(.update(object))
+  }
+
+  /// Takes a pod away at once, as a kubelet does when its containers have ended.
+  mutating func finish(_ name: String) {
+    attempt(.delete(ObjectKey(.pod, namespace: "default", name: name), .now))
+  }
+}
