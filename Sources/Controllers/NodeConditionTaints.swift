@@ -57,23 +57,6 @@ enum NodeConditionTaints {
   }
 }
 
-extension Node {
-  /// The status of its Ready condition; nil before there is one.
-  var readiness: ConditionStatus? { status.conditions["Ready"]?.status }
-
-  /// The failure zone it is in; nodes without labels share one.
-  var failureZone: String {
-    let region = metadata.labels["topology.kubernetes.io/region"] ?? ""
-    let zone = metadata.labels["topology.kubernetes.io/zone"] ?? ""
-    return region + "/" + zone
-  }
-
-  /// Whether its failure counts in the health of its zone.
-  var countsForZone: Bool {
-    metadata.labels["node.kubernetes.io/exclude-disruption"] == nil
-  }
-}
-
 extension [Taint] {
   func has(_ key: String, _ effect: TaintEffect) -> Bool {
     contains { $0.key == key && $0.effect == effect }

@@ -97,10 +97,3 @@ struct PodGarbageCollector: ControlLoop {
     for pod in worthless.prefix(ended.count - Self.endedPodsKept) { remove(pod, &draft) }
   }
 }
-
-extension Node {
-  /// Whether somebody has promised that the node's containers are gone for good.
-  var isOutOfService: Bool {
-    spec.taints.contains { $0.key == NodeConditionTaints.outOfService }
-  }
-}

@@ -145,11 +145,3 @@ extension Rollout {
     if let stored = draft.state[deployment.key] as? Deployment { deployment = stored }
   }
 }
-
-extension ReplicaSet {
-  /// Notes what the Deployment wants: how a later scaling is recognised and shared out.
-  mutating func noteReplicas(_ arithmetic: RolloutArithmetic) {
-    metadata.annotations[RevisionAnnotation.desiredReplicas] = "\(arithmetic.replicas)"
-    metadata.annotations[RevisionAnnotation.maxReplicas] = "\(arithmetic.maxTotal)"
-  }
-}

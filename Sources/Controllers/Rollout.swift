@@ -89,27 +89,3 @@ struct Rollout {
     }
   }
 }
-
-extension ReplicaSet {
-  /// How many pods it is asked for.
-  var size: Int { spec.replicas ?? 1 }
-
-  var revision: Int { metadata.annotations[RevisionAnnotation.revision].flatMap { Int($0) } ?? 0 }
-
-  var desiredReplicas: Int? {
-    metadata.annotations[RevisionAnnotation.desiredReplicas].flatMap { Int($0) }
-  }
-
-  var maxReplicas: Int? {
-    metadata.annotations[RevisionAnnotation.maxReplicas].flatMap { Int($0) }
-  }
-}
-
-/// What the controller remembers on ReplicaSets and Deployments.
-enum RevisionAnnotation {
-  static let revision = "deployment.kubernetes.io/revision"
-  /// The revisions a set had before it was rolled back to.
-  static let history = "deployment.kubernetes.io/revision-history"
-  static let desiredReplicas = "deployment.kubernetes.io/desired-replicas"
-  static let maxReplicas = "deployment.kubernetes.io/max-replicas"
-}

@@ -18,11 +18,25 @@ extension ClusterState {
       let after = store(event)
       return Written(verb: .updated, key: after.key, before: stored, after: after)
     }
+    let after = store(
+      event(from: note, by: actor, component, at: now, uid: random.uuid()))
+    return Written(verb: .created, key: after.key, before: nil, after: after)
+  }
+
+  /// The moment in nanoseconds, which names events so that they list in the order of time; the
+  /// count of writes keeps those of one moment apart.
+  private func stamp(at now: SimTime) -> String {
+    String(now.milliseconds * 1_000_000 + Int64(revision % 1_000_000), radix: 16)
+  }
+
+  private func event(
+    from note: EventNote, by actor: Actor, _ component: String, at now: SimTime, uid: String
+  ) -> Event {
     var event = Event()
     let name = note.object.name ?? "unknown"
     event.metadata = ObjectMeta(
       name: "\(name).\(stamp(at: now))", namespace: note.object.namespace ?? "default")
-    event.metadata.uid = random.uuid()
+    event.metadata.uid = uid
     event.metadata.creationTimestamp = now.wholeSecond
     event.involvedObject = note.object
     event.type = note.type
@@ -44,14 +58,7 @@ extension ClusterState {
       event.lastTimestamp = now.wholeSecond
       event.count = 1
     }
-    let after = store(event)
-    return Written(verb: .created, key: after.key, before: nil, after: after)
-  }
-
-  /// The moment in nanoseconds, which names events so that they list in the order of time; the
-  /// count of writes keeps those of one moment apart.
-  private func stamp(at now: SimTime) -> String {
-    String(now.milliseconds * 1_000_000 + Int64(revision % 1_000_000), radix: 16)
+    return event
   }
 
   /// Up to which revision the actor has forgotten what it reported: a kubelet that starts begins
