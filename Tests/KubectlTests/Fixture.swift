@@ -13,6 +13,7 @@ struct Fixture {
 
   init(_ manifests: String = "") throws {
     try add("apiVersion: v1\nkind: Namespace\nmetadata: {name: default}")
+    try add("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default}")
     try add(manifests)
   }
 
