@@ -21,9 +21,12 @@ extension Session {
   }
 
   private mutating func run(_ type: any Command.Type, _ call: CommandCall) -> Int32 {
+    let hadChanged = changedHardware
     do throws(CommandProblem) {
       return try type.run(call, in: &self)
     } catch {
+      // What was refused has done nothing that could be undone.
+      changedHardware = hadChanged
       complain(error.message)
       return error.status
     }
