@@ -126,8 +126,8 @@ public struct ObjectSelection: Sendable {
   private func unable(_ kind: Kind, _ why: String) -> Failure {
     .rejected(
       .badRequest(
-        "Unable to find \"\(kind.facts.group)/\(kind.facts.version), Resource=\(kind.facts.plural)\""
-          + " that match label selector \"\(labelSelector ?? "")\", field selector "
+        "Unable to find \"\(kind.facts.group)/\(kind.facts.version), "
+          + "Resource=\(kind.facts.plural)\" that match label selector \"\(labelSelector ?? "")\", field selector "
           + "\"\(fieldSelector ?? "")\": \(why)"))
   }
 

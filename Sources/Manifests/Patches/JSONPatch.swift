@@ -110,19 +110,23 @@ public enum JSONPatch {
       guard (0...items.count).contains(place), rest.isEmpty || place < items.count else {
         throw Problem(message: "Unable to access invalid index: \(step)")
       }
-      if !rest.isEmpty {
-        items[place] = try changed(items[place], rest, change)
+      if rest.isEmpty {
+        alter(&items, at: place, change)
       } else {
-        switch change {
-        case .put(let new): items.insert(new, at: place)
-        case .set(let new) where place < items.count: items[place] = new
-        case .remove where place < items.count: items.remove(at: place)
-        case .none, .set, .remove: break
-        }
+        items[place] = try changed(items[place], rest, change)
       }
       return .array(items)
     case .null, .bool, .integer, .number, .string:
       throw Problem(message: "doc is missing path: /\(path.joined(separator: "/"))")
+    }
+  }
+
+  private static func alter(_ items: inout [APIValue], at place: Int, _ change: Change) {
+    switch change {
+    case .put(let new): items.insert(new, at: place)
+    case .set(let new) where place < items.count: items[place] = new
+    case .remove where place < items.count: items.remove(at: place)
+    case .none, .set, .remove: break
     }
   }
 }

@@ -53,11 +53,13 @@ public struct APIResource: Hashable, Sendable {
     let cells = line.split(separator: " ").map(String.init)
     guard cells.count == 5 else { return nil }
     return APIResource(
-      name: cells[0], shortNames: cells[1] == "-" ? "" : cells[1], apiVersion: cells[2],
+      name: cells[0], shortNames: cells[1] == "-" ? "" : cells[1],
+      apiVersion: cells[2] == "admission/v1" ? "admissionregistration.k8s.io/v1" : cells[2],
       isNamespaced: cells[3] == "N", kind: cells[4])
   }
 
-  /// Name, short names, version, N for namespaced, kind.
+  /// Name, short names, version, N for namespaced, kind. A group too long for the lines here is
+  /// written as `admission/v1`.
   private static let table = """
     bindings - v1 N Binding
     componentstatuses cs v1 - ComponentStatus
@@ -76,12 +78,12 @@ public struct APIResource: Hashable, Sendable {
     secrets - v1 N Secret
     serviceaccounts sa v1 N ServiceAccount
     services svc v1 N Service
-    mutatingadmissionpolicies - admissionregistration.k8s.io/v1 - MutatingAdmissionPolicy
-    mutatingadmissionpolicybindings - admissionregistration.k8s.io/v1 - MutatingAdmissionPolicyBinding
-    mutatingwebhookconfigurations - admissionregistration.k8s.io/v1 - MutatingWebhookConfiguration
-    validatingadmissionpolicies - admissionregistration.k8s.io/v1 - ValidatingAdmissionPolicy
-    validatingadmissionpolicybindings - admissionregistration.k8s.io/v1 - ValidatingAdmissionPolicyBinding
-    validatingwebhookconfigurations - admissionregistration.k8s.io/v1 - ValidatingWebhookConfiguration
+    mutatingadmissionpolicies - admission/v1 - MutatingAdmissionPolicy
+    mutatingadmissionpolicybindings - admission/v1 - MutatingAdmissionPolicyBinding
+    mutatingwebhookconfigurations - admission/v1 - MutatingWebhookConfiguration
+    validatingadmissionpolicies - admission/v1 - ValidatingAdmissionPolicy
+    validatingadmissionpolicybindings - admission/v1 - ValidatingAdmissionPolicyBinding
+    validatingwebhookconfigurations - admission/v1 - ValidatingWebhookConfiguration
     customresourcedefinitions crd,crds apiextensions.k8s.io/v1 - CustomResourceDefinition
     apiservices - apiregistration.k8s.io/v1 - APIService
     controllerrevisions - apps/v1 N ControllerRevision

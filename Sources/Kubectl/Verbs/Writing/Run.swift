@@ -86,7 +86,8 @@ struct Run: Verb {
     }
     if attaches, options.dryRun != .none {
       throw .error(
-        "--dry-run=\(options.dryRun.rawValue) can't be used with attached containers options (--attach, --stdin, or --tty)"
+        "--dry-run=\(options.dryRun.rawValue) can't be used with attached containers options "
+          + "(--attach, --stdin, or --tty)"
       )
     }
     pod = try Self.pod(named: name, image: image, invocation)
