@@ -127,7 +127,8 @@ public struct ObjectSelection: Sendable {
     .rejected(
       .badRequest(
         "Unable to find \"\(kind.facts.group)/\(kind.facts.version), "
-          + "Resource=\(kind.facts.plural)\" that match label selector \"\(labelSelector ?? "")\", field selector "
+          + "Resource=\(kind.facts.plural)\" that match label selector "
+          + "\"\(labelSelector ?? "")\", field selector "
           + "\"\(fieldSelector ?? "")\": \(why)"))
   }
 
