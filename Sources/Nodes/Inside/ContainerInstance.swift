@@ -24,17 +24,28 @@ struct ContainerInstance: Sendable {
   let workingFolder: String
   let image: ImageFacts
   let memoryLimitBytes: Int?
+  /// What a redis in it remembers.
+  var values: [String: String] = [:]
   /// Killed with KILL when it still runs then.
   var killAt: SimTime?
 
   /// As many lines as the kubelet's rotation would roughly keep.
-  static let mostLogLines = 20_000
+  static let mostLogLines = 10_000
+  /// The stream whose last line has no end yet.
+  var openStream: LogLine.Stream?
 
   mutating func print(_ text: String, _ stream: LogLine.Stream, at now: SimTime) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
+    let endsOpen = lines.last != ""
+    if !endsOpen { lines.removeLast() }
+    if openStream == stream, let first = lines.first, !log.isEmpty {
+      log[log.count - 1].text += first
+      lines.removeFirst()
+    }
+    openStream = endsOpen ? stream : nil
     log += lines.map { LogLine(time: now, stream: stream, text: $0) }
-    if log.count > Self.mostLogLines { log.removeFirst(log.count - Self.mostLogLines) }
+    // A quarter at once, so that a chatty container does not move its log with every line.
+    if log.count > Self.mostLogLines { log.removeFirst(Self.mostLogLines / 4) }
   }
 
   /// The mount that a path lies under: the longest one wins.

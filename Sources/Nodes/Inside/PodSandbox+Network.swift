@@ -25,7 +25,16 @@ extension PodSandbox {
         $0.port == port && (isLocal || $0.bindAddress != "127.0.0.1")
       })
     else { return .refused }
+    if case .redis = listener.server.speaks, case .text(let text) = request {
+      var values = containers[listener.container]?.values ?? [:]
+      let answer = RedisAnswers.answer(text, &values)
+      containers[listener.container]?.values = values
+      return .text(answer)
+    }
     let answer = answer(of: listener, to: request)
+    if case .netcat(_, let goesOn) = listener.server.speaks, !goesOn, request != .open {
+      endNetcat(listener, after: request)
+    }
     if case .http(let path) = request, case .answer(let status, let body) = answer {
       log(listener, path, status, body, from: source, agent, at: now)
     }
@@ -41,9 +50,16 @@ extension PodSandbox {
     case (.pages(let folder, _), .http(let path)):
       return page(path, in: folder, listener.container, notFound: Self.pageMissing)
     case (.hostname, _): return .answer(status: 200, body: hostname + "\n")
-    case (.redis, .text(let text)): return .text(RedisAnswers.answer(text))
     case (.redis, _): return .text("-ERR wrong protocol\r\n")
-    case (.netcat(let answer, _), _): return .text(answer)
+    case (.netcat(let answer, _), .text): return .text(answer)
+    // It does not speak HTTP: whoever asks waits in vain.
+    case (.netcat(let answer, _), _):
+      let words = answer.split(separator: "\n").first?.split(separator: " ") ?? []
+      guard words.first?.hasPrefix("HTTP/") ?? false else { return .timedOut }
+      let body = answer.replacing("\r\n", with: "\n").split(separator: "\n\n", maxSplits: 1)
+      return .answer(
+        status: words.dropFirst().first.flatMap { Int($0) } ?? 200,
+        body: body.count > 1 ? String(body[1]) : "")
     case (.opaque, _), (.nginx, _), (.pages, _): return .text("")
     }
   }
@@ -85,16 +101,53 @@ extension PodSandbox {
   }
 }
 
+extension PodSandbox {
+  /// One connection, then `nc -l` ends; what came in is its output.
+  private mutating func endNetcat(_ listener: Listener, after request: NetworkRequest) {
+    let processes = containers[listener.container]?.processes ?? []
+    guard let place = processes.firstIndex(where: { $0.state == .serving(listener.server) }) else {
+      return
+    }
+    var text = ""
+    switch request {
+    case .text(let sent): text = sent
+    case .http(let path): text = "GET \(path) HTTP/1.1\n"
+    case .open: break
+    }
+    containers[listener.container]?.processes[place].frames.append(.finish(status: 0, text: text))
+    containers[listener.container]?.processes[place].state = .ready
+    listeners.removeAll { $0 == listener }
+  }
+}
+
 /// The few commands of redis that people try.
 enum RedisAnswers {
-  static func answer(_ text: String) -> String {
+  /// More keys than this are refused.
+  static let mostKeys = 10_000
+
+  static func answer(_ text: String, _ values: inout [String: String]) -> String {
     let words = text.split { " \r\n".contains($0) }.map(String.init)
+    let key = words.count > 1 ? words[1] : ""
     switch words.first?.uppercased() {
     case "PING": return "+PONG\r\n"
-    case "ECHO": return "$\(words.last?.utf8.count ?? 0)\r\n\(words.last ?? "")\r\n"
-    case "SET": return "+OK\r\n"
-    case "GET": return "$-1\r\n"
+    case "ECHO": return bulk(words.dropFirst().joined(separator: " "))
+    case "SET":
+      guard values.count < mostKeys else { return "-OOM command not allowed\r\n" }
+      values[key] = words.dropFirst(2).joined(separator: " ")
+      return "+OK\r\n"
+    case "GET": return values[key].map(bulk) ?? "$-1\r\n"
+    case "INCR":
+      guard let number = Int(values[key] ?? "0") else {
+        return "-ERR value is not an integer or out of range\r\n"
+      }
+      values[key] = "\(number &+ 1)"
+      return ":\(number &+ 1)\r\n"
+    case "DEL": return ":\(values.removeValue(forKey: key) == nil ? 0 : 1)\r\n"
+    case "EXISTS": return ":\(values[key] == nil ? 0 : 1)\r\n"
+    case "DBSIZE": return ":\(values.count)\r\n"
     default: return "-ERR unknown command '\(words.first ?? "")'\r\n"
     }
   }
+
+  private static func bulk(_ text: String) -> String { "$\(text.utf8.count)\r\n\(text)\r\n" }
 }

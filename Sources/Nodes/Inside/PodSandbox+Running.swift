@@ -11,6 +11,7 @@ public struct ExecOutcome: Sendable {
 extension PodSandbox {
   /// No command runs longer than this for the one who waits for it.
   static let longestExec = SimSpan.hours(1)
+  private static let mostWakes = 20_000
 
   /// Runs everything that is due inside the pod.
   public mutating func advance(to now: SimTime, network: inout ClusterNetwork) {
@@ -42,7 +43,15 @@ extension PodSandbox {
       run(name, place, at: now, network: &network)
       place += 1
     }
+    // Ended children may have freed those who wait for them.
+    for place in (containers[name]?.processes ?? []).indices {
+      wake(name, place, at: now)
+      run(name, place, at: now, network: &network)
+    }
     guard let instance = containers[name], let main = instance.processes.first else { return }
+    if instance.processes.count > 100 {
+      containers[name]?.processes.removeAll { $0.pid != 1 && !$0.isRunning }
+    }
     guard case .exited(let status) = main.state, instance.exit == nil else { return }
     end(name, status: status, outOfMemory: main.isOutOfMemory, at: now)
   }
@@ -54,11 +63,14 @@ extension PodSandbox {
       containers[name]?.processes[place].state = .ready
       containers[name]?.processes[place].stepsAtOnce = 0
     case .waitingForChildren:
-      let isWaiting = containers[name]?.processes.contains {
-        $0.parent == process.pid && $0.isRunning
+      let awaited = (containers[name]?.processes ?? []).filter {
+        process.awaited == nil ? $0.parent == process.pid : $0.pid == process.awaited
       }
-      if isWaiting != true || !process.pendingSignals.isEmpty {
-        containers[name]?.processes[place].state = .ready
+      let isOver = !awaited.contains(where: \.isRunning)
+      guard isOver || !process.pendingSignals.isEmpty else { return }
+      containers[name]?.processes[place].state = .ready
+      if isOver, process.awaited != nil, case .exited(let status)? = awaited.first?.state {
+        containers[name]?.processes[place].status = status
       }
     case .sleeping, .ready, .serving, .exited: break
     }
@@ -70,11 +82,16 @@ extension PodSandbox {
     guard let process = containers[name]?.processes[place], process.state == .ready else { return }
     var runner = ProcessRunner(
       sandbox: self, container: name, process: process, network: network, now: now)
+    // The runner alone has the files now, so that it need not copy them to change them.
+    containers = [:]
+    volumes = [:]
     runner.run()
     self = runner.sandbox
     network = runner.network
+    told?.append(contentsOf: runner.answer)
+    // A container that ended meanwhile has no processes any more.
+    guard place < containers[name]?.processes.count ?? 0 else { return }
     containers[name]?.processes[place] = runner.process
-    containers[name]?.processes += runner.children
   }
 
   /// The main process has ended, and with it every other one of the container.
@@ -117,7 +134,7 @@ extension PodSandbox {
       return
     }
     let word = ["TERM", "INT", "HUP"][signal == .terminate ? 0 : signal == .interrupt ? 1 : 2]
-    if process.traps[word] != nil {
+    if process.handles(word) {
       containers[name]?.processes[place].pendingSignals.append(word)
       if process.state == .waitingForChildren {
         containers[name]?.processes[place].state = .ready
@@ -140,31 +157,33 @@ extension PodSandbox {
     let pid = instance.nextProcessID
     containers[name]?.nextProcessID = pid + 1
     var process = ShellProcess(pid: pid, words: words, folder: instance.workingFolder)
-    process.variables = Dictionary(
-      instance.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+    process.setEnvironment(instance.environment)
     process.streams = ShellProcess.Streams(
       input: stdin ?? "", out: .caller(.out), error: .caller(.err))
     containers[name]?.processes.append(process)
+    told = []
+    defer { told = nil }
     var now = start
-    var answer: [(stream: LogLine.Stream, text: String)] = []
-    while now - start <= Self.longestExec {
-      var runner = ProcessRunner(
-        sandbox: self, container: name, process: process, network: network, now: now)
-      runner.run()
-      self = runner.sandbox
-      network = runner.network
-      process = runner.process
-      answer += runner.answer
-      containers[name]?.processes += runner.children
-      guard case .sleeping(let until) = process.state else { break }
-      now = until
-      process.state = .ready
-      process.stepsAtOnce = 0
+    var wakes = 0
+    while true {
+      advance(to: now, network: &network)
+      guard let running = containers[name]?.processes.first(where: { $0.pid == pid }) else {
+        // The container ended under it.
+        return ExecOutcome(chunks: told ?? [], exitCode: 137, took: now - start)
+      }
+      wakes += 1
+      if case .exited(let status) = running.state {
+        containers[name]?.processes.removeAll { $0.pid == pid }
+        return ExecOutcome(chunks: told ?? [], exitCode: status, took: now - start)
+      }
+      guard let wake = nextWake, wake - start <= Self.longestExec, wakes < Self.mostWakes else {
+        break
+      }
+      now = max(now, wake)
     }
-    containers[name]?.processes.removeAll { $0.pid == pid }
-    var status = 0
-    if case .exited(let code) = process.state { status = code }
-    return ExecOutcome(chunks: answer, exitCode: status, took: now - start)
+    // Nobody waits for ever: the caller's Ctrl-C ends it.
+    containers[name]?.processes.removeAll { $0.pid == pid || $0.parent == pid }
+    return ExecOutcome(chunks: told ?? [], exitCode: 130, took: now - start)
   }
 
   /// Why a command cannot even be started by `exec`; nil when it can.

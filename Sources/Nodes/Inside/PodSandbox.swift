@@ -21,6 +21,8 @@ public struct PodSandbox: Sendable {
   var volumes: [String: FileTree]
   var containers: [String: ContainerInstance] = [:]
   var listeners: [Listener] = []
+  /// What a command that is being executed has printed for its caller; nil when there is none.
+  var told: [(stream: LogLine.Stream, text: String)]?
   /// Logs of lives that have ended, until the next one ends.
   private var endedLogs: [String: [LogLine]] = [:]
 
@@ -63,8 +65,7 @@ public struct PodSandbox: Sendable {
     writeSystemFiles(into: &instance)
     if let failure = Self.startFailure(words, instance) { throw StartFailure(failure) }
     var main = ShellProcess(pid: 1, words: words, folder: instance.workingFolder)
-    main.variables = Dictionary(
-      instance.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+    main.setEnvironment(instance.environment)
     instance.processes = [main]
     listeners.removeAll { $0.container == container.name }
     containers[container.name] = instance

@@ -7,8 +7,8 @@ struct Server: Hashable, Sendable {
     /// The page server of busybox or Apache, from this folder.
     case pages(folder: String, name: String)
     case redis
-    /// Accepts, then runs a command or sends what it reads nowhere.
-    case netcat(answer: String, delay: SimSpan)
+    /// Sends what it was given to whoever connects; `goesOn` after the first one as well.
+    case netcat(answer: String, goesOn: Bool)
     /// Answers every request with the pod's host name.
     case hostname
     /// Listens, and speaks a language of its own.

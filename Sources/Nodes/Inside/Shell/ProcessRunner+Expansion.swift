@@ -3,6 +3,9 @@ import Engine
 extension ProcessRunner {
   /// The fields a word stands for: expanded, split at blanks outside quotes, patterns filled in.
   mutating func expand(_ word: ShellWord, splitting: Bool = true) -> [String] {
+    if case .variable("@", _, _, true)? = word.parts.first, word.parts.count == 1, splitting {
+      return process.positional
+    }
     var fields: [String] = []
     var current: String?
     var isPattern = false
@@ -38,10 +41,18 @@ extension ProcessRunner {
       }
     }
     if let current { fields.append(current) }
-    if case .variable("@", _, _, true)? = word.parts.first, word.parts.count == 1 {
-      return process.positional
-    }
     return isPattern && splitting ? fields.flatMap(filesMatching) : fields
+  }
+
+  /// A word of a `case`: what is quoted in it means itself.
+  mutating func pattern(of word: ShellWord) -> String {
+    var pattern = ""
+    for part in word.parts {
+      let (text, isQuoted) = value(of: part)
+      pattern +=
+        isQuoted ? text.map { "*?[]\\".contains($0) ? "\\\($0)" : "\($0)" }.joined() : text
+    }
+    return pattern
   }
 
   private mutating func value(of part: ShellWord.Part) -> (text: String, isQuoted: Bool) {
@@ -50,10 +61,14 @@ extension ProcessRunner {
     case .variable(let name, let sign, let word, let quoted):
       return (variable(name, sign, word), quoted)
     case .arithmetic(let text):
+      let expanded = inner(text)
       let variables = process.variables
-      let number = ShellArithmetic.value(of: text) { Int(variables[$0] ?? "") ?? 0 }
+      let number = ShellArithmetic.value(of: expanded) { Int(variables[$0] ?? "") ?? 0 }
       return ("\(number ?? 0)", true)
-    case .command(let command, let quoted): return (output(of: command), quoted)
+    case .command(let command, let quoted):
+      // Those of a simple command have been run before it.
+      if !process.substituted.isEmpty { return (process.substituted.removeFirst(), quoted) }
+      return (output(of: command), quoted)
     }
   }
 
@@ -79,13 +94,18 @@ extension ProcessRunner {
   private mutating func inner(_ word: String) -> String {
     var reader = ShellReader(word)
     guard let parts = try? reader.quotedParts(until: nil) else { return word }
+    // What stands in here was not run before.
+    let substituted = process.substituted
+    process.substituted = []
+    defer { process.substituted = substituted }
     return parts.map { value(of: $0).text }.joined()
   }
 
   private func plainValue(_ name: String) -> String? {
     switch name {
     case "?": return "\(process.status)"
-    case "$": return "\(process.pid)"
+    case "$": return "\(process.shellPID)"
+    case "-": return ""
     case "#": return "\(process.positional.count)"
     case "@", "*": return process.positional.joined(separator: " ")
     case "0": return process.variables["0"] ?? "sh"
@@ -104,6 +124,7 @@ extension ProcessRunner {
     inner.depth = depth + 1
     inner.process.frames = [.command(command)]
     inner.process.traps = [:]
+    inner.process.substituted = []
     inner.process.streams.out = .caller(.out)
     inner.answer = []
     var rounds = 0
@@ -154,11 +175,31 @@ enum GlobPattern {
     case "[":
       guard let end = pattern.firstIndex(of: "]"), let character = text.first else { return false }
       let set = pattern[(pattern.startIndex + 1)..<end]
-      let isNegated = set.first == "!"
-      guard set.contains(character) != isNegated else { return false }
+      let isNegated = set.first == "!" || set.first == "^"
+      guard contains(isNegated ? set.dropFirst() : set, character) != isNegated else {
+        return false
+      }
       return matches(text.dropFirst(), pattern[(end + 1)...])
+    case "\\" where pattern.count > 1:
+      let literal = pattern.dropFirst()
+      return text.first == literal.first && matches(text.dropFirst(), literal.dropFirst())
     default: return text.first == first && matches(text.dropFirst(), pattern.dropFirst())
     }
+  }
+
+  /// Whether a set such as `a-z_` has a character.
+  private static func contains(_ set: ArraySlice<Character>, _ character: Character) -> Bool {
+    var set = set
+    while let first = set.popFirst() {
+      if set.first == "-", set.count > 1 {
+        let last = set[set.startIndex + 1]
+        if first <= character, character <= last { return true }
+        set = set.dropFirst(2)
+      } else if first == character {
+        return true
+      }
+    }
+    return false
   }
 
   static func withoutPrefix(_ text: String, _ pattern: String, longest: Bool) -> String {

@@ -9,13 +9,13 @@ struct ProcessRunner {
   let now: SimTime
   /// What an `exec` prints back to its caller.
   var answer: [(stream: LogLine.Stream, text: String)] = []
-  /// Processes started in the background.
-  var children: [ShellProcess] = []
   /// How deep commands are substituted into one another.
   var depth = 0
 
   /// A process that takes so many steps at one moment is made to pause: no loop holds up the world.
-  static let mostStepsAtOnce = 20_000
+  static let mostStepsAtOnce = 5_000
+  /// How deep functions and shells may call each other.
+  static let mostFrames = 4_000
 
   mutating func run() {
     while process.state == .ready {
@@ -29,7 +29,9 @@ struct ProcessRunner {
       if process.stepsAtOnce > Self.mostStepsAtOnce {
         process.frames.append(frame)
         process.stepsAtOnce = 0
-        process.state = .sleeping(until: now + .milliseconds(500))
+        // Longer and longer, up to a minute: whoever never sleeps is not worth the time.
+        process.state = .sleeping(until: now + .milliseconds(100 << min(process.busyPauses, 9)))
+        process.busyPauses += 1
         return
       }
       step(frame)
@@ -48,6 +50,8 @@ struct ProcessRunner {
   /// A shell runs its trap when the program in the foreground has ended.
   private mutating func deliverSignals() {
     while let signal = process.pendingSignals.first {
+      // A shell around this one answers when this one has ended.
+      if process.traps[signal] == nil, process.handles(signal) { return }
       process.pendingSignals.removeFirst()
       if let trapped = process.traps[signal] {
         if let command = trapped { process.frames += [.status(process.status), .command(command)] }
@@ -84,15 +88,26 @@ struct ProcessRunner {
       process.variables[name] = values[next]
       process.frames.append(.forEach(name: name, values: values, next: next + 1, body: body))
       process.frames.append(.command(body))
-    case .pipeline(let stages, let next, let streams): stepPipeline(stages, next, streams)
-    case .restore(let streams): process.streams = streams
-    case .leaveSubshell(let variables, let folder):
-      process.variables = variables
-      process.folder = folder
-    case .returnPoint: break
+    case .pipeline(let stages, let next, let streams, let outer):
+      stepPipeline(stages, next, streams, outer)
+    case .restore(let streams):
+      process.streams = streams
+      checkError()
+    case .restoreVariables(let saved):
+      restore(saved)
+      checkError()
+    case .endSubshell(let saved): endSubshell(saved)
+    case .returnPoint(let positional, let locals):
+      process.positional = positional
+      restore(locals)
+      checkError()
+    case .substitute(let command, let pending, let captured):
+      substitute(command, pending, captured)
     case .finish(let status, let text):
       write(text, to: process.streams.out)
       process.status = status
+      process.busyPauses = 0
+      checkError()
     case .status(let status): process.status = status
     }
   }
@@ -117,34 +132,39 @@ struct ProcessRunner {
 
   /// Stages run one after the other, each with what the one before has printed.
   private mutating func stepPipeline(
-    _ stages: [ShellCommand], _ next: Int, _ streams: ShellProcess.Streams
+    _ stages: [ShellCommand], _ next: Int, _ streams: ShellProcess.Streams, _ outer: String
   ) {
-    if next > 0 {
-      process.streams.input = process.piped
-      process.piped = ""
-    }
+    if next > 0, next < stages.count { process.streams.input = process.piped }
     guard next < stages.count else {
       process.streams = streams
+      checkError()
       return
     }
     let isLast = next == stages.count - 1
+    process.piped = isLast ? outer : ""
     process.streams.out = isLast ? streams.out : .pipe
     process.streams.error = streams.error
-    process.frames.append(.pipeline(stages, next: next + 1, streams: streams))
-    process.frames.append(
-      .leaveSubshell(variables: process.variables, folder: process.folder))
+    process.frames.append(.pipeline(stages, next: next + 1, streams: streams, outer: outer))
+    enterSubshell()
     process.frames.append(.command(stages[next]))
   }
 
   private mutating func begin(_ command: ShellCommand) {
     switch command {
-    case .simple(let simple): runSimple(simple)
+    case .simple(let simple):
+      let substitutions = simple.substitutions
+      if substitutions.isEmpty {
+        runSimple(simple)
+      } else {
+        substituteNext(simple, substitutions, .init(streams: process.streams, outer: process.piped))
+      }
     case .pipeline(let stages, let negated):
       if negated { process.frames.append(.negate) }
       if stages.count == 1 {
         process.frames.append(.command(stages[0]))
       } else {
-        process.frames.append(.pipeline(stages, next: 0, streams: process.streams))
+        process.frames.append(
+          .pipeline(stages, next: 0, streams: process.streams, outer: process.piped))
       }
     case .and(let left, let right): process.frames += [.and(right), .command(left)]
     case .or(let left, let right): process.frames += [.or(right), .command(left)]
@@ -152,7 +172,8 @@ struct ProcessRunner {
     case .background(let inner):
       let pid = (sandbox.containers[container]?.nextProcessID ?? 2)
       sandbox.containers[container]?.nextProcessID = pid + 1
-      children.append(ShellProcess(pid: pid, forking: process, command: inner))
+      sandbox.containers[container]?.processes.append(
+        ShellProcess(pid: pid, forking: process, command: inner))
       process.variables["!"] = "\(pid)"
       process.status = 0
     case .conditional(let branches, let otherwise):
@@ -160,27 +181,23 @@ struct ProcessRunner {
       process.frames.append(.command(branches[0].condition))
     case .loop(let condition, let body, let isUntil):
       process.frames.append(
-        .loop(condition: condition, body: body, isUntil: isUntil, isChecking: false))
-      process.frames.removeLast()
-      process.frames.append(
         .loop(condition: condition, body: body, isUntil: isUntil, isChecking: true))
       process.frames.append(.command(condition))
     case .forEach(let name, let words, let body):
       let values = words.map { $0.flatMap { expand($0) } } ?? process.positional
       process.frames.append(.forEach(name: name, values: values, next: 0, body: body))
     case .choice(let word, let branches):
-      let subject = expand(word).joined(separator: " ")
+      let subject = expand(word, splitting: false).joined()
       let chosen = branches.first { branch in
         branch.patterns.contains {
-          GlobPattern.matches(subject, pattern: expand($0).joined(separator: " "))
+          GlobPattern.matches(subject, pattern: pattern(of: $0))
         }
       }
       process.status = 0
       if let chosen { process.frames.append(.command(chosen.body)) }
     case .group(let inner, let redirections, let isSubshell):
       if isSubshell {
-        process.frames.append(
-          .leaveSubshell(variables: process.variables, folder: process.folder))
+        enterSubshell()
       }
       process.frames.append(.restore(process.streams))
       if redirect(redirections) { process.frames.append(.command(inner)) }
@@ -272,7 +289,7 @@ struct ProcessRunner {
     case .file(let path):
       // The file was opened before; a full or vanished one just loses the text.
       try? sandbox.write(text, to: path, appending: true, in: container)
-    case .pipe: process.piped += text
+    case .pipe: if process.piped.utf8.count < FileTree.largestFile { process.piped += text }
     case .nowhere: break
     }
   }

@@ -6,7 +6,7 @@ struct ShellArithmetic {
 
   static func value(of text: String, variable: @escaping (String) -> Int) -> Int? {
     var reader = ShellArithmetic(text, variable)
-    let value = reader.comparison()
+    let value = reader.either()
     reader.skip()
     return reader.position >= reader.characters.count ? value : nil
   }
@@ -25,6 +25,24 @@ struct ShellArithmetic {
     guard characters.dropFirst(position).starts(with: Array(text)) else { return false }
     position += text.count
     return true
+  }
+
+  private mutating func either() -> Int? {
+    guard var left = both() else { return nil }
+    while take("||") {
+      guard let right = both() else { return nil }
+      left = left != 0 || right != 0 ? 1 : 0
+    }
+    return left
+  }
+
+  private mutating func both() -> Int? {
+    guard var left = comparison() else { return nil }
+    while take("&&") {
+      guard let right = comparison() else { return nil }
+      left = left != 0 && right != 0 ? 1 : 0
+    }
+    return left
   }
 
   private mutating func comparison() -> Int? {
@@ -76,7 +94,7 @@ struct ShellArithmetic {
   private mutating func factor() -> Int? {
     skip()
     if take("(") {
-      let value = comparison()
+      let value = either()
       return take(")") ? value : nil
     }
     if take("-") { return factor().map { 0 &- $0 } }

@@ -24,13 +24,44 @@ struct ShellProcess: Sendable {
     case branches([ConditionalBranch], next: Int, otherwise: ShellCommand?)
     case loop(condition: ShellCommand, body: ShellCommand, isUntil: Bool, isChecking: Bool)
     case forEach(name: String, values: [String], next: Int, body: ShellCommand)
-    case pipeline([ShellCommand], next: Int, streams: Streams)
+    /// Stages of a pipeline; `outer` is what the pipeline around it has gathered so far.
+    case pipeline([ShellCommand], next: Int, streams: Streams, outer: String)
     case restore(Streams)
-    case leaveSubshell(variables: [String: String], folder: String)
-    case returnPoint
+    /// The end of `A=1 command`: those variables are as they were.
+    case restoreVariables([SavedVariable])
+    /// The end of a subshell, or of a shell that this one started.
+    case endSubshell(SavedShell)
+    /// Where a function was called.
+    case returnPoint(positional: [String], locals: [SavedVariable])
+    /// `$( … )` are run before the command they stand in.
+    case substitute(SimpleCommand, pending: [ShellCommand], Captured)
     /// The program in the foreground has slept enough.
     case finish(status: Int, text: String)
     case status(Int)
+  }
+
+  struct SavedVariable: Sendable {
+    var name: String
+    var value: String?
+  }
+
+  /// What a subshell cannot change for the shell around it.
+  struct SavedShell: Sendable {
+    var variables: [String: String]
+    var exported: Set<String>
+    var functions: [String: ShellCommand]
+    var positional: [String]
+    var traps: [String: ShellCommand?]
+    var folder: String
+    var shellPID: Int
+    var exitsOnError: Bool
+  }
+
+  /// The outputs of substituted commands, and where the shell wrote before.
+  struct Captured: Sendable {
+    var results: [String] = []
+    var streams: Streams
+    var outer: String
   }
 
   /// Where a process reads and writes.
@@ -56,6 +87,18 @@ struct ShellProcess: Sendable {
   var state = State.ready
   var status = 0
   var variables: [String: String] = [:]
+  /// Names that programs get to see.
+  var exported: Set<String> = []
+  /// What `$$` stands for: a shell started by a shell has a number of its own.
+  var shellPID: Int
+  /// `set -e`
+  var exitsOnError = false
+  /// Outputs of the substitutions of the command that is about to run, in their order.
+  var substituted: [String] = []
+  /// `wait N`: the child that is waited for.
+  var awaited: Int?
+  /// How often in a row it took more steps than it may.
+  var busyPauses = 0
   var positional: [String] = []
   var functions: [String: ShellCommand] = [:]
   /// Commands to run at a signal, by its name; an empty one ignores the signal.
@@ -73,6 +116,7 @@ struct ShellProcess: Sendable {
   /// A program with its arguments, as a container is given them.
   init(pid: Int, words: [String], folder: String) {
     self.pid = pid
+    shellPID = pid
     title = words
     self.folder = folder
     var command = SimpleCommand()
@@ -90,6 +134,9 @@ struct ShellProcess: Sendable {
   private init(copying other: ShellProcess, pid: Int, parent: Int) {
     self.pid = pid
     self.parent = parent
+    shellPID = other.shellPID
+    exported = other.exported
+    exitsOnError = other.exitsOnError
     title = other.title
     frames = other.frames
     variables = other.variables
@@ -98,6 +145,21 @@ struct ShellProcess: Sendable {
     streams = other.streams
     folder = other.folder
     isShell = other.isShell
+  }
+
+  mutating func setEnvironment(_ environment: [(name: String, value: String)]) {
+    for variable in environment {
+      variables[variable.name] = variable.value
+      exported.insert(variable.name)
+    }
+  }
+
+  /// Whether it, or the shell it is part of, does something of its own at a signal.
+  func handles(_ signal: String) -> Bool {
+    if traps[signal] != nil { return true }
+    return frames.contains {
+      if case .endSubshell(let saved) = $0 { saved.traps[signal] != nil } else { false }
+    }
   }
 
   var isRunning: Bool {

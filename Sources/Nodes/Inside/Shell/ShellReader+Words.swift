@@ -156,6 +156,10 @@ extension ShellReader {
         position += 1
       case "\\":
         position += 1
+        if next == "\n" {
+          position += 1
+          continue
+        }
         flush(&parts, &text)
         if let escaped = next {
           parts.append(.text(String(escaped), quoted: true))

@@ -170,7 +170,9 @@ enum Netcat: Tool {
     if flags["l"] != nil {
       let port = flags["p"].flatMap { Int($0) } ?? rest.last.flatMap { Int($0) } ?? 0
       return .serve(
-        Server(speaks: .netcat(answer: call.input, delay: .zero), ports: [port]))
+        Server(
+          speaks: .netcat(
+            answer: call.input, goesOn: flags["k"] != nil || flags["e"] != nil), ports: [port]))
     }
     guard rest.count >= 2, let port = Int(rest[1]) else { return call.fail("missing port") }
     guard let address = Destination.resolve(rest[0], call) else {
@@ -262,128 +264,5 @@ enum Netstat: Tool {
       call.output += "tcp        0      0 \(place)0.0.0.0:*               LISTEN      \n"
     }
     return .exit(0)
-  }
-}
-
-// MARK: - Servers
-
-/// busybox's `httpd`; the images of Apache bring their own program of the same name.
-enum PageServer: Tool {
-  static let names = ["httpd"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (flags, _) = call.options(valued: "ph")
-    var port = 80
-    var address = "0.0.0.0"
-    if let text = flags["p"] {
-      let parts = text.split(separator: ":")
-      port = parts.last.flatMap { Int($0) } ?? 80
-      if parts.count > 1 { address = String(parts[0]) }
-    }
-    let folder = flags["h"].map(call.absolute) ?? call.runner.process.folder
-    return .serve(
-      Server(speaks: .pages(folder: folder, name: "httpd"), ports: [port], bindAddress: address))
-  }
-}
-
-enum Apache: Tool {
-  static let names = ["httpd-foreground"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    .serve(
-      Server(speaks: .pages(folder: "/usr/local/apache2/htdocs", name: "apache"), ports: [80]))
-  }
-}
-
-enum Nginx: Tool {
-  static let names = ["nginx"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    if let place = call.arguments.firstIndex(of: "-s"), call.arguments.count > place + 1 {
-      let main = call.instance?.processes.first
-      if let main, case .serving = main.state {
-        call.runner.sandbox.deliver(.terminate, to: main, at: 0, of: call.container, call.now)
-      }
-      return .exit(0)
-    }
-    if call.arguments.contains("-v") {
-      call.errors = "nginx version: nginx/1.27.5\n"
-      return .exit(0)
-    }
-    if call.arguments.contains("-t") {
-      call.errors =
-        "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n"
-        + "nginx: configuration file /etc/nginx/nginx.conf test is successful\n"
-      return .exit(0)
-    }
-    return .serve(Server(speaks: .nginx, ports: [80]))
-  }
-}
-
-enum Redis: Tool {
-  static let names = ["redis-server"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    .serve(Server(speaks: .redis, ports: [6379]))
-  }
-}
-
-enum RedisClient: Tool {
-  static let names = ["redis-cli"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (flags, rest) = call.options(valued: "hp")
-    let host = flags["h"] ?? "127.0.0.1"
-    let port = flags["p"].flatMap { Int($0) } ?? 6379
-    let text = rest.joined(separator: " ")
-    guard let address = Destination.resolve(host, call),
-      case .text(let answer) = call.ask(address, port: port, .text(text), agent: "")
-    else {
-      call.errors = "Could not connect to Redis at \(host):\(port): Connection refused\n"
-      return .exit(1)
-    }
-    call.output = String(answer.drop { "+-".contains($0) }).replacing("\r\n", with: "\n")
-    return .exit(0)
-  }
-}
-
-enum Pause: Tool {
-  static let names = ["pause"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    .serve(Server(speaks: .opaque(name: "pause"), ports: []))
-  }
-}
-
-enum Postgres: Tool {
-  static let names = ["postgres"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let variables = call.runner.process.variables
-    let hasPassword = variables["POSTGRES_PASSWORD"].map { !$0.isEmpty } ?? false
-    guard hasPassword || variables["POSTGRES_HOST_AUTH_METHOD"] == "trust" else {
-      call.errors =
-        "Error: Database is uninitialized and superuser password is not specified.\n"
-        + "       You must specify POSTGRES_PASSWORD to a non-empty value for the\n"
-        + "       superuser. For example, \"-e POSTGRES_PASSWORD=password\" on \"docker run\".\n"
-      return .exit(1)
-    }
-    call.errors =
-      "\(call.now.rfc3339.prefix(10)) \(call.now.clockText).000 UTC [1] LOG:  database system is "
-      + "ready to accept connections\n"
-    return .serve(Server(speaks: .opaque(name: "postgres"), ports: [5432]))
-  }
-}
-
-/// The test image of Kubernetes: `agnhost netexec`, `agnhost serve-hostname`, `agnhost pause`.
-enum HostnameServer: Tool {
-  static let names = ["agnhost"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    switch call.arguments.first {
-    case "pause", nil: return .serve(Server(speaks: .opaque(name: "pause"), ports: []))
-    case "serve-hostname": return .serve(Server(speaks: .hostname, ports: [9376]))
-    case .some: return .serve(Server(speaks: .hostname, ports: [8080]))
-    }
   }
 }

@@ -98,7 +98,9 @@ enum Env: Tool {
   static let names = ["env", "printenv"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let variables = call.runner.process.variables
+    let variables = call.runner.process.variables.filter {
+      call.runner.process.exported.contains($0.key)
+    }
     if call.name == "printenv", let name = call.arguments.first {
       guard let value = variables[name] else { return .exit(1) }
       call.output = value + "\n"
@@ -106,7 +108,8 @@ enum Env: Tool {
     }
     // In the order in which they were given; what a shell has added comes last, sorted.
     let given = call.instance?.environment.map(\.name) ?? []
-    let more = variables.keys.filter { !given.contains($0) && $0.first?.isLetter ?? false }.sorted()
+    let exported = call.runner.process.exported
+    let more = variables.keys.filter { !given.contains($0) && exported.contains($0) }.sorted()
     for name in given + more where name != "0" {
       if let value = variables[name] { call.output += "\(name)=\(value)\n" }
     }
@@ -183,12 +186,36 @@ enum ProcessList: Tool {
 enum Kill: Tool {
   static let names = ["kill"]
 
+  /// A shell that signals itself: its own caller sees how it ended.
+  private static func killItself(
+    _ signal: ProcessSignal, _ call: inout ToolCall
+  ) -> ToolOutcome? {
+    let word = ["TERM", "INT", "HUP"][signal == .terminate ? 0 : signal == .interrupt ? 1 : 2]
+    let process = call.runner.process
+    if signal != .kill, process.traps[word] != nil {
+      call.runner.process.pendingSignals.append(word)
+      return nil
+    }
+    let status = 128 + signal.rawValue
+    if process.shellPID != process.pid {
+      call.runner.process.traps = [:]
+      return .exitShell(status)
+    }
+    // Number 1 ignores what it has no handler for, and KILL from its own container.
+    if process.pid == 1 { return nil }
+    call.runner.process.state = .exited(status)
+    return .exit(status)
+  }
+
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var signal = ProcessSignal.terminate
     var words = call.arguments
     if let first = words.first, first.hasPrefix("-") {
       words.removeFirst()
       switch first.dropFirst() {
+      case "s":
+        let name = words.isEmpty ? "" : words.removeFirst()
+        signal = name.hasSuffix("KILL") ? .kill : name.hasSuffix("INT") ? .interrupt : .terminate
       case "9", "KILL", "SIGKILL": signal = .kill
       case "1", "HUP": signal = .hangUp
       case "2", "INT": signal = .interrupt
@@ -198,10 +225,9 @@ enum Kill: Tool {
     }
     for word in words {
       guard let pid = Int(word) else { return call.fail("invalid number '\(word)'") }
-      if pid == call.runner.process.pid {
-        // A shell that ends itself: its own caller sees how.
-        call.runner.process.state = .exited(128 + signal.rawValue)
-        return .exit(128 + signal.rawValue)
+      if pid == call.runner.process.shellPID {
+        if let outcome = killItself(signal, &call) { return outcome }
+        continue
       }
       guard
         let place = call.instance?.processes.firstIndex(where: { $0.pid == pid && $0.isRunning }),

@@ -138,120 +138,6 @@ enum Count: Tool {
   }
 }
 
-enum Grep: Tool {
-  static let names = ["grep", "egrep"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var (flags, rest) = call.options(valued: "e")
-    if flags["e"] == nil { flags["e"] = rest.isEmpty ? "" : rest.removeFirst() }
-    guard var regex = try? Regex(flags["e"] ?? "") else { return call.fail("bad regex", status: 2) }
-    if flags["i"] != nil { regex = regex.ignoresCase() }
-    let found = call.texts(rest)
-    var matches = 0
-    for line in found.texts.flatMap(lines) where line.contains(regex) != (flags["v"] != nil) {
-      matches += 1
-      if flags["q"] == nil, flags["c"] == nil { call.output += line + "\n" }
-    }
-    if flags["c"] != nil { call.output = "\(matches)\n" }
-    return .exit(matches > 0 ? 0 : 1)
-  }
-}
-
-enum Sort: Tool {
-  static let names = ["sort"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (flags, rest) = call.options(valued: "kt")
-    let found = call.texts(rest)
-    var sorted = found.texts.flatMap(lines)
-    if flags["n"] != nil {
-      sorted.sort {
-        (Double($0.prefix { "-.0123456789".contains($0) }) ?? 0, $0) < (
-          Double($1.prefix { "-.0123456789".contains($0) }) ?? 0, $1
-        )
-      }
-    } else {
-      sorted.sort()
-    }
-    if flags["u"] != nil {
-      sorted = sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }
-        .map(\.element)
-    }
-    call.output = joined(flags["r"] == nil ? sorted : sorted.reversed())
-    return .exit(found.status)
-  }
-}
-
-enum Unique: Tool {
-  static let names = ["uniq"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let found = call.texts(call.options().rest)
-    var last: String?
-    for line in found.texts.flatMap(lines) where line != last {
-      call.output += line + "\n"
-      last = line
-    }
-    return .exit(found.status)
-  }
-}
-
-enum Cut: Tool {
-  static let names = ["cut"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (flags, rest) = call.options(valued: "dfc")
-    let separator = flags["d"]?.first ?? "\t"
-    let wanted = (flags["f"] ?? flags["c"] ?? "1").split(separator: ",").compactMap { Int($0) }
-    let found = call.texts(rest)
-    for line in found.texts.flatMap(lines) {
-      if flags["c"] != nil {
-        let characters = Array(line)
-        call.output +=
-          wanted.filter { $0 <= characters.count && $0 > 0 }.map { String(characters[$0 - 1]) }
-          .joined() + "\n"
-      } else {
-        let fields = line.split(separator: separator, omittingEmptySubsequences: false)
-        call.output +=
-          wanted.filter { $0 <= fields.count && $0 > 0 }.map { String(fields[$0 - 1]) }
-          .joined(separator: String(separator)) + "\n"
-      }
-    }
-    return .exit(found.status)
-  }
-}
-
-/// `sed`: `s/a/b/[g]` and `-n Np`.
-enum Replace: Tool {
-  static let names = ["sed"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var (flags, rest) = call.options(valued: "e")
-    let script = flags["e"] ?? (rest.isEmpty ? "" : rest.removeFirst())
-    let found = call.texts(rest)
-    flags["e"] = nil
-    if script.hasPrefix("s"), let separator = script.dropFirst().first {
-      let parts = script.dropFirst(2).split(separator: separator, omittingEmptySubsequences: false)
-      guard parts.count >= 2, let regex = try? Regex(String(parts[0])) else {
-        return call.fail("bad option in substitution expression")
-      }
-      let isGlobal = parts.count > 2 && parts[2].contains("g")
-      let text = String(parts[1])
-      call.output = joined(
-        found.texts.flatMap(lines).map {
-          $0.replacing(regex, with: text, maxReplacements: isGlobal ? Int.max : 1)
-        })
-      return .exit(found.status)
-    }
-    let number = Int(script.dropLast()) ?? 0
-    let all = found.texts.flatMap(lines)
-    if script.hasSuffix("p"), number > 0 {
-      call.output = joined(all.dropFirst(number - 1).prefix(1))
-    }
-    return .exit(found.status)
-  }
-}
-
 enum Sequence: Tool {
   static let names = ["seq"]
 
@@ -271,6 +157,8 @@ enum Yes: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     call.output = String(repeating: (call.arguments.first ?? "y") + "\n", count: 100)
+    // Whoever reads has enough at some point; the pipe breaks.
+    if call.runner.process.streams.out == .pipe { return .exit(141) }
     return .sleep(.hours(24 * 365), status: 0, text: "")
   }
 }

@@ -3,6 +3,8 @@ import Engine
 /// How a program ended, or how it goes on.
 enum ToolOutcome {
   case exit(Int)
+  /// The shell that started it ends, too.
+  case exitShell(Int)
   /// Runs for a while; then it prints `text` and ends with `status`.
   case sleep(SimSpan, status: Int, text: String)
   /// A shell with a script.

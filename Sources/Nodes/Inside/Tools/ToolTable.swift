@@ -8,7 +8,9 @@ enum ToolTable {
     Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self, PageServer.self, Nginx.self,
     Redis.self, RedisClient.self, Pause.self, Postgres.self, Duplicate.self, ReadLink.self,
     Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
-    DiskFree.self, HostnameServer.self, Apache.self, Yes.self,
+    DiskFree.self, HostnameServer.self, Apache.self, Yes.self, Translate.self,
+    Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
+    Interfaces.self, MountList.self, MessageDigest.self, Databases.self,
   ]
 
   private static let byName: [String: any Tool.Type] = {
@@ -49,7 +51,8 @@ enum ToolTable {
     "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "ps", "kill",
     "test", "[", "true", "false", "seq", "sh", "ash", "netstat", "wget", "nc", "telnet", "ping",
     "nslookup", "httpd", "dd", "readlink", "uname", "pwd", "sed", "uniq", "tee", "chmod", "df",
-    "yes", "rmdir", "egrep", "busybox",
+    "yes", "rmdir", "egrep", "busybox", "tr", "awk", "basename", "dirname", "ln", "find", "xargs",
+    "timeout", "stat", "ip", "ifconfig", "mount", "fgrep", "md5sum",
   ]
 
   /// What a small Debian image brings.
@@ -57,6 +60,7 @@ enum ToolTable {
     "echo", "printf", "cat", "ls", "cp", "mv", "rm", "mkdir", "touch", "head", "tail", "wc", "grep",
     "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "kill", "test",
     "[", "true", "false", "seq", "sh", "bash", "dd", "readlink", "uname", "pwd", "sed", "uniq",
-    "tee", "chmod", "df", "yes", "rmdir", "egrep",
+    "tee", "chmod", "df", "yes", "rmdir", "egrep", "tr", "awk", "basename", "dirname", "ln", "find",
+    "xargs", "timeout", "stat", "mount", "fgrep", "md5sum",
   ]
 }

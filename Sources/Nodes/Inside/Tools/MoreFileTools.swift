@@ -1,0 +1,186 @@
+import Engine
+
+enum BaseName: Tool {
+  static let names = ["basename", "dirname"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    guard let path = call.arguments.first else { return call.fail("missing operand") }
+    if call.name == "dirname" {
+      call.output = (path.contains("/") ? FileTree.parent(of: path) : ".") + "\n"
+      return .exit(0)
+    }
+    var name = FileTree.name(of: path)
+    if call.arguments.count > 1, name.hasSuffix(call.arguments[1]) {
+      name = String(name.dropLast(call.arguments[1].count))
+    }
+    call.output = name + "\n"
+    return .exit(0)
+  }
+}
+
+enum Link: Tool {
+  static let names = ["ln"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options()
+    guard rest.count == 2 else { return call.fail("missing file operand") }
+    var place = call.absolute(rest[1])
+    if call.runner.sandbox.entry(place, in: call.container) == .folder {
+      place += "/" + FileTree.name(of: rest[0])
+    }
+    if flags["f"] == nil, call.runner.sandbox.entry(place, in: call.container) != nil {
+      return call.fail("\(rest[1]): File exists")
+    }
+    do throws(PodSandbox.FileProblem) {
+      try call.runner.sandbox.change(place, in: call.container) { $0.link($1, to: rest[0]) }
+    } catch {
+      return call.fail("\(rest[1]): \(error.rawValue)")
+    }
+    return .exit(0)
+  }
+}
+
+/// `find FOLDER [-name PATTERN] [-type f|d]`
+enum Find: Tool {
+  static let names = ["find"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let words = call.arguments
+    let folders = Array(words.prefix { !$0.hasPrefix("-") })
+    var pattern: String?
+    var type: String?
+    for (place, word) in words.enumerated() where place + 1 < words.count {
+      if word == "-name" { pattern = words[place + 1] }
+      if word == "-type" { type = words[place + 1] }
+    }
+    var status = 0
+    for folder in folders.isEmpty ? ["."] : folders {
+      guard call.runner.sandbox.entry(call.absolute(folder), in: call.container) != nil else {
+        call.errors += "find: \(folder): No such file or directory\n"
+        status = 1
+        continue
+      }
+      walk(folder, pattern, type, 0, &call)
+    }
+    return .exit(status)
+  }
+
+  private static func walk(
+    _ path: String, _ pattern: String?, _ type: String?, _ depth: Int, _ call: inout ToolCall
+  ) {
+    let place = call.absolute(path)
+    let isFolder = call.runner.sandbox.entry(place, in: call.container) == .folder
+    let isNamed = pattern.map { GlobPattern.matches(FileTree.name(of: path), pattern: $0) } ?? true
+    let isWanted = type.map { ($0 == "d") == isFolder } ?? true
+    if isNamed, isWanted { call.output += path + "\n" }
+    guard isFolder, depth < 40 else { return }
+    for name in call.runner.sandbox.names(in: place, of: call.container) {
+      walk((path == "/" ? "" : path) + "/" + name, pattern, type, depth + 1, &call)
+    }
+  }
+}
+
+/// `xargs COMMAND`: its words, then those of the input.
+enum Arguments: Tool {
+  static let names = ["xargs"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let command = call.arguments.filter { !$0.hasPrefix("-") || $0 == call.arguments.last }
+    let words = call.input.split { " \t\n".contains($0) }.map(String.init)
+    let all = ((command.isEmpty ? ["echo"] : command) + words).map { word in
+      "'\(word.replacing("'", with: "'\\''"))'"
+    }
+    call.runner.process.streams.input = ""
+    return .shell(script: all.joined(separator: " "), name: "xargs", arguments: [])
+  }
+}
+
+/// `timeout SECONDS PROGRAM`
+enum Timeout: Tool {
+  static let names = ["timeout"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (_, rest) = call.options(valued: "sk")
+    guard rest.count > 1, let seconds = Double(rest[0].prefix { !$0.isLetter }) else {
+      return call.fail("missing operand")
+    }
+    let limit = call.now + .milliseconds(Int64(seconds * 1000))
+    call.runner.runProgram(Array(rest.dropFirst()))
+    switch call.runner.process.state {
+    case .sleeping(let until) where until > limit:
+      if case .finish? = call.runner.process.frames.last { call.runner.process.frames.removeLast() }
+      call.runner.process.frames.append(.finish(status: 143, text: ""))
+      call.runner.process.state = .sleeping(until: limit)
+    case .serving:
+      call.runner.process.frames.append(.finish(status: 143, text: ""))
+      call.runner.process.state = .sleeping(until: limit)
+    case .sleeping, .ready, .waitingForChildren, .exited: break
+    }
+    return .exit(call.runner.process.status)
+  }
+}
+
+enum Stat: Tool {
+  static let names = ["stat"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "c")
+    for path in rest {
+      let place = call.absolute(path)
+      guard let entry = call.runner.sandbox.entry(place, in: call.container) else {
+        return call.fail("can't stat '\(path)': No such file or directory")
+      }
+      var size = 4096
+      if case .file(let text, _, let zeros) = entry { size = text.utf8.count + zeros }
+      let kind = entry == .folder ? "directory" : "regular file"
+      if let format = flags["c"] {
+        call.output +=
+          format.replacing("%s", with: "\(size)").replacing("%n", with: path)
+          .replacing("%F", with: kind) + "\n"
+      } else {
+        call.output += "  File: \(path)\n  Size: \(size)\t\(kind)\n"
+      }
+    }
+    return .exit(0)
+  }
+}
+
+/// `ip addr`, `ip route`, `ifconfig`: the pod's one interface.
+enum Interfaces: Tool {
+  static let names = ["ip", "ifconfig"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let address = call.runner.sandbox.address
+    let network = address.split(separator: ".").prefix(3).joined(separator: ".")
+    if call.name == "ifconfig" {
+      call.output =
+        "eth0      Link encap:Ethernet  HWaddr 02:42:0A:F4:00:02\n"
+        + "          inet addr:\(address)  Bcast:\(network).255  Mask:255.255.255.0\n\n"
+        + "lo        Link encap:Local Loopback\n"
+        + "          inet addr:127.0.0.1  Mask:255.0.0.0\n\n"
+    } else if call.arguments.first?.hasPrefix("r") ?? false {
+      call.output =
+        "default via \(network).1 dev eth0 \n\(network).0/24 dev eth0 scope link  src \(address) \n"
+    } else {
+      call.output =
+        "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n"
+        + "    inet 127.0.0.1/8 scope host lo\n"
+        + "2: eth0@if3: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue \n"
+        + "    inet \(address)/24 brd \(network).255 scope global eth0\n"
+    }
+    return .exit(0)
+  }
+}
+
+enum MountList: Tool {
+  static let names = ["mount"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    call.output = "overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw)\n"
+    for mount in call.instance?.mounts ?? [] {
+      call.output +=
+        "/dev/sda1 on \(mount.path) type ext4 (\(mount.isReadOnly ? "ro" : "rw"),relatime)\n"
+    }
+    return .exit(0)
+  }
+}
