@@ -8,6 +8,7 @@ public enum ImageCatalog {
 
   private static let images: [ImageFacts] = [
     .nginx, .apache, .redis, .busybox, .alpine, .pause, .postgres, .perl, .debian, .agnhost, .curl,
+    .ubuntu, .python, .node, .golang, .mysql, .mariadb, .mongo, .memcached, .rabbitmq,
   ]
 
   private static let byRepository: [String: ImageFacts] = Dictionary(
