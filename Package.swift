@@ -80,6 +80,7 @@ let package = Package(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
     tests("StoreTests", of: store),
     tests("SchedulingTests", of: store + ["Scheduling"]),
+    tests("NodesTests", of: store + ["Nodes"]),
     tests("TerminalTests", of: ["Terminal"]),
   ],
   swiftLanguageModes: [.v6]
