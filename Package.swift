@@ -78,6 +78,7 @@ let package = Package(
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
+    tests("SimulationTests", of: simulation),
     tests("StoreTests", of: store),
     tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("NodesTests", of: store + ["Nodes"]),

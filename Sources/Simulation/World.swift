@@ -111,9 +111,18 @@ extension World {
     return true
   }
 
-  /// When something other than heartbeats is next due.
+  /// When something other than heartbeats is next due. While the cluster has not noticed yet that
+  /// a machine was lost or is back, its heartbeats are what everybody waits for: they count then.
   public var nextEventTime: SimTime? {
-    queue.waiting.filter { !$0.key.isHeartbeat }.map(\.time).min()
+    let isNoticed = isEveryLossNoticed
+    return queue.waiting.filter { !isNoticed || !$0.key.isHeartbeat }.map(\.time).min()
+  }
+
+  private var isEveryLossNoticed: Bool {
+    machines.names.allSatisfy { name in
+      guard let node = state.node(name) else { return true }
+      return node.status.conditions.isTrue("Ready") == machines.isKubeletAlive(name)
+    }
   }
 
   private mutating func perform(_ due: EventQueue<Work>.Due) {
