@@ -82,7 +82,7 @@ let package = Package(
     tests("StoreTests", of: store),
     tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("NodesTests", of: store + ["Nodes"]),
-    tests("TerminalTests", of: ["Terminal"]),
+    tests("TerminalTests", of: ["CLibEdit", "Terminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,84 @@
+import Testing
+
+/// A person at a real terminal types, and sees what they should.
+@Suite(.serialized) struct EditingTests {
+  private let bench: Workbench
+  private let pty: Pty
+  private let prompt = "12:00:50 default>"
+
+  init() throws {
+    bench = try Workbench()
+    pty = try bench.podlab()
+    #expect(pty.expectLast(prompt), "\(pty.screenText)")
+  }
+
+  @Test func tabCompletesAndLists() {
+    pty.send("get no\t")
+    #expect(pty.expectLast("\(prompt) get nodes"), "\(pty.screenText)")
+    pty.send("\t")
+    #expect(pty.expect("worker-1"), "\(pty.screenText)")
+    #expect(pty.expectLast("\(prompt) get nodes"), "the line is drawn again\n\(pty.screenText)")
+  }
+
+  @Test func controlCGivesALineUp() {
+    pty.send("delete everything\u{3}")
+    #expect(pty.expect("delete everything^C"))
+    #expect(pty.expectLast(prompt), "\(pty.screenText)")
+    pty.send("echo on\r")
+    #expect(pty.expect("\non\n"), "\(pty.screenText)")
+  }
+
+  @Test func controlDLeavesOnAnEmptyLineOnly() {
+    pty.send("ab\u{4}\u{8}\u{8}\u{4}")
+    #expect(pty.awaitExit() == 0)
+    #expect(pty.isInOrder)
+  }
+
+  @Test func aPasteIsOneBufferUntilEnter() {
+    pty.send("\u{1B}[200~cat <<EOF\na: 1\n\tb: 2\nEOF\n\u{1B}[201~")
+    #expect(pty.expectLast("EOF"), "\(pty.screenText)")
+    #expect(pty.screenText.contains("\(prompt) cat <<EOF\na: 1\n"), "\(pty.screenText)")
+    pty.send("\r")
+    #expect(pty.expect("EOF\na: 1\n"), "\(pty.screenText)")
+    #expect(pty.expectLast(prompt), "\(pty.screenText)")
+  }
+
+  @Test func aHereDocumentGoesOn() {
+    pty.send("cat <<EOF\r")
+    #expect(pty.expectLast(">"))
+    pty.send("two words\rEOF\r")
+    #expect(pty.expect("> EOF\ntwo words\n"), "\(pty.screenText)")
+    pty.send("\u{1B}[A")
+    #expect(pty.expect("\(prompt) cat <<EOF\ntwo words\nEOF"), "\(pty.screenText)")
+  }
+
+  @Test func theLineSurvivesAResize() {
+    let words = String(repeating: "word ", count: 14)
+    pty.send("echo \(words)")
+    #expect(pty.expect("word word"))
+    pty.resize(rows: 24, columns: 50)
+    pty.send("end\r")
+    #expect(pty.expect("\nend\n") || pty.expect("end\n12:00:50"), "\(pty.screenText)")
+  }
+
+  @Test func wideCharactersTakeTwoColumns() {
+    pty.send("echo 日本語")
+    #expect(pty.expectLast("\(prompt) echo 日本語"), "\(pty.screenText)")
+    pty.send("\u{7F}\u{1B}[D\u{1B}[Dx\r")
+    #expect(pty.expect("\nx日本\n"), "\(pty.screenText)")
+  }
+
+  @Test func unknownKeysTypeNothing() {
+    pty.send("echo \u{1B}[15~a\u{1B}[24;2~b\r")
+    #expect(pty.expect("\nab\n"), "\(pty.screenText)")
+  }
+
+  @Test func earlierCommandsAreFound() {
+    pty.send("echo first\recho second\r")
+    #expect(pty.expect("\nsecond\n"))
+    pty.send("\u{12}fir")
+    #expect(pty.expect("bck:fir"), "\(pty.screenText)")
+    pty.send("\r")
+    #expect(pty.expect("echo first\nfirst\n\(prompt)"), "\(pty.screenText)")
+  }
+}

@@ -1,0 +1,62 @@
+import CLibEdit
+import Testing
+
+@testable import Terminal
+
+/// From bytes to characters, from characters to keys, from Tab to text.
+struct KeyTests {
+  @Test(
+    arguments: [
+      ([0x61, 0xC3, 0xA9], "aé"), ([0xE6, 0x97, 0xA5], "日"), ([0xF0, 0x9F, 0x9A, 0x80], "🚀"),
+      ([0xFF, 0x61], "a"), ([0xE6, 0x61], "a"), ([0xC0, 0x80, 0x62], "b"),
+      ([0xE0, 0x80, 0x80, 0x62], "b"), ([0xED, 0xA0, 0x80, 0x62], "b"),
+      ([0xF4, 0x90, 0x80, 0x80, 0x62], "b"), ([0xE6, 0xC3, 0xA9], "é"),
+    ] as [([UInt8], String)])
+  func bytesBecomeCharacters(bytes: [UInt8], text: String) {
+    var decoder = ScalarDecoder()
+    var result = String.UnicodeScalarView()
+    for byte in bytes { if let scalar = decoder.feed(byte) { result.append(scalar) } }
+    #expect(String(result) == text)
+  }
+
+  @Test(
+    arguments: [
+      ("[", .unfinished), ("[A", .key(0x80)), ("OA", .key(0x80)), ("[1;5", .unfinished),
+      ("[1;5C", .key(0x87)), ("[200~", .key(0x89)), ("[15~", .unknown), ("b", .separate),
+      ("[[", .unfinished), ("[[A", .unknown), ("[1111111111111111", .unknown),
+    ] as [(String, KeySequences.Reading)])
+  func sequencesBecomeKeys(text: String, reading: KeySequences.Reading) {
+    #expect(KeySequences.reading(Array(WideText.terminated(text).dropLast())) == reading)
+  }
+
+  @Test func everyKeyHasItsOwnCodeAndSpelling() {
+    let codes = KeySequences.keys.map(\.code)
+    let spellings = KeySequences.keys.flatMap(\.spellings)
+    #expect(Set(codes).count == codes.count)
+    #expect(Set(spellings).count == spellings.count)
+    #expect(codes.allSatisfy { (0x80..<0xA0).contains($0) })
+  }
+
+  private func tab(
+    _ left: String, _ start: Int, _ candidates: [Candidate], right: String = ""
+  ) -> String? {
+    let completion = Completion(start: start, candidates: candidates)
+    guard let step = CompletionStep(left: left, right: right, completion: completion) else {
+      return nil
+    }
+    return step.isListing ? "…" : "-\(step.removed)+\(step.inserted)|"
+  }
+
+  @Test func tabInsertsWhatIsCertain() {
+    #expect(tab("get no", 4, [Candidate("nodes")]) == "-0+des |")
+    #expect(tab("get no", 4, [Candidate("nodes")], right: " -A") == "-0+des|")
+    #expect(tab("get ", 4, [Candidate("web-1"), Candidate("web-2")]) == "-0+web-|")
+    #expect(tab("get web-", 4, [Candidate("web-1"), Candidate("web-2")]) == "…")
+    #expect(tab("cat m", 4, [Candidate("manifests/", isPartial: true)]) == "-0+anifests/|")
+    #expect(tab("get PO", 4, [Candidate("pods")]) == "-2+pods |")
+    #expect(tab("get 日", 4, [Candidate("日本")]) == "-0+本 |")
+    #expect(tab("get pods", 4, [Candidate("pods"), Candidate("pods/log")]) == "…")
+    #expect(tab("x", 0, []) == nil)
+    #expect(tab("x", 99, [Candidate("y")]) == "-0+y |")
+  }
+}

@@ -1,0 +1,51 @@
+import Terminal
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder of its own for a test, gone afterwards.
+final class Workbench {
+  let folder: String
+
+  init() throws {
+    var template = Array("/tmp/podlab-tests-XXXXXX".utf8CString)
+    let made = mkdtemp(&template)
+    folder = String(cString: try #require(made))
+  }
+
+  deinit {
+    var child: pid_t = 0
+    var arguments = ["rm", "-rf", folder].map { strdup($0) } + [nil]
+    defer { for word in arguments { free(word) } }
+    guard posix_spawn(&child, "/bin/rm", nil, nil, &arguments, environ) == 0 else { return }
+    waitpid(child, nil, 0)
+  }
+
+  /// The program, which the build puts beside the tests.
+  static var program: String? {
+    let tests = CommandLine.arguments.first ?? ""
+    var folders = [String(tests.prefix(upTo: tests.lastIndex(of: "/") ?? tests.startIndex))]
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    folders.append("/\(root)/.build/debug")
+    return folders.map { $0 + "/podlab" }.first { access($0, X_OK) == 0 }
+  }
+
+  /// podlab on a terminal, with this folder as home and a history of its own.
+  func podlab(
+    _ arguments: [String] = [], terminal: String = "xterm-256color", rows: Int = 24,
+    columns: Int = 80
+  ) throws -> Pty {
+    let program = try #require(Workbench.program, "podlab has not been built")
+    let environment = [
+      "HOME=\(folder)", "PODLAB_STATE=\(folder)/state", "TERM=\(terminal)", "NO_COLOR=1",
+      "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no",
+    ]
+    return try Pty(
+      spawn: program, arguments: arguments, environment: environment, rows: rows,
+      columns: columns)
+  }
+}
