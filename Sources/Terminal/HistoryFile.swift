@@ -1,6 +1,6 @@
 /// The commands of earlier conversations: one an entry, a line each, UTF-8.
 /// A newline inside an entry is written `\n`, a backslash `\\`.
-public struct HistoryFile {
+public struct HistoryFile: Sendable {
   /// Entries beyond this many bytes from the end are not looked at.
   static let tailBytes = 4_000_000
 

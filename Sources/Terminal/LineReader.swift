@@ -86,6 +86,8 @@ public final class LineReader {
     }
     // What came while a command ran is no news: the size is asked for anyway.
     _ = Signals.drain(signalEnd)
+    // libedit would do this after the prompt: a key pressed between would be echoed.
+    pl_prep_term(editor, 1)
     el_resize(editor)
     beginRow()
     return edited()

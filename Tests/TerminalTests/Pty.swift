@@ -22,10 +22,13 @@ final class Pty {
     columns: Int = 80
   ) throws {
     emulator = ScreenEmulator(rows: rows, columns: columns)
-    terminal = posix_openpt(O_RDWR | O_NOCTTY)
-    guard terminal >= 0, grantpt(terminal) == 0, unlockpt(terminal) == 0,
-      let name = ptsname(terminal).map({ String(cString: $0) })
-    else { throw Failure(message: "no terminal to be had: errno \(errno)") }
+    var ends: (Int32, Int32) = (-1, -1)
+    guard openpty(&ends.0, &ends.1, nil, nil, nil) == 0 else {
+      throw Failure(message: "no terminal to be had: errno \(errno)")
+    }
+    terminal = ends.0
+    let name = ttyname(ends.1).map { String(cString: $0) } ?? ""
+    close(ends.1)
     _ = fcntl(terminal, F_SETFD, FD_CLOEXEC)
     Pty.setSize(terminal, rows: rows, columns: columns)
     child = try Pty.spawn([path] + arguments, environment: environment, on: name)
@@ -131,7 +134,7 @@ final class Pty {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()
-      let newSession: Int16 = 0x80
+      let newSession: Int16 = 0x80  // POSIX_SPAWN_SETSID, which needs GNU's names.
     #else
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -144,7 +147,11 @@ final class Pty {
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, newSession)
+    // Tests run on threads that block signals, which a program must not inherit.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     var arguments = words.map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { for word in arguments + variables { free(word) } }

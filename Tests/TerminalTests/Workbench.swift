@@ -19,7 +19,8 @@ final class Workbench {
 
   deinit {
     var child: pid_t = 0
-    var arguments = ["rm", "-rf", folder].map { strdup($0) } + [nil]
+    var arguments: [UnsafeMutablePointer<CChar>?] =
+      [strdup("rm"), strdup("-rf"), strdup(folder), nil]
     defer { for word in arguments { free(word) } }
     guard posix_spawn(&child, "/bin/rm", nil, nil, &arguments, environ) == 0 else { return }
     waitpid(child, nil, 0)
