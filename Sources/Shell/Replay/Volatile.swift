@@ -81,7 +81,10 @@ enum Volatile {
   ].compactMap { source, word in (try? Regex(source)).map { ($0, word) } }
 
   nonisolated(unsafe) private static let labelled =
-    #/((?:resourceVersion|ResourceVersion|nodePort|pod-template-hash|controller-revision-hash)"?[=:]\s*)"?[-0-9a-z.]+"?/#
+    #/
+    ((?:resourceVersion|ResourceVersion|nodePort|pod-template-hash|controller-revision-hash)
+    "?[=:]\s*)"?[-0-9a-z.]+"?
+    /#
   nonisolated(unsafe) private static let looseAge = #/(\s)[1-9]\d*[ydhms](?:\d+[ydhms])*(?=\s|$)/#
   nonisolated(unsafe) private static let endedWord =
     #/\b(?:CrashLoopBackOff|Error|Completed|OOMKilled|RunContainerError)\b/#

@@ -3,7 +3,8 @@ extension Glossary {
   static let terms: [(term: String, meaning: String)] = [
     (
       "admission",
-      "the last step before a write is stored: it may fill in defaults, change the object or refuse it."
+      "the last step before a write is stored: it may fill in defaults, change the "
+        + "object or refuse it."
     ),
     (
       "allocatable",
@@ -15,7 +16,8 @@ extension Glossary {
     ),
     (
       "cluster ip",
-      "a Service's own address inside the cluster. No machine has it: each node's rules turn it into a pod's."
+      "a Service's own address inside the cluster. No machine has it: each node's "
+        + "rules turn it into a pod's."
     ),
     (
       "condition",
@@ -27,7 +29,8 @@ extension Glossary {
     ),
     (
       "control loop",
-      "looks at what is wanted and what is there, does one thing to bring them closer, and looks again."
+      "looks at what is wanted and what is there, does one thing to bring them "
+        + "closer, and looks again."
     ),
     (
       "control plane",
@@ -36,7 +39,8 @@ extension Glossary {
     ("cordon", "to mark a node so that no new pods are placed on it; those there stay."),
     (
       "crashloopbackoff",
-      "a container ended again and again, so the kubelet waits before the next start: 10 s, 20 s, up to 5 min."
+      "a container ended again and again, so the kubelet waits before the next start: "
+        + "10 s, 20 s, up to 5 min."
     ),
     (
       "deployment",
@@ -57,7 +61,8 @@ extension Glossary {
     ),
     (
       "grace period",
-      "the time between the polite signal (SIGTERM) and the kill (SIGKILL): 30 s unless said otherwise."
+      "the time between the polite signal (SIGTERM) and the kill (SIGKILL): 30 s "
+        + "unless said otherwise."
     ),
     ("image", "the files and the start command of a container, pulled by name and tag."),
     (
