@@ -12,7 +12,10 @@ extension ClusterState {
     let known = (eventsByObject[subject]?.keys ?? []).compactMap { objects[$0] as? Event }
     let forgotten = Self.revisionForgotten(by: actor, note, known)
     let remembered = known.filter { $0.metadata.resourceVersion >= forgotten }
-    if let stored = remembered.last(where: { Self.says($0, note, component) }) {
+    let repeated = remembered.last {
+      actor == .scheduler ? Self.continues($0, note) : Self.says($0, note, component)
+    }
+    if let stored = repeated {
       var event = stored
       Self.repeatAgain(&event, at: now)
       let after = store(event)
@@ -76,6 +79,13 @@ extension ClusterState {
     event.reason == note.reason && event.message == note.message && event.type == note.type
       && event.reportingComponent == component
       && event.involvedObject.fieldPath == note.object.fieldPath
+  }
+
+  /// The newer API makes a series of what happens again to the same version of an object, in
+  /// whatever words.
+  private static func continues(_ event: Event, _ note: EventNote) -> Bool {
+    event.eventTime != nil && event.reason == note.reason && event.type == note.type
+      && event.involvedObject == note.object
   }
 
   private static func repeatAgain(_ event: inout Event, at now: SimTime) {
