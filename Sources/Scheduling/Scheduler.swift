@@ -15,6 +15,9 @@ public struct Scheduler: Component {
   private(set) var cache = NodeCache()
   private(set) var queue = SchedulingQueue()
   private var nominations = Nominations()
+  /// Bindings whose news are still on their way: a real scheduler binds in the background and
+  /// hears of it only after it has gone through its line.
+  private var unheard: [PodFacts] = []
   /// The pod of the last turn: should its binding be refused, it goes on waiting.
   private var lastTried: SchedulingQueue.Waiting?
   /// The node to look at first: moves on so that large clusters fill evenly.
@@ -38,7 +41,7 @@ public struct Scheduler: Component {
     } else {
       return []
     }
-    return queue.nextTime(after: now).map { [(.nextPod, $0)] } ?? []
+    return nextLook(at: now).map { [(.nextPod, $0)] } ?? []
   }
 
   private mutating func note(before: Pod?, after: Pod?, at now: SimTime) {
@@ -56,7 +59,7 @@ public struct Scheduler: Component {
           queue.tell(.podChanged(facts, before: PodFacts(before)), at: now)
         }
       } else {
-        queue.tell(.podBound(facts), at: now)
+        unheard.append(facts)
       }
       return
     }
@@ -120,12 +123,20 @@ public struct Scheduler: Component {
     _ key: Key, in state: ClusterState, at now: SimTime, using random: inout SeededRandom
   ) -> [Reaction<Key>] {
     var reactions: [Reaction<Key>] = []
+    if !queue.isAnybodyInLine(at: now) {
+      for pod in unheard { queue.tell(.podBound(pod), at: now) }
+      unheard = []
+    }
     if let waiting = queue.pop(at: now), let pod = state.pod(waiting.pod.key), Self.waits(pod) {
       lastTried = waiting
       reactions = schedule(waiting, in: state, at: now)
     }
-    if let next = queue.nextTime(after: now) { reactions.append(.look(.nextPod, at: next)) }
+    if let next = nextLook(at: now) { reactions.append(.look(.nextPod, at: next)) }
     return reactions
+  }
+
+  private mutating func nextLook(at now: SimTime) -> SimTime? {
+    unheard.isEmpty ? queue.nextTime(after: now) : now
   }
 
   private mutating func schedule(
@@ -231,7 +242,7 @@ public struct Scheduler: Component {
     if let lastTried, lastTried.pod.key == pod { waiting = lastTried }
     waiting.pod = facts
     queue.retry(waiting, at: now)
-    return queue.nextTime(after: now).map { [.look(.nextPod, at: $0)] } ?? []
+    return nextLook(at: now).map { [.look(.nextPod, at: $0)] } ?? []
   }
 }
 

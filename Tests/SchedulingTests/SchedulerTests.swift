@@ -161,6 +161,22 @@ import Testing
     #expect(lab.node(of: "p") == "a")
   }
 
+  /// Bindings are heard of only after the whole line has been tried: who counts on the bound
+  /// pods is then tried once more. As recorded from a real cluster.
+  @Test func newsOfBindingsComeLate() {
+    let zone = "topology.kubernetes.io/zone"
+    var lab = Lab(node("a", in: "east"), node("b", in: "west"), node("c"))
+    for name in ["p", "q", "r"] {
+      lab.add(
+        pod(name, wants: "cpu=3", labels: ["app": "even"]) {
+          $0.spec.topologySpreadConstraints = [spread(["app": "even"], over: zone)]
+        })
+    }
+    lab.run(for: .minutes(1))
+    #expect(lab.complaints(about: "r").count == 2)
+    #expect(Set(lab.complaints(about: "r")).count == 1)
+  }
+
   /// The memory that is kept in step sees what one built from nothing sees.
   @Test func bothExplanationsAgree() {
     var lab = Lab(node("a", in: "x"), node("b", in: "y"), node("c", in: "x"))

@@ -86,6 +86,12 @@ extension SchedulingQueue {
     stamps[key] = nil
   }
 
+  /// Whether a pod may be tried now without ending its pause early.
+  mutating func isAnybodyInLine(at now: SimTime) -> Bool {
+    flush(at: now)
+    return active.first(holding: stamps) != nil
+  }
+
   /// Takes out the pod whose turn it is. When none is in line one may end its pause early.
   mutating func pop(at now: SimTime) -> Waiting? {
     flush(at: now)
