@@ -15,7 +15,7 @@ extension Description {
       return
     }
     for (position, value) in values.enumerated() {
-      line(0, position == 0 ? "\(indentation)\(name):" : indentation, value)
+      line(0, position == 0 ? "\(indentation)\(name):" : "", value)
     }
   }
 

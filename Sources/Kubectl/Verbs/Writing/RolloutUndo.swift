@@ -45,7 +45,8 @@ struct RolloutUndo: Verb {
           .note(
             "Warning: resource deployments/\(name) was previously managed with 'kubectl apply'. "
               + "Rolling back will not update the \(Apply.annotation) annotation, which may cause "
-              + "unexpected behavior on subsequent 'kubectl apply' operations.")))
+              + "unexpected behavior on future 'kubectl apply' operations. Consider using "
+              + "'kubectl apply' with your previous configuration file instead.")))
     }
     if deployment.spec.paused == true {
       return steps + [
