@@ -61,8 +61,14 @@ extension HostFiles {
     let isTorn =
       lseek(descriptor, -1, SEEK_END) >= 0 && readSome(descriptor, &last) == 1
       && last[0] != UInt8(ascii: "\n")
+    let length = lseek(descriptor, 0, SEEK_END)
     let bytes = Array(((isTorn ? "\n" : "") + line + "\n").utf8)
-    guard Screen.write(bytes, to: descriptor) else { throw HostError("write", path) }
+    guard Screen.write(bytes, to: descriptor) else {
+      let failure = HostError("write", path)
+      // Half a line helps nobody.
+      if length >= 0 { _ = ftruncate(descriptor, length) }
+      throw failure
+    }
     // Some file systems and all pipes know no fsync; the line is written all the same.
     _ = fsync(descriptor)
   }

@@ -10,6 +10,7 @@ struct Conversation {
   private let usesColour: Bool
   private let history = HistoryFile(path: Environment.stateDirectory + "/history")
   private var keepsHistory = true
+  private let hints = HistoryHints()
 
   /// How many old commands the Up key finds.
   private static let historyLength = 10_000
@@ -19,7 +20,9 @@ struct Conversation {
     self.usesColour = usesColour
     editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
     guard let editor else { return }
-    for entry in history.load(limit: Self.historyLength) { editor.remember(entry) }
+    hints.entries = history.load(limit: Self.historyLength)
+    for entry in hints.entries { editor.remember(entry) }
+    editor.hint = { [hints] in hints.rest(of: $0) }
   }
 
   /// Goes on until somebody leaves; the status to leave with. `first` is run before anything.
@@ -80,6 +83,7 @@ struct Conversation {
 
   private mutating func remember(_ text: String) {
     editor?.remember(text)
+    hints.entries.append(text)
     guard editor != nil, keepsHistory else { return }
     do throws(HostError) {
       try history.append(text)

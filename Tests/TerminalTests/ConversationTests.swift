@@ -98,7 +98,28 @@ import Testing
   @Test func aVanishedTerminalEndsTheProgram() throws {
     let pty = try bench.podlab()
     #expect(pty.expect("default>"))
-    pty.signal(SIGHUP)
+    pty.hangUp()
     #expect(pty.awaitExit() != nil)
+  }
+
+  @Test func theEditorOfThePersonIsUsed() throws {
+    let pty = try bench.podlab(variables: ["NO_COLOR=1", "EDITOR=sed -i s/nginx:1.27/nginx:1.28/"])
+    pty.send("run web --image=nginx:1.27\redit pod web\r")
+    #expect(pty.expect("pod/web edited"), "\(pty.screenText)")
+    pty.send("get pod web -o jsonpath={.spec.containers[0].image}\r")
+    #expect(pty.expect("\nnginx:1.28"), "\(pty.screenText)")
+    #expect(pty.expectLast("12:00:53 default>"), "the prompt has a row of its own")
+  }
+
+  @Test func earlierCommandsAreHintedAt() throws {
+    let pty = try bench.podlab(variables: [])
+    pty.send("echo something long\r")
+    #expect(pty.expect("\nsomething long\n"))
+    pty.send("echo some")
+    #expect(pty.expectLast("12:00:50 default> echo something long"), "\(pty.screenText)")
+    pty.send("\r")
+    #expect(pty.expect("\nsome\n"), "a hint is not typed\n\(pty.screenText)")
+    pty.send("echo somet\u{1B}[C\r")
+    #expect(pty.expect("something long\nsomething long\n"), "\(pty.screenText)")
   }
 }

@@ -14,6 +14,7 @@ final class Pty {
   private let child: pid_t
   private var emulator: ScreenEmulator
   private var exitStatus: Int32?
+  private var isGone = false
   /// Everything the program wrote, as it came.
   private(set) var output: [UInt8] = []
 
@@ -35,7 +36,7 @@ final class Pty {
   }
 
   deinit {
-    close(terminal)
+    if !isGone { close(terminal) }
     guard exitStatus == nil else { return }
     kill(child, SIGKILL)
     waitpid(child, nil, 0)
@@ -75,6 +76,12 @@ final class Pty {
     emulator.resize(columns: columns)
   }
 
+  /// Takes the terminal away, as a closed window does.
+  func hangUp() {
+    close(terminal)
+    isGone = true
+  }
+
   func signal(_ number: Int32) { kill(child, number) }
 
   /// Whether the terminal shows what is typed and waits for whole lines, as a shell leaves it.
@@ -105,6 +112,10 @@ final class Pty {
 
   /// Takes what is there, waiting for it a moment.
   private func read() {
+    guard !isGone else {
+      usleep(20_000)
+      return
+    }
     var state = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     guard poll(&state, 1, 20) == 1 else { return }
     var bytes = [UInt8](repeating: 0, count: 65_536)

@@ -27,9 +27,6 @@ struct ScreenEmulator {
     return lines.joined(separator: "\n")
   }
 
-  /// The line that the cursor stands on.
-  var cursorColumn: Int { column }
-
   /// The right half of a wide character.
   private static let covered: Character = "\u{0}"
 

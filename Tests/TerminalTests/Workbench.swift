@@ -38,15 +38,15 @@ final class Workbench {
   /// podlab on a terminal, with this folder as home and a history of its own.
   func podlab(
     _ arguments: [String] = [], terminal: String = "xterm-256color", rows: Int = 24,
-    columns: Int = 80
+    columns: Int = 80, variables: [String] = ["NO_COLOR=1"]
   ) throws -> Pty {
     let program = try #require(Workbench.program, "podlab has not been built")
     let environment = [
-      "HOME=\(folder)", "PODLAB_STATE=\(folder)/state", "TERM=\(terminal)", "NO_COLOR=1",
+      "HOME=\(folder)", "PODLAB_STATE=\(folder)/state", "TERM=\(terminal)",
       "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no",
     ]
     return try Pty(
-      spawn: program, arguments: arguments, environment: environment, rows: rows,
+      spawn: program, arguments: arguments, environment: environment + variables, rows: rows,
       columns: columns)
   }
 }
