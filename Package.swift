@@ -59,7 +59,8 @@ let package = Package(
     module("Lessons", on: store + ["Manifests"]),
     // The lessons are resources: found beside the executable.
     .target(
-      name: "Curriculum", path: "lessons", resources: [.copy("interview"), .copy("part-1")],
+      name: "Curriculum", path: "lessons",
+      resources: [.copy("interview"), .copy("part-1"), .copy("part-2")],
       swiftSettings: strict),
     module("Shell", on: simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum"]),
     // libedit's native API, through a header that Swift can call.
