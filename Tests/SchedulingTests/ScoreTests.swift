@@ -38,9 +38,8 @@ import Testing
     (0, 0, 100), (500, 256, 95), (2000, 4096, 100), (4000, 0, 50), (8000, 0, 50),
   ])
   func balance(_ cpu: Int, _ mebibytes: Int, _ expected: Int) {
-    let has = amounts("cpu=4 memory=8Gi")
-    let memory = mebibytes << 20
-    #expect(BalancedAllocation.balance(cpu: cpu, memory: memory, has) == expected)
+    let facts = NodeFacts(node("n"))
+    #expect(BalancedAllocation.balance((cpu, mebibytes << 20), on: facts) == expected)
   }
 
   @Test func softTaints() {

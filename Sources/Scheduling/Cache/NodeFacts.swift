@@ -11,7 +11,20 @@ struct NodeFacts: Sendable {
     fileprivate(set) var count: Int
   }
 
-  var node: Node
+  /// Nodes are large values that are looked at for every pod: copies of these facts share one.
+  private final class Shared: Sendable {
+    let node: Node
+    let cpuMillis: Int
+    let memoryBytes: Int
+
+    init(_ node: Node) {
+      self.node = node
+      cpuMillis = node.status.allocatable.cpuMillis
+      memoryBytes = node.status.allocatable.memoryBytes
+    }
+  }
+
+  private var shared: Shared
   /// By namespace and name.
   private(set) var pods: [PodFacts] = []
   private(set) var groups: [Group] = []
@@ -22,12 +35,21 @@ struct NodeFacts: Sendable {
   private(set) var assumedMemoryBytes = 0
 
   init(_ node: Node) {
-    self.node = node
+    shared = Shared(node)
   }
 
-  var name: String { node.metadata.name }
-  var labels: StringMap { node.metadata.labels }
-  var allocatable: ResourceList { node.status.allocatable }
+  var node: Node {
+    get { shared.node }
+    set { shared = Shared(newValue) }
+  }
+  var name: String { shared.node.metadata.name }
+  var labels: StringMap { shared.node.metadata.labels }
+  var taints: [Taint] { shared.node.spec.taints }
+  var images: [ContainerImage] { shared.node.status.images }
+  var isCordoned: Bool { shared.node.spec.unschedulable == true }
+  var allocatable: ResourceList { shared.node.status.allocatable }
+  var allocatableCPUMillis: Int { shared.cpuMillis }
+  var allocatableMemoryBytes: Int { shared.memoryBytes }
 
   mutating func add(_ pod: PodFacts) {
     let place = pods.firstIndex { $0.key >= pod.key } ?? pods.count

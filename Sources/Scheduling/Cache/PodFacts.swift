@@ -10,14 +10,27 @@ final class PodFacts: Sendable {
   /// As ``requests``, with 100m and 200Mi for containers that ask for nothing: only for scoring.
   let assumedCPUMillis: Int
   let assumedMemoryBytes: Int
+  /// What it asks any of, in the order in which lacking resources are told.
+  let needs: [ResourceList.Element]
   let hostPorts: [HostPort]
+  /// Whether labels or names of nodes matter to it.
+  let choosesNodes: Bool
   let hasAffinity: Bool
+
+  private static let named = ["cpu", "memory", "ephemeral-storage"]
 
   init(_ pod: Pod) {
     self.pod = pod
     key = pod.key
     priority = pod.spec.priority ?? 0
-    requests = pod.spec.totalRequests { $0 }
+    let requests = pod.spec.totalRequests { $0 }
+    self.requests = requests
+    let others = requests.map(\.name).filter { !Self.named.contains($0) }
+    needs = (Self.named + others).compactMap { name in
+      requests[name].flatMap { $0 > .zero ? (name, $0) : nil }
+    }
+    choosesNodes =
+      !pod.spec.nodeSelector.isEmpty || pod.spec.affinity?.nodeAffinity?.required != nil
     let assumed = pod.spec.totalRequests { asked in
       var asked = asked
       asked["cpu"] = asked["cpu"] ?? Quantity(milli: 100)

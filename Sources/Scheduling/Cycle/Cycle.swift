@@ -27,7 +27,7 @@ struct Cycle: Sendable {
     for container in pod.pod.spec.initContainers + pod.pod.spec.containers {
       let image = ImageLocality.normalised(container.image)
       if holders[image] == nil {
-        holders[image] = all.count { ImageLocality.size(of: image, on: $0.node) != nil }
+        holders[image] = all.count { ImageLocality.size(of: image, among: $0.images) != nil }
       }
     }
     imageHolders = holders

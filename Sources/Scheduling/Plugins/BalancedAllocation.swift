@@ -11,27 +11,22 @@ enum BalancedAllocation: ScorePlugin {
   }
 
   static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
-    nodes.map { node in
-      let asked = cycle.pod.requests
-      let before = balance(
-        cpu: node.requested.cpuMillis, memory: node.requested.memoryBytes, node.allocatable)
-      let after = balance(
-        cpu: node.requested.cpuMillis + asked.cpuMillis,
-        memory: node.requested.memoryBytes + asked.memoryBytes, node.allocatable)
+    let cpu = cycle.pod.requests.cpuMillis
+    let memory = cycle.pod.requests.memoryBytes
+    return nodes.map { node in
+      let usedCPU = node.requested.cpuMillis
+      let usedMemory = node.requested.memoryBytes
+      let before = balance((usedCPU, usedMemory), on: node)
+      let after = balance((usedCPU + cpu, usedMemory + memory), on: node)
       return 50 + (50 + after - before) / 2
     }
   }
 
   /// 100 when cpu and memory are used alike, less the further their shares lie apart.
-  static func balance(cpu: Int, memory: Int, _ allocatable: ResourceList) -> Int {
-    var shares: [Double] = []
-    if allocatable.cpuMillis > 0 {
-      shares.append(min(1, Double(cpu) / Double(allocatable.cpuMillis)))
-    }
-    if allocatable.memoryBytes > 0 {
-      shares.append(min(1, Double(memory) / Double(allocatable.memoryBytes)))
-    }
-    let deviation = shares.count == 2 ? abs(shares[0] - shares[1]) / 2 : 0
-    return Int((1 - deviation) * 100)
+  static func balance(_ used: (cpuMillis: Int, memoryBytes: Int), on node: NodeFacts) -> Int {
+    guard node.allocatableCPUMillis > 0, node.allocatableMemoryBytes > 0 else { return 100 }
+    let cpu = min(1, Double(used.cpuMillis) / Double(node.allocatableCPUMillis))
+    let memory = min(1, Double(used.memoryBytes) / Double(node.allocatableMemoryBytes))
+    return Int((1 - abs(cpu - memory) / 2) * 100)
   }
 }

@@ -14,7 +14,7 @@ enum ImageLocality: ScorePlugin {
     let images = containers.map { normalised($0.image) }
     return nodes.map { node in
       let sum = images.reduce(0) { total, image in
-        guard let size = size(of: image, on: node.node) else { return total }
+        guard let size = size(of: image, among: node.images) else { return total }
         let spread = Double(cycle.nodesHaving(image)) / Double(max(1, cycle.nodes.count))
         return total + Int(Double(size) * spread)
       }
@@ -31,7 +31,7 @@ enum ImageLocality: ScorePlugin {
     return last.contains(":") ? image : image + ":latest"
   }
 
-  static func size(of image: String, on node: Node) -> Int? {
-    node.status.images.first { $0.names.contains(image) }?.sizeBytes
+  static func size(of image: String, among images: [ContainerImage]) -> Int? {
+    images.first { $0.names.contains(image) }?.sizeBytes
   }
 }

@@ -6,7 +6,7 @@ enum NodeAffinityMatch: FilterPlugin, ScorePlugin {
   static let weight = 2
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    if matches(cycle.pod.pod, node.node) { return .fits }
+    if !cycle.pod.choosesNodes || matches(cycle.pod.pod, node.node) { return .fits }
     return .rejects(
       reasons: ["node(s) didn't match Pod's node affinity/selector"], isResolvable: false)
   }

@@ -5,18 +5,12 @@ enum NodeResourcesFit: FilterPlugin, ScorePlugin {
   static let name = PluginName.nodeResourcesFit
   static let weight = 1
 
-  /// The order in which lacking resources are told.
-  private static let named = ["cpu", "memory", "ephemeral-storage"]
-
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
     var reasons: [String] = []
     var isResolvable = true
     let allowed = node.allocatable["pods"]?.whole ?? 0
     if node.pods.count + 1 > allowed { reasons.append("Too many pods") }
-    let asked = cycle.pod.requests
-    let others = asked.map(\.name).filter { !named.contains($0) }
-    for name in named + others {
-      guard let amount = asked[name], amount > .zero else { continue }
+    for (name, amount) in cycle.pod.needs {
       let total = node.allocatable[name] ?? .zero
       guard amount > total - (node.requested[name] ?? .zero) else { continue }
       reasons.append("Insufficient \(name)")
@@ -28,9 +22,9 @@ enum NodeResourcesFit: FilterPlugin, ScorePlugin {
   static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
     nodes.map { node in
       let cpu = leastAllocated(
-        node.assumedCPUMillis + cycle.pod.assumedCPUMillis, of: node.allocatable.cpuMillis)
+        node.assumedCPUMillis + cycle.pod.assumedCPUMillis, of: node.allocatableCPUMillis)
       let memory = leastAllocated(
-        node.assumedMemoryBytes + cycle.pod.assumedMemoryBytes, of: node.allocatable.memoryBytes)
+        node.assumedMemoryBytes + cycle.pod.assumedMemoryBytes, of: node.allocatableMemoryBytes)
       let parts = [cpu, memory].compactMap(\.self)
       return parts.isEmpty ? 0 : parts.reduce(0, +) / parts.count
     }

@@ -6,7 +6,7 @@ enum NodeUnschedulable: FilterPlugin {
   private static let taint = Taint("node.kubernetes.io/unschedulable", .noSchedule)
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    guard node.node.spec.unschedulable == true,
+    guard node.isCordoned,
       !cycle.pod.pod.spec.tolerations.tolerate(taint)
     else { return .fits }
     return .rejects(reasons: ["node(s) were unschedulable"], isResolvable: false)

@@ -197,12 +197,12 @@ struct SpreadFacts: Sendable {
     _ node: NodeFacts, _ constraint: TopologySpreadConstraint, _ pod: PodFacts
   ) -> Bool {
     if constraint.nodeAffinityPolicy ?? .honor == .honor,
-      !NodeAffinityMatch.matches(pod.pod, node.node)
+      pod.choosesNodes, !NodeAffinityMatch.matches(pod.pod, node.node)
     {
       return false
     }
     guard constraint.nodeTaintsPolicy == .honor else { return true }
-    return node.node.spec.taints.allSatisfy {
+    return node.taints.allSatisfy {
       $0.effect == .preferNoSchedule || pod.pod.spec.tolerations.tolerate($0)
     }
   }

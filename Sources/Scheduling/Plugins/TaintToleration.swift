@@ -6,7 +6,7 @@ enum TaintToleration: FilterPlugin, ScorePlugin {
   static let weight = 3
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    guard shutsOut(cycle.pod.pod, node.node) else { return .fits }
+    guard shutsOut(cycle.pod.pod, node.taints) else { return .fits }
     return .rejects(reasons: ["node(s) had untolerated taint(s)"], isResolvable: false)
   }
 
@@ -15,7 +15,7 @@ enum TaintToleration: FilterPlugin, ScorePlugin {
       $0.effect == nil || $0.effect == .preferNoSchedule
     }
     let raw = nodes.map { node in
-      node.node.spec.taints.count {
+      node.taints.count {
         $0.effect == .preferNoSchedule && !tolerations.tolerate($0)
       }
     }
@@ -24,16 +24,16 @@ enum TaintToleration: FilterPlugin, ScorePlugin {
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded(let node): { !shutsOut($0.pod, node) }
+    case .nodeAdded(let node): { !shutsOut($0.pod, node.spec.taints) }
     case .nodeChanged(let node, let before) where node.spec.taints != before.spec.taints:
-      { shutsOut($0.pod, before) && !shutsOut($0.pod, node) }
+      { shutsOut($0.pod, before.spec.taints) && !shutsOut($0.pod, node.spec.taints) }
     case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged: nil
     }
   }
 
-  /// Whether a node has a hard taint that the pod does not tolerate.
-  private static func shutsOut(_ pod: Pod, _ node: Node) -> Bool {
-    node.spec.taints.contains {
+  /// Whether one of a node's taints is a hard one that the pod does not tolerate.
+  private static func shutsOut(_ pod: Pod, _ taints: [Taint]) -> Bool {
+    taints.contains {
       $0.effect != .preferNoSchedule && !pod.spec.tolerations.tolerate($0)
     }
   }
