@@ -44,6 +44,22 @@ public struct ClusterNetwork: Sendable {
     return sandbox.ask(port: port, request, from: source, at: now, agent: agent)
   }
 
+  /// Where a Service's address leads; nil when it is none, or leads nowhere.
+  func endpoint(of address: String, port: Int, from source: String) -> (
+    address: String, port: Int
+  )? {
+    service(at: address).flatMap { target(of: $0, port: port, from: source) }
+  }
+
+  /// Whether another pod of the machine that uses its network listens on a port.
+  func isHostPortTaken(_ port: Int) -> Bool {
+    guard let machine else { return false }
+    return machine.workers.values.contains { worker in
+      guard let sandbox = worker.sandbox, sandbox.usesHostNetwork else { return false }
+      return sandbox.listeners.contains { $0.port == port }
+    }
+  }
+
   /// Whether something answers to pings at an address.
   func isThere(_ address: String) -> Bool { worker(at: address)?.1.sandbox != nil }
 

@@ -17,6 +17,10 @@ public struct PodSandbox: Sendable {
   let hostname: String
   let fullHostname: String
   let nodeName: String
+  /// Whether its ports are those of its machine.
+  let usesHostNetwork: Bool
+  /// Volumes that nobody in the pod can write to.
+  let fixedVolumes: Set<String>
   let aliases: [(address: String, names: [String])]
   var volumes: [String: FileTree]
   var containers: [String: ContainerInstance] = [:]
@@ -31,6 +35,11 @@ public struct PodSandbox: Sendable {
     self.volumes = volumes
     self.nodeName = nodeName
     namespace = pod.metadata.namespace
+    usesHostNetwork = pod.spec.hostNetwork == true
+    fixedVolumes = Set(
+      pod.spec.volumes.filter {
+        $0.configMap != nil || $0.projected != nil || $0.downwardAPI != nil
+      }.map(\.name))
     let name = pod.spec.hostname ?? String(pod.metadata.name.prefix(63))
     hostname = pod.spec.hostNetwork == true ? nodeName : name
     fullHostname =
@@ -110,7 +119,7 @@ public struct PodSandbox: Sendable {
       ContainerInstance.Mount(
         path: FileTree.normalised(mount.mountPath, from: "/"), volume: mount.name,
         inner: FileTree.normalised(mount.subPath ?? "", from: "/"),
-        isReadOnly: mount.readOnly == true)
+        isReadOnly: mount.readOnly == true || fixedVolumes.contains(mount.name))
     }
   }
 

@@ -42,6 +42,8 @@ extension PodSync {
     guard worker.sandbox != nil else { return }
     worker.isMissingConfiguration = false
     let policy = pod.spec.restartPolicy ?? .always
+    // Sidecars of a pod that has done its work are not started again.
+    guard !isFinished(worker, policy) else { return }
     for place in worker.containers.indices {
       let run = worker.containers[place]
       if run.isInit, !isPassed(run) {
@@ -242,6 +244,11 @@ extension PodSync {
       .variables(of: run.spec)
     do throws(StartFailure) {
       try sandbox.start(run.spec, image: facts, environment: environment, at: now)
+      // What it does at once is done before a probe asks.
+      var view = ClusterNetwork(machines: network, state: state, machine: machine)
+      sandbox.advance(to: now, network: &view)
+      visits += view.visits
+      reactions.append(.look(.pod(node: machine.name, pod: key), at: now))
       run.phase = .running(since: now)
       run.hasStarted = run.spec.startupProbe == nil
       run.isReady = run.hasStarted && run.spec.readinessProbe == nil

@@ -39,11 +39,17 @@ extension PodSync {
     stopSidecarsOfAFinishedPod(pod, &worker)
   }
 
+  /// Whether every ordinary container has ended for good.
+  func isFinished(_ worker: PodWorker, _ policy: RestartPolicy) -> Bool {
+    worker.containers.allSatisfy {
+      $0.isInit || ($0.phase == .ended && !$0.restarts(under: policy))
+    }
+  }
+
   /// Once every ordinary container has ended for good, sidecars have nobody left to serve.
   private func stopSidecarsOfAFinishedPod(_ pod: Pod, _ worker: inout PodWorker) {
     let policy = pod.spec.restartPolicy ?? .always
-    let apps = worker.containers.filter { !$0.isInit }
-    guard apps.allSatisfy({ $0.phase == .ended && !$0.restarts(under: policy) }) else { return }
+    guard isFinished(worker, policy) else { return }
     for run in worker.containers where run.isSidecar && run.isRunning {
       worker.sandbox?.signal(run.spec.name, .terminate, at: now)
       if worker.termination == nil {

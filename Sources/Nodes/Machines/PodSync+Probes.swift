@@ -23,7 +23,8 @@ extension PodSync {
     var view = ClusterNetwork(machines: network, state: state, machine: nil)
     if let exec = probe.exec {
       let outcome = sandbox.execute(
-        exec.command, in: run.spec.name, stdin: nil, at: now, network: &view)
+        exec.command, in: run.spec.name, stdin: nil, at: now, network: &view,
+        limit: .seconds(Int64(probe.timeoutSeconds ?? 1)))
       let timeout = Int64(probe.timeoutSeconds ?? 1)
       if outcome.took > .seconds(timeout) {
         let command = exec.command.joined(separator: " ")

@@ -117,7 +117,10 @@ struct PodSync {
       times.append(worker.sandboxReadyAt)
     }
     if let termination = worker.termination {
-      times.append(termination.isSignalled ? termination.deadline : termination.signalAt)
+      // With nothing left to end there is nothing to wait for.
+      if worker.containers.contains(where: \.isRunning) {
+        times.append(termination.isSignalled ? termination.deadline : termination.signalAt)
+      }
       return times.min()
     }
     let policy = pod.spec.restartPolicy ?? .always

@@ -126,7 +126,8 @@ extension ProcessRunner {
   /// Binds the server's ports and stays, or fails to bind.
   private mutating func serve(_ server: Server) {
     let taken = server.ports.first { port in
-      sandbox.listeners.contains { $0.port == port && $0.container != container }
+      sandbox.listeners.contains { $0.port == port }
+        || (sandbox.usesHostNetwork && network.isHostPortTaken(port))
     }
     if let taken {
       let failure = server.bindFailure(port: taken, at: now)

@@ -46,6 +46,13 @@ extension ToolCall {
     _ address: String, port: Int, _ request: NetworkRequest, agent: String
   ) -> NetworkAnswer {
     let own = runner.sandbox.address
+    // A Service may lead back to the pod that asks.
+    if let endpoint = runner.network.endpoint(of: address, port: port, from: own),
+      endpoint.address == own
+    {
+      return runner.sandbox.ask(
+        port: endpoint.port, request, from: own, at: now, agent: agent)
+    }
     if address.hasPrefix("127.") || address == own {
       let source = address == own ? own : "127.0.0.1"
       return runner.sandbox.ask(port: port, request, from: source, at: now, agent: agent)

@@ -37,6 +37,10 @@ enum Nginx: Tool {
       if let main, case .serving = main.state {
         call.runner.sandbox.deliver(.terminate, to: main, at: 0, of: call.container, call.now)
       }
+      let stamp = String(call.now.rfc3339.prefix(10).map { $0 == "-" ? "/" : $0 })
+      let pid = call.runner.process.pid
+      call.errors =
+        "\(stamp) \(call.now.clockText) [notice] \(pid)#\(pid): signal process started\n"
       return .exit(0)
     }
     if call.arguments.contains("-v") {
