@@ -83,6 +83,8 @@ let package = Package(
     tests("StoreTests", of: store),
     tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("NodesTests", of: store + ["Nodes"]),
+    // Rules about the source text itself: layers, lengths, banned calls.
+    tests("TidyTests", of: []),
     tests("TerminalTests", of: ["CLibEdit", "Terminal"]),
   ],
   swiftLanguageModes: [.v6]
