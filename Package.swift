@@ -79,6 +79,7 @@ let package = Package(
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
+    tests("ObjectsTests", of: ["Engine", "Objects"]),
     tests("SimulationTests", of: simulation),
     tests("StoreTests", of: store),
     tests("SchedulingTests", of: store + ["Scheduling"]),

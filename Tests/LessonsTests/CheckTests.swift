@@ -22,7 +22,9 @@ private func state(_ objects: [any APIObject]) throws -> ClusterState {
   var random = SeededRandom(seed: 1)
   var namespace = Namespace()
   namespace.metadata.name = "default"
-  for object in [namespace] + objects {
+  var account = ServiceAccount()
+  account.metadata = ObjectMeta(name: "default", namespace: "default")
+  for object in [namespace, account] + objects {
     _ = try state.apply(.create(object), by: .system, at: .worldBegins, using: &random)
     if object is Pod {
       _ = try state.apply(.updateStatus(object), by: .system, at: .worldBegins, using: &random)

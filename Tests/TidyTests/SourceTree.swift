@@ -45,14 +45,33 @@ extension SourceTree.File {
   var functions: [Function] {
     var found: [Function] = []
     for (start, line) in lines.enumerated() where Self.beginsFunction(line) {
-      let indent = line.prefix { $0 == " " }
-      guard let open = lines[start...].firstIndex(where: { $0.hasSuffix("{") }),
-        open - start < 12
-      else { continue }
+      let indent = String(line.prefix { $0 == " " })
+      guard let open = opening(from: start, indent: indent) else { continue }
       let end = lines[(open + 1)...].firstIndex { $0 == indent + "}" }
       if let end { found.append(Function(line: start + 1, length: end - open - 1)) }
     }
     return found
+  }
+
+  /// The line that opens the body of what is declared on line `start`; nil without a body, or with
+  /// one that ends on the line it begins on.
+  private func opening(from start: Int, indent: String) -> Int? {
+    var line = start
+    let isWrapped = lines[start].count { $0 == "(" } > lines[start].count { $0 == ")" }
+    if isWrapped {
+      guard let close = lines[start...].firstIndex(where: { $0.hasPrefix(indent + ")") }) else {
+        return nil
+      }
+      line = close
+    }
+    if lines[line].hasSuffix("{") { return line }
+    // What follows the parameters may stand on lines of its own.
+    for next in lines.indices.dropFirst(line + 1).prefix(3) {
+      let text = lines[next].drop { $0 == " " }
+      guard ["->", "where", "{", "throws"].contains(where: text.hasPrefix) else { return nil }
+      if text.hasSuffix("{") { return next }
+    }
+    return nil
   }
 
   private static func beginsFunction(_ line: String) -> Bool {

@@ -27,7 +27,7 @@ private let floors: [String: Set<String>] = {
 private let packages: [String: Set<String>] = [
   "Yams": ["Manifests"],
   "ArgumentParser": ["podlab"],
-  "HeapModule": ["Engine"],
+  "HeapModule": ["Engine", "Scheduling"],
   "HashTreeCollections": [
     "Engine", "Store", "Scheduling", "Controllers", "Nodes", "Simulation",
   ],
@@ -74,7 +74,8 @@ private let sources = SourceTree.package.files.filter { !$0.isTest }
 }
 
 @Test func linesAreShort() {
-  let long = places(SourceTree.package.files) { $0.count > 100 }
+  // Tests hold recorded output, which is as wide as it was recorded.
+  let long = places(sources) { $0.count > 100 }
   #expect(long.isEmpty, "\(long.joined(separator: "\n"))")
 }
 

@@ -61,9 +61,10 @@ extension Session {
     }
     interview.stage = .marking
     self.interview = interview
-    for (number, line) in interview.question.rubric.enumerated() {
-      say("\(number + 1). \(line.name): \(line.sentence)")
+    let rubric = interview.question.rubric.enumerated().map { number, line in
+      "\(number + 1). **\(line.name)**: \(line.sentence)"
     }
+    showMarkdown(rubric.joined(separator: "\n"))
     say("")
     say("A good answer:")
     showMarkdown(interview.question.modelAnswer)
