@@ -37,18 +37,48 @@ public struct ClusterNetwork: Sendable {
       }
       return ask(target.address, port: target.port, request, from: source, agent: agent, at: now)
     }
+    if let inner = machineEndpoint(of: address, port: port, from: source) {
+      return ask(inner.address, port: inner.port, request, from: source, agent: agent, at: now)
+    }
     guard let (key, worker) = worker(at: address), var sandbox = worker.sandbox else {
-      return .timedOut
+      return isMachine(address) ? .refused : .timedOut
     }
     visits.append(Visit(pod: key, port: port, request: request, source: source, agent: agent))
     return sandbox.ask(port: port, request, from: source, at: now, agent: agent)
   }
 
-  /// Where a Service's address leads; nil when it is none, or leads nowhere.
+  /// Where a Service's address, or a published port of a machine, leads; nil when it is none of
+  /// these, or leads nowhere.
   func endpoint(of address: String, port: Int, from source: String) -> (
     address: String, port: Int
   )? {
-    service(at: address).flatMap { target(of: $0, port: port, from: source) }
+    if let service = service(at: address) { return target(of: service, port: port, from: source) }
+    return machineEndpoint(of: address, port: port, from: source)
+  }
+
+  private func isMachine(_ address: String) -> Bool {
+    machine?.address == address || machines.machines.values.contains { $0.address == address }
+  }
+
+  /// A pod's `hostPort`, or a Service's `nodePort`, at the address of a machine.
+  private func machineEndpoint(of address: String, port: Int, from source: String) -> (
+    address: String, port: Int
+  )? {
+    let all = [machine].compactMap(\.self) + machines.machines.values
+    guard let node = all.first(where: { $0.address == address && $0.isPoweredOn }) else {
+      return nil
+    }
+    for pod in state.pods(on: node.name) where pod.spec.hostNetwork != true {
+      for published in pod.spec.containers.flatMap(\.ports) where published.hostPort == port {
+        if let inner = pod.status.podIP { return (inner, published.containerPort) }
+      }
+    }
+    for service in state.all(Service.self) {
+      if let published = service.spec.ports.first(where: { $0.nodePort == port }) {
+        return target(of: service, port: published.port, from: source)
+      }
+    }
+    return nil
   }
 
   /// Whether another pod of the machine that uses its network listens on a port.

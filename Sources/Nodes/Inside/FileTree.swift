@@ -82,6 +82,13 @@ struct FileTree: Hashable, Sendable {
     if case .file(let text, _, let zeros) = entries[path] { text.utf8.count + zeros } else { 4096 }
   }
 
+  /// Bytes of all files.
+  var totalBytes: Int {
+    entries.values.reduce(0) { sum, entry in
+      if case .file(let text, _, let zeros) = entry { sum + text.utf8.count + zeros } else { sum }
+    }
+  }
+
   private mutating func makeFolders(above path: String) {
     var parent = Self.parent(of: path)
     while parent != "/", entries[parent] == nil {

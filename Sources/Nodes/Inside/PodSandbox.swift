@@ -19,6 +19,8 @@ public struct PodSandbox: Sendable {
   let nodeName: String
   /// Whether its ports are those of its machine.
   let usesHostNetwork: Bool
+  /// Volumes that are folders of the machine.
+  let hostFolders: [(volume: String, path: String)]
   /// Volumes that nobody in the pod can write to.
   let fixedVolumes: Set<String>
   let aliases: [(address: String, names: [String])]
@@ -36,6 +38,9 @@ public struct PodSandbox: Sendable {
     self.nodeName = nodeName
     namespace = pod.metadata.namespace
     usesHostNetwork = pod.spec.hostNetwork == true
+    hostFolders = pod.spec.volumes.compactMap { volume in
+      volume.hostPath.map { (volume.name, FileTree.normalised($0.path, from: "/")) }
+    }
     fixedVolumes = Set(
       pod.spec.volumes.filter {
         $0.configMap != nil || $0.projected != nil || $0.downwardAPI != nil

@@ -5,10 +5,22 @@ import Store
 struct PodVolumes {
   let pod: Pod
   let state: ClusterState
+  /// Folders that the machine has because a pod asked for them.
+  var folders: [String: FileTree] = [:]
+
+  /// Folders that every machine has.
+  private static let usual: Set<String> = [
+    "/", "/bin", "/boot", "/dev", "/etc", "/etc/kubernetes", "/home", "/lib", "/media", "/mnt",
+    "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var", "/var/lib",
+    "/var/lib/kubelet", "/var/log", "/var/log/pods", "/var/run", "/var/tmp",
+  ]
 
   /// Why a volume cannot be set up, in the kubelet's words; nil when all can.
   var problem: String? {
     for volume in pod.spec.volumes {
+      if let host = volume.hostPath, let problem = self.problem(of: host) {
+        return "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(problem)"
+      }
       guard let source = volume.configMap, source.optional != true else { continue }
       let name = source.name ?? ""
       guard let map = state.get(ConfigMap.self, name, in: pod.metadata.namespace) else {
@@ -23,6 +35,18 @@ struct PodVolumes {
     return nil
   }
 
+  private func problem(of host: HostPath) -> String? {
+    let path = FileTree.normalised(host.path, from: "/")
+    let isThere = Self.usual.contains(path) || folders[path] != nil
+    switch host.type {
+    case "Directory":
+      return isThere ? nil : "hostPath type check failed: \(path) is not a directory"
+    case "File": return "hostPath type check failed: \(path) is not a file"
+    case "Socket": return "hostPath type check failed: \(path) is not a socket file"
+    case nil, .some: return nil
+    }
+  }
+
   /// What each volume begins with.
   var contents: [String: FileTree] {
     var contents: [String: FileTree] = [:]
@@ -31,6 +55,9 @@ struct PodVolumes {
   }
 
   private func tree(_ volume: Volume) -> FileTree {
+    if let host = volume.hostPath {
+      return folders[FileTree.normalised(host.path, from: "/")] ?? FileTree()
+    }
     if let source = volume.configMap { return tree(of: source) }
     if volume.projected != nil {
       return FileTree(files: [

@@ -22,6 +22,8 @@ struct Machine: Sendable {
   var lastStatusAt: SimTime?
   /// The last part of the next pod's address.
   var nextPodAddress = 2
+  /// Folders of the machine that pods have been given, by their path.
+  var folders: [String: FileTree] = [:]
   var workers = TreeDictionary<ObjectKey, PodWorker>()
 
   init(_ hardware: Node, number: Int, at now: SimTime, using random: inout SeededRandom) {
@@ -40,6 +42,18 @@ struct Machine: Sendable {
 
   /// `192.168.0.11` for the first machine.
   var address: String { "192.168.\((number + 11) / 256).\((number + 11) % 256)" }
+
+  /// Gives a pod the machine's folders as they are now.
+  func lendFolders(to sandbox: inout PodSandbox) {
+    for (volume, path) in sandbox.hostFolders {
+      if let folder = folders[path] { sandbox.volumes[volume] = folder }
+    }
+  }
+
+  /// Takes the folders back with what the pod has written.
+  mutating func takeFolders(from sandbox: PodSandbox) {
+    for (volume, path) in sandbox.hostFolders { folders[path] = sandbox.volumes[volume] }
+  }
 
   /// The next pod's address out of the node's pod network, such as 10.244.1.0/24.
   mutating func takePodAddress(network: String?) -> String {

@@ -42,9 +42,11 @@ extension Machines {
     }
     machines[machine.name] = nil
     machine.workers[pod.key] = nil
+    machine.lendFolders(to: &sandbox)
     var network = ClusterNetwork(machines: self, state: state, machine: machine)
     let outcome = sandbox.execute(
       words, in: container, stdin: stdin, at: now, network: &network)
+    machine.takeFolders(from: sandbox)
     worker.sandbox = sandbox
     machine.workers[pod.key] = worker
     machines[machine.name] = machine

@@ -45,6 +45,11 @@ struct NodeReport {
     var status = node.status
     status.capacity = machine.hardware.status.capacity
     status.allocatable = machine.hardware.status.allocatable
+    if status.capacity["ephemeral-storage"] == nil {
+      // Every machine has a disk.
+      status.capacity["ephemeral-storage"] = Quantity("100Gi")
+      status.allocatable["ephemeral-storage"] = Quantity("100Gi")
+    }
     status.addresses = [
       address("InternalIP", machine.address), address("Hostname", machine.name),
     ]

@@ -13,7 +13,7 @@ extension PodSync {
   mutating func setUp(_ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine) {
     guard worker.sandbox == nil, now >= worker.sandboxReadyAt else { return }
     guard let network = state.node(machine.name)?.spec.podCIDR else { return }
-    let volumes = PodVolumes(pod: pod, state: state)
+    let volumes = PodVolumes(pod: pod, state: state, folders: machine.folders)
     if let problem = volumes.problem {
       worker.isMissingConfiguration = true
       if !worker.isMountFailureTold {

@@ -33,6 +33,7 @@ struct PodSync {
     var worker = machine.workers[key] ?? admitted(pod, on: &machine)
     machine.workers[key] = nil
     if var sandbox = worker.sandbox {
+      machine.lendFolders(to: &sandbox)
       var view = ClusterNetwork(machines: network, state: state, machine: machine)
       sandbox.advance(to: now, network: &view)
       worker.sandbox = sandbox
@@ -43,6 +44,7 @@ struct PodSync {
     if mayLook, let next = nextLook(worker, pod) {
       reactions.append(.look(.pod(node: machine.name, pod: key), at: max(next, now)))
     }
+    if let sandbox = worker.sandbox { machine.takeFolders(from: sandbox) }
     machine.workers[key] = worker
     return reactions
   }
@@ -67,6 +69,7 @@ struct PodSync {
         progress(pod, &worker, &machine, using: &random)
         runProbes(pod, &worker, machine)
         checkDeadline(pod, &worker)
+        checkStorage(pod, &worker)
       }
     }
     report(pod, worker, machine)

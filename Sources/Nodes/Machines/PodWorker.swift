@@ -27,6 +27,8 @@ struct PodWorker: Sendable {
   /// Something a container or volume needs is not there.
   var isMissingConfiguration = false
   var isMountFailureTold = false
+  /// Since when its files take more than their limit.
+  var isOverItsStorageSince: SimTime?
   /// When the network and the volumes are in place.
   var sandboxReadyAt: SimTime
 

@@ -141,6 +141,8 @@ extension ProcessRunner {
         PodSandbox.Listener(
           port: port, bindAddress: server.bindAddress, container: container, server: server))
     }
+    // Its workers, and who began them, have taken numbers of their own.
+    if server.speaks == .nginx { sandbox.containers[container]?.nextProcessID += 6 }
     write(server.greeting(at: now), to: process.streams.error)
     process.state = .serving(server)
   }

@@ -1,0 +1,60 @@
+import Engine
+import Objects
+import Store
+
+extension PodSync {
+  /// The kubelet measures the files of its pods about this often.
+  private static let storagePeriod = SimSpan.seconds(5)
+
+  /// Evicts a pod whose files take more room than it may have.
+  mutating func checkStorage(_ pod: Pod, _ worker: inout PodWorker) {
+    guard worker.failure == nil, let sandbox = worker.sandbox,
+      let excess = StorageUsage(pod: pod, sandbox: sandbox).excess
+    else {
+      worker.isOverItsStorageSince = nil
+      return
+    }
+    let since = worker.isOverItsStorageSince ?? now
+    worker.isOverItsStorageSince = since
+    guard now - since >= Self.storagePeriod else {
+      reactions.append(
+        .look(.pod(node: pod.spec.nodeName, pod: key), at: since + Self.storagePeriod))
+      return
+    }
+    worker.failure = ("Evicted", excess)
+    reactions.append(.submit(.record(EventNote(.warning, "Evicted", excess, about: pod))))
+    reactions.append(.look(.pod(node: pod.spec.nodeName, pod: key), at: now))
+  }
+}
+
+/// What the files of a pod take, against what they may.
+struct StorageUsage {
+  let pod: Pod
+  let sandbox: PodSandbox
+
+  /// What is exceeded, in the kubelet's words; nil when nothing is.
+  var excess: String? {
+    for volume in pod.spec.volumes {
+      guard let limit = volume.emptyDir?.sizeLimit, let tree = sandbox.volumes[volume.name],
+        tree.totalBytes > limit.whole
+      else { continue }
+      return "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(limit.text)\". "
+    }
+    let limits = pod.spec.containers.compactMap { $0.resources.limits["ephemeral-storage"] }
+    guard !limits.isEmpty, limits.count == pod.spec.containers.count else { return nil }
+    let total = limits.reduce(0) { $0 + $1.whole }
+    guard bytes > total else { return nil }
+    return "Pod ephemeral local storage usage exceeds the total limit of containers "
+      + "\(total % (1 << 20) == 0 ? "\(total >> 20)Mi" : "\(total)"). "
+  }
+
+  /// Files of the containers themselves, their logs, and volumes that go with the pod.
+  private var bytes: Int {
+    let own = sandbox.containers.values.reduce(0) { sum, container in
+      sum + container.root.totalBytes + container.log.reduce(0) { $0 + $1.text.utf8.count + 1 }
+    }
+    return pod.spec.volumes.reduce(own) { sum, volume in
+      volume.emptyDir == nil ? sum : sum + (sandbox.volumes[volume.name]?.totalBytes ?? 0)
+    }
+  }
+}
