@@ -28,8 +28,9 @@ struct ContainerRun: Sendable {
   var imageID = ""
   var image = ""
   var crashBackOff = CrashBackOff()
-  /// Seconds until the next try to pull, doubling.
-  var pullPause = SimSpan.seconds(10)
+  /// The wait until the next try to pull, doubling.
+  var pullPause = CrashBackOff.first
+  var failedPulls = 0
   var hasStarted = false
   var isReady = false
   var probes = ProbeStates()
@@ -45,6 +46,9 @@ struct ContainerRun: Sendable {
 
   /// An init container that goes on running beside the others.
   var isSidecar: Bool { isInit && spec.restartPolicy == .always }
+
+  /// Whether it has ended well; what an init container must do before the next one begins.
+  var hasSucceeded: Bool { phase == .ended && end?.exitCode == 0 }
 
   var isRunning: Bool {
     if case .running = phase { true } else { false }
@@ -70,7 +74,7 @@ struct ContainerRun: Sendable {
     status.imageID = imageID
     status.containerID = identifier
     status.restartCount = restartCount
-    status.ready = isReady
+    status.ready = isInit && !isSidecar ? hasSucceeded : isReady
     status.started = hasStarted
     if let previousEnd { status.lastState.terminated = previousEnd }
     switch phase {

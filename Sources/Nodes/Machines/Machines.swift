@@ -56,13 +56,16 @@ public struct Machines: Component {
     return [(.pod(node: pod.spec.nodeName, pod: change.key), now)]
   }
 
-  /// Pods that could not start because something was missing look again soon after it appears.
+  /// Pods that could not start because something was missing look again soon after it appears, and
+  /// those that show it in a volume when it has changed.
   private func podsWaiting(for key: ObjectKey, at now: SimTime) -> Looks {
     var looks: Looks = []
     for (name, machine) in machines {
       for (pod, worker) in machine.workers where pod.namespace == key.namespace {
         if worker.isMissingConfiguration {
           looks.append((.pod(node: name, pod: pod), now + .seconds(2)))
+        } else if worker.volumeMaps.contains(key.name) {
+          looks.append((.pod(node: name, pod: pod), now))
         }
       }
     }

@@ -52,13 +52,18 @@ extension PodSync {
       } else if run.isSidecar || !run.isInit {
         bringUp(place, pod, policy, &worker, &machine, using: &random)
       }
+      // One after the other: the next begins when this one has started, or cannot.
+      switch worker.containers[place].phase {
+      case .pulling, .starting: return
+      case .idle, .pullFailed, .running, .ended: continue
+      }
     }
   }
 
   /// Whether the containers behind this one may start.
   private func isPassed(_ run: ContainerRun) -> Bool {
     if run.isSidecar { return run.hasStarted || run.restartCount > 0 }
-    return run.phase == .ended && run.end?.exitCode == 0
+    return run.hasSucceeded
   }
 
   private mutating func bringUp(
@@ -90,14 +95,16 @@ extension PodSync {
     _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
     after end: SimTime
   ) {
-    let time = worker.containers[place].crashBackOff.restartTime(after: end)
-    guard now >= time else {
-      if now - end >= Self.backOffIsSeen, !worker.containers[place].isToldToBackOff {
+    let backOff = worker.containers[place].crashBackOff
+    guard now >= backOff.restartTime(after: end) else {
+      if let told = backOff.toldTime(after: end), let wait = backOff.wait(after: end), now >= told,
+        !worker.containers[place].isToldToBackOff
+      {
         worker.containers[place].isToldToBackOff = true
         let name = worker.containers[place].spec.name
         worker.containers[place].waiting = ContainerState.Waiting(
           "CrashLoopBackOff",
-          message: "back-off \((time - end).goText) restarting failed container=\(name) "
+          message: "back-off \(wait.goText) restarting failed container=\(name) "
             + "pod=\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))")
       }
       return
@@ -179,7 +186,7 @@ extension PodSync {
     _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ why: String
   ) {
     let run = worker.containers[place]
-    let isFirst = run.waiting?.reason != "ImagePullBackOff"
+    let isFirst = run.failedPulls == 0
     let error = why.contains("not found") ? "rpc error: code = NotFound desc = \(why)" : why
     say(pod, run, .warning, "Failed", "Failed to pull image \"\(run.spec.image)\": \(error)")
     say(pod, run, .warning, "Failed", "Error: ErrImagePull")
@@ -187,10 +194,17 @@ extension PodSync {
       say(pod, run, .normal, "BackOff", "Back-off pulling image \"\(run.spec.image)\"")
       say(pod, run, .warning, "Failed", "Error: ImagePullBackOff")
     }
-    worker.containers[place].waiting = ContainerState.Waiting(
-      "ImagePullBackOff",
-      message: "Back-off pulling image \"\(run.spec.image)\": ErrImagePull: \(error)")
-    worker.containers[place].phase = .pullFailed(retryAt: now + run.pullPause)
+    // A status tells what the look before it has found: a failure, or the wait after one.
+    let isWaitTold = run.failedPulls % 2 == 1
+    worker.containers[place].waiting =
+      isWaitTold
+      ? ContainerState.Waiting(
+        "ImagePullBackOff",
+        message: "Back-off pulling image \"\(run.spec.image)\": ErrImagePull: \(error)")
+      : ContainerState.Waiting("ErrImagePull", message: error)
+    worker.containers[place].failedPulls += 1
+    worker.containers[place].phase = .pullFailed(
+      retryAt: now + CrashBackOff.nap(through: run.pullPause))
     worker.containers[place].pullPause = min(run.pullPause * 2, CrashBackOff.longest)
   }
 
@@ -276,6 +290,7 @@ extension PodSync {
     run.isReady = false
     run.hasStarted = false
     say(pod, run, .warning, "Failed", "Error: \(failure.message)")
+    if run.restarts(under: pod.spec.restartPolicy ?? .always) { tellBackOff(of: run, pod) }
     if run.restarts(under: pod.spec.restartPolicy ?? .always) {
       run.waiting = ContainerState.Waiting("RunContainerError", message: failure.message)
     }

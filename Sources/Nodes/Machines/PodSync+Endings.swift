@@ -29,12 +29,7 @@ extension PodSync {
       worker.containers[place] = run
       let willRestart =
         run.restarts(under: pod.spec.restartPolicy ?? .always) && !pod.metadata.isDeleting
-      if willRestart, run.crashBackOff.restartTime(after: exit.finishedAt) > now {
-        say(
-          pod, run, .warning, "BackOff",
-          "Back-off restarting failed container \(run.spec.name) in pod "
-            + "\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))")
-      }
+      if willRestart { tellBackOff(of: run, pod) }
     }
     stopSidecarsOfAFinishedPod(pod, &worker)
   }
@@ -44,6 +39,15 @@ extension PodSync {
     worker.containers.allSatisfy {
       $0.isInit || ($0.phase == .ended && !$0.restarts(under: policy))
     }
+  }
+
+  /// Says that a container which has ended must wait before it is started again, if it must.
+  mutating func tellBackOff(of run: ContainerRun, _ pod: Pod) {
+    guard let end = run.endedAt, run.crashBackOff.restartTime(after: end) > now else { return }
+    say(
+      pod, run, .warning, "BackOff",
+      "Back-off restarting failed container \(run.spec.name) in pod "
+        + "\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))")
   }
 
   /// Once every ordinary container has ended for good, sidecars have nobody left to serve.

@@ -29,6 +29,7 @@ extension PodSync {
     }
     status.initContainerStatuses = worker.containers.filter(\.isInit).map { $0.status() }
     status.containerStatuses = worker.containers.filter { !$0.isInit }.map { $0.status() }
+      .sorted { $0.name < $1.name }
     if pod.status.phase != .succeeded, pod.status.phase != .failed || worker.failure != nil {
       status.phase = phase(of: pod, worker)
     }
@@ -65,11 +66,9 @@ extension PodSync {
     if serving.contains(where: { !$0.isRunning && $0.phase != .ended && $0.end == nil }) {
       return isTerminal && pod.status.phase == .running ? .running : .pending
     }
-    let running = worker.containers.contains { $0.isRunning && (!$0.isInit || !isTerminal) }
-    if serving.contains(where: \.isRunning) || (isTerminal && running) { return .running }
+    if worker.containers.contains(where: \.isRunning) { return .running }
     let allGood = serving.allSatisfy { $0.end?.exitCode == 0 }
     if isTerminal {
-      if worker.containers.contains(where: \.isRunning) { return .running }
       return allGood && worker.failure == nil ? .succeeded : .failed
     }
     if serving.contains(where: { $0.restarts(under: policy) }) { return .running }

@@ -66,8 +66,10 @@ struct PodSync {
         terminate(pod, &worker, using: &random)
       } else {
         setUp(pod, &worker, &machine)
-        progress(pod, &worker, &machine, using: &random)
+        refreshVolumes(pod, &worker, machine)
+        // A startup probe that passes lets the containers behind it begin.
         runProbes(pod, &worker, machine)
+        progress(pod, &worker, &machine, using: &random)
         checkDeadline(pod, &worker)
         checkStorage(pod, &worker)
       }
@@ -114,8 +116,9 @@ struct PodSync {
   /// When something inside or around the pod is next due.
   private func nextLook(_ worker: PodWorker, _ pod: Pod) -> SimTime? {
     var times: [SimTime] = []
-    if let wake = worker.sandbox?.nextWake { times.append(wake) }
+    if let wake = worker.sandbox?.nextWake { times.append(max(wake, now + Self.turn)) }
     guard isKubeletAlive, worker.rejection == nil else { return times.min() }
+    if worker.hasUnseenEnd { times.append(now + Self.relist) }
     if worker.sandbox == nil, worker.address != nil || worker.sandboxReadyAt > now {
       times.append(worker.sandboxReadyAt)
     }
@@ -136,13 +139,13 @@ struct PodSync {
       case .running: if let probe = run.probes.nextAt { times.append(probe) }
       case .ended:
         guard run.restarts(under: policy), let end = run.endedAt else { continue }
-        let restart = run.crashBackOff.restartTime(after: end)
-        times.append(restart)
-        if !run.isToldToBackOff, end + Self.backOffIsSeen < restart {
-          times.append(end + Self.backOffIsSeen)
+        times.append(run.crashBackOff.restartTime(after: end))
+        if !run.isToldToBackOff, let told = run.crashBackOff.toldTime(after: end) {
+          times.append(told)
         }
       }
     }
+    if let staleSince = worker.staleSince { times.append(staleSince + Self.volumePeriod) }
     if worker.isMissingConfiguration { times.append(now + .seconds(15)) }
     if let seconds = pod.spec.activeDeadlineSeconds {
       times.append(worker.startTime + .seconds(Int64(seconds)))
@@ -151,9 +154,10 @@ struct PodSync {
     return times.filter { $0 > now }.min() ?? times.min().map { max($0, now + .milliseconds(100)) }
   }
 
-  /// The kubelet looks at a quiet pod again only after about a minute: until then a container that
-  /// waits to be restarted still shows how it ended.
-  static let backOffIsSeen = SimSpan.seconds(70)
+  /// A process that has just been started runs this much later.
+  private static let turn = SimSpan.milliseconds(10)
+  /// How long it takes until a container that has just been killed is seen to have ended.
+  private static let relist = SimSpan.milliseconds(100)
 
   mutating func say(
     _ pod: Pod, _ run: ContainerRun, _ type: EventType, _ reason: String, _ message: String

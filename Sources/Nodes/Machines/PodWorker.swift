@@ -16,6 +16,10 @@ struct PodWorker: Sendable {
 
   let uid: String
   let startTime: SimTime
+  /// The names of the ConfigMaps that volumes show.
+  let volumeMaps: Set<String>
+  /// Whether any volume shows what may change in the cluster.
+  let showsTheCluster: Bool
   var address: String?
   var sandbox: PodSandbox?
   var containers: [ContainerRun]
@@ -29,6 +33,10 @@ struct PodWorker: Sendable {
   var isMountFailureTold = false
   /// Since when its files take more than their limit.
   var isOverItsStorageSince: SimTime?
+  /// What the volumes that show ConfigMaps and labels were filled from.
+  var shownSources: [StringMap]?
+  /// Since when that is out of date.
+  var staleSince: SimTime?
   /// When the network and the volumes are in place.
   var sandboxReadyAt: SimTime
 
@@ -38,6 +46,8 @@ struct PodWorker: Sendable {
   init(_ pod: Pod, at now: SimTime) {
     uid = pod.metadata.uid
     startTime = now
+    showsTheCluster = pod.spec.volumes.contains { $0.configMap != nil || $0.downwardAPI != nil }
+    volumeMaps = Set(pod.spec.volumes.compactMap { $0.configMap?.name })
     sandboxReadyAt = now + Self.sandboxTime
     let reason = pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing"
     containers =
@@ -47,6 +57,11 @@ struct PodWorker: Sendable {
 
   func isRunning(_ container: String) -> Bool {
     containers.contains { $0.spec.name == container && $0.isRunning }
+  }
+
+  /// Whether a container has ended, and nobody has taken note of it yet.
+  var hasUnseenEnd: Bool {
+    containers.contains { $0.isRunning && sandbox?.exit(of: $0.spec.name) != nil }
   }
 
   mutating func signal(_ container: String, _ signal: ProcessSignal, at now: SimTime) {

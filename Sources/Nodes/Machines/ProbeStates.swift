@@ -27,6 +27,8 @@ struct ProbeStates: Sendable {
   }
 
   private var states: [ProbeKind: State] = [:]
+  /// From a container's start to its first probe: a server is up by then.
+  private static let firstLook = SimSpan.milliseconds(300)
 
   subscript(kind: ProbeKind) -> State? {
     get { states[kind] }
@@ -38,7 +40,7 @@ struct ProbeStates: Sendable {
     states = [:]
     for kind in ProbeKind.allCases {
       guard let probe = kind.probe(of: container) else { continue }
-      let delay = SimSpan.seconds(Int64(probe.initialDelaySeconds ?? 0))
+      let delay = SimSpan.seconds(Int64(probe.initialDelaySeconds ?? 0)) + Self.firstLook
       states[kind] = State(nextAt: now + delay, passes: kind == .liveness)
     }
   }
