@@ -21,8 +21,10 @@ struct NodeAddressController: ControlLoop {
     let taken = Set(draft.state.all(Node.self).compactMap(\.spec.podCIDR))
     var network = Self.network(next)
     // A network is used again only when all 65,536 have been handed out.
-    for _ in 0..<65_536 where taken.contains(network) {
+    var tries = 0
+    while taken.contains(network), tries < 65_536 {
       next += 1
+      tries += 1
       network = Self.network(next)
     }
     next += 1
