@@ -99,8 +99,12 @@ public struct ClusterNetwork: Sendable {
     var parts = name.split(separator: ".").map(String.init)
     if parts.count >= 3, parts[2] == "svc" { parts = Array(parts.prefix(2)) }
     guard let service = parts.first, parts.count <= 2 else { return nil }
-    return state.get(Service.self, service, in: parts.count == 2 ? parts[1] : namespace)?
-      .spec.clusterIP
+    let found = state.get(Service.self, service, in: parts.count == 2 ? parts[1] : namespace)
+    guard let found, found.spec.clusterIP == "None" else { return found?.spec.clusterIP }
+    // A headless Service's name leads straight to its pods.
+    return state.all(EndpointSlice.self, in: found.metadata.namespace).filter {
+      $0.metadata.labels["kubernetes.io/service-name"] == service
+    }.flatMap(\.endpoints).first { $0.conditions.ready ?? true }?.addresses.first
   }
 
   /// A cluster has a DNS server when its Service is there.

@@ -234,6 +234,14 @@ extension PodSync {
       + "\(container.name))"
   }
 
+  /// What a container does at once is done before a probe asks.
+  private mutating func runAtOnce(_ sandbox: inout PodSandbox, _ machine: Machine) {
+    var view = ClusterNetwork(machines: network, state: state, machine: machine)
+    sandbox.advance(to: now, network: &view)
+    visits += view.visits
+    reactions.append(.look(.pod(node: machine.name, pod: key), at: now))
+  }
+
   private mutating func start(
     _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: Machine,
     using random: inout SeededRandom
@@ -258,11 +266,7 @@ extension PodSync {
       .variables(of: run.spec)
     do throws(StartFailure) {
       try sandbox.start(run.spec, image: facts, environment: environment, at: now)
-      // What it does at once is done before a probe asks.
-      var view = ClusterNetwork(machines: network, state: state, machine: machine)
-      sandbox.advance(to: now, network: &view)
-      visits += view.visits
-      reactions.append(.look(.pod(node: machine.name, pod: key), at: now))
+      runAtOnce(&sandbox, machine)
       run.phase = .running(since: now)
       run.hasStarted = run.spec.startupProbe == nil
       run.isReady = run.hasStarted && run.spec.readinessProbe == nil

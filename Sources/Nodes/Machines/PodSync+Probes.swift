@@ -22,10 +22,10 @@ extension PodSync {
     defer { worker.sandbox = sandbox }
     var view = ClusterNetwork(machines: network, state: state, machine: nil)
     if let exec = probe.exec {
+      let timeout = Int64(probe.timeoutSeconds ?? 1)
       let outcome = sandbox.execute(
         exec.command, in: run.spec.name, stdin: nil, at: now, network: &view,
-        limit: .seconds(Int64(probe.timeoutSeconds ?? 1)))
-      let timeout = Int64(probe.timeoutSeconds ?? 1)
+        limit: .seconds(timeout))
       if outcome.took > .seconds(timeout) {
         let command = exec.command.joined(separator: " ")
         return "command timed out: \"\(command)\" timed out after \(timeout)s"

@@ -10,15 +10,7 @@ extension ProcessRunner {
       (assignment.name, expand(assignment.value, splitting: false).joined())
     }
     guard let name = words.first else {
-      for (name, value) in assignments {
-        guard value.utf8.count < FileTree.largestFile else {
-          crash("sh: out of memory\n", 2)
-          return
-        }
-        process.variables[name] = value
-      }
-      // An assignment alone has the status of the last command substituted in it.
-      if !hadSubstitutions { process.status = 0 }
+      assign(assignments, keepsStatus: hadSubstitutions)
       _ = redirect(command.redirections)
       checkError()
       return
@@ -36,27 +28,47 @@ extension ProcessRunner {
       process.frames.append(.restore(process.streams))
       guard redirect(command.redirections) else { return }
     }
-    if !assignments.isEmpty {
-      process.frames.append(
-        .restoreVariables(
-          assignments.map { .init(name: $0.0, value: process.variables[$0.0]) }))
-      for (name, value) in assignments {
-        process.variables[name] = value
-        process.exported.insert(name)
-      }
-    }
+    lend(assignments)
     if let body = process.functions[name] {
-      guard process.frames.count < Self.mostFrames else {
-        crash("", 139)
-        return
-      }
-      process.frames.append(.returnPoint(positional: process.positional, locals: []))
-      process.positional = Array(words.dropFirst())
-      process.frames.append(.command(body))
+      call(body, Array(words.dropFirst()))
     } else if !runBuiltin(name, Array(words.dropFirst())) {
       runProgram(words)
     }
     if process.frames.count == depth { checkError() }
+  }
+
+  /// `A=1` alone; without substitutions it succeeds, else it has the status of the last one.
+  private mutating func assign(_ assignments: [(String, String)], keepsStatus: Bool) {
+    for (name, value) in assignments {
+      guard value.utf8.count < FileTree.largestFile else {
+        crash("sh: out of memory\n", 2)
+        return
+      }
+      process.variables[name] = value
+    }
+    if !keepsStatus { process.status = 0 }
+  }
+
+  /// `A=1 command`: for this command only.
+  private mutating func lend(_ assignments: [(String, String)]) {
+    guard !assignments.isEmpty else { return }
+    process.frames.append(
+      .restoreVariables(
+        assignments.map { .init(name: $0.0, value: process.variables[$0.0]) }))
+    for (name, value) in assignments {
+      process.variables[name] = value
+      process.exported.insert(name)
+    }
+  }
+
+  private mutating func call(_ body: ShellCommand, _ arguments: [String]) {
+    guard process.frames.count < Self.mostFrames else {
+      crash("", 139)
+      return
+    }
+    process.frames.append(.returnPoint(positional: process.positional, locals: []))
+    process.positional = arguments
+    process.frames.append(.command(body))
   }
 
   // MARK: - Programs

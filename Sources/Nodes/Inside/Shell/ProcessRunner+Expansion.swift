@@ -6,42 +6,20 @@ extension ProcessRunner {
     if case .variable("@", _, _, true)? = word.parts.first, word.parts.count == 1, splitting {
       return process.positional
     }
-    var fields: [String] = []
-    var current: String?
+    var fields = FieldSplitter()
     var isPattern = false
     for part in word.parts {
       let (text, isQuoted) = value(of: part)
       if isQuoted || !splitting {
-        current = (current ?? "") + text
-        continue
-      }
-      if case .text = part {
-        current = (current ?? "") + text
+        fields.add(text)
+      } else if case .text = part {
+        fields.add(text)
         isPattern = isPattern || text.contains { "*?[".contains($0) }
-        continue
-      }
-      let pieces = text.split(separator: " ", omittingEmptySubsequences: false)
-        .flatMap { $0.split(whereSeparator: { "\n\t".contains($0) }) }
-      let startsBlank = text.first.map { " \n\t".contains($0) } ?? false
-      let endsBlank = text.last.map { " \n\t".contains($0) } ?? false
-      if startsBlank, let open = current {
-        fields.append(open)
-        current = nil
-      }
-      for (place, piece) in pieces.enumerated() {
-        if place > 0, let open = current {
-          fields.append(open)
-          current = nil
-        }
-        current = (current ?? "") + piece
-      }
-      if endsBlank, let open = current {
-        fields.append(open)
-        current = nil
+      } else {
+        fields.addSplit(text)
       }
     }
-    if let current { fields.append(current) }
-    return isPattern && splitting ? fields.flatMap(filesMatching) : fields
+    return isPattern && splitting ? fields.all.flatMap(filesMatching) : fields.all
   }
 
   /// A word of a `case`: what is quoted in it means itself.
@@ -153,6 +131,32 @@ extension ProcessRunner {
     if names.isEmpty { return [pattern] }
     let prefix = pattern.contains("/") ? String(pattern.dropLast(name.count)) : ""
     return names.map { prefix + $0 }
+  }
+}
+
+/// Gathers the fields of a word.
+private struct FieldSplitter {
+  private var fields: [String] = []
+  private var current: String?
+
+  var all: [String] { fields + [current].compactMap(\.self) }
+
+  mutating func add(_ text: String) { current = (current ?? "") + text }
+
+  /// Blanks in what was expanded part fields.
+  mutating func addSplit(_ text: String) {
+    let isBlank = { (character: Character) in " \n\t".contains(character) }
+    if let first = text.first, isBlank(first) { end() }
+    for (place, piece) in text.split(whereSeparator: isBlank).enumerated() {
+      if place > 0 { end() }
+      add(String(piece))
+    }
+    if let last = text.last, isBlank(last) { end() }
+  }
+
+  private mutating func end() {
+    if let current { fields.append(current) }
+    current = nil
   }
 }
 

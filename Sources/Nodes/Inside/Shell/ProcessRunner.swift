@@ -72,15 +72,7 @@ struct ProcessRunner {
     case .or(let right): if process.status != 0 { process.frames.append(.command(right)) }
     case .negate: process.status = process.status == 0 ? 1 : 0
     case .branches(let branches, let next, let otherwise):
-      if process.status == 0 {
-        process.frames.append(.command(branches[next].body))
-      } else if next + 1 < branches.count {
-        process.frames.append(.branches(branches, next: next + 1, otherwise: otherwise))
-        process.frames.append(.command(branches[next + 1].condition))
-      } else {
-        process.status = 0
-        if let otherwise { process.frames.append(.command(otherwise)) }
-      }
+      stepBranches(branches, next, otherwise)
     case .loop(let condition, let body, let isUntil, let isChecking):
       stepLoop(condition, body, isUntil, isChecking)
     case .forEach(let name, let values, let next, let body):
@@ -90,17 +82,10 @@ struct ProcessRunner {
       process.frames.append(.command(body))
     case .pipeline(let stages, let next, let streams, let outer):
       stepPipeline(stages, next, streams, outer)
-    case .restore(let streams):
-      process.streams = streams
-      checkError()
-    case .restoreVariables(let saved):
-      restore(saved)
+    case .restore, .restoreVariables, .returnPoint:
+      undo(frame)
       checkError()
     case .endSubshell(let saved): endSubshell(saved)
-    case .returnPoint(let positional, let locals):
-      process.positional = positional
-      restore(locals)
-      checkError()
     case .substitute(let command, let pending, let captured):
       substitute(command, pending, captured)
     case .finish(let status, let text):
@@ -109,6 +94,20 @@ struct ProcessRunner {
       process.busyPauses = 0
       checkError()
     case .status(let status): process.status = status
+    }
+  }
+
+  private mutating func stepBranches(
+    _ branches: [ConditionalBranch], _ next: Int, _ otherwise: ShellCommand?
+  ) {
+    if process.status == 0 {
+      process.frames.append(.command(branches[next].body))
+    } else if next + 1 < branches.count {
+      process.frames.append(.branches(branches, next: next + 1, otherwise: otherwise))
+      process.frames.append(.command(branches[next + 1].condition))
+    } else {
+      process.status = 0
+      if let otherwise { process.frames.append(.command(otherwise)) }
     }
   }
 
@@ -160,22 +159,14 @@ struct ProcessRunner {
       }
     case .pipeline(let stages, let negated):
       if negated { process.frames.append(.negate) }
-      if stages.count == 1 {
-        process.frames.append(.command(stages[0]))
-      } else {
-        process.frames.append(
-          .pipeline(stages, next: 0, streams: process.streams, outer: process.piped))
-      }
+      process.frames.append(
+        stages.count == 1
+          ? .command(stages[0])
+          : .pipeline(stages, next: 0, streams: process.streams, outer: process.piped))
     case .and(let left, let right): process.frames += [.and(right), .command(left)]
     case .or(let left, let right): process.frames += [.or(right), .command(left)]
     case .sequence(let commands): process.frames.append(.sequence(commands, next: 0))
-    case .background(let inner):
-      let pid = (sandbox.containers[container]?.nextProcessID ?? 2)
-      sandbox.containers[container]?.nextProcessID = pid + 1
-      sandbox.containers[container]?.processes.append(
-        ShellProcess(pid: pid, forking: process, command: inner))
-      process.variables["!"] = "\(pid)"
-      process.status = 0
+    case .background(let inner): startInBackground(inner)
     case .conditional(let branches, let otherwise):
       process.frames.append(.branches(branches, next: 0, otherwise: otherwise))
       process.frames.append(.command(branches[0].condition))
@@ -186,25 +177,33 @@ struct ProcessRunner {
     case .forEach(let name, let words, let body):
       let values = words.map { $0.flatMap { expand($0) } } ?? process.positional
       process.frames.append(.forEach(name: name, values: values, next: 0, body: body))
-    case .choice(let word, let branches):
-      let subject = expand(word, splitting: false).joined()
-      let chosen = branches.first { branch in
-        branch.patterns.contains {
-          GlobPattern.matches(subject, pattern: pattern(of: $0))
-        }
-      }
-      process.status = 0
-      if let chosen { process.frames.append(.command(chosen.body)) }
+    case .choice(let word, let branches): choose(word, branches)
     case .group(let inner, let redirections, let isSubshell):
-      if isSubshell {
-        enterSubshell()
-      }
+      if isSubshell { enterSubshell() }
       process.frames.append(.restore(process.streams))
       if redirect(redirections) { process.frames.append(.command(inner)) }
     case .function(let name, let body):
       process.functions[name] = body
       process.status = 0
     }
+  }
+
+  private mutating func startInBackground(_ command: ShellCommand) {
+    let pid = sandbox.containers[container]?.nextProcessID ?? 2
+    sandbox.containers[container]?.nextProcessID = pid + 1
+    sandbox.containers[container]?.processes.append(
+      ShellProcess(pid: pid, forking: process, command: command))
+    process.variables["!"] = "\(pid)"
+    process.status = 0
+  }
+
+  private mutating func choose(_ word: ShellWord, _ branches: [ChoiceBranch]) {
+    let subject = expand(word, splitting: false).joined()
+    let chosen = branches.first { branch in
+      branch.patterns.contains { GlobPattern.matches(subject, pattern: pattern(of: $0)) }
+    }
+    process.status = 0
+    if let chosen { process.frames.append(.command(chosen.body)) }
   }
 
   // MARK: - Streams

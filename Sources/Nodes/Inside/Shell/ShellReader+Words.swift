@@ -129,55 +129,50 @@ extension ShellReader {
   mutating func word() throws(ShellSyntaxError) -> ShellWord {
     var parts: [ShellWord.Part] = []
     var text = ""
-    func flush(_ parts: inout [ShellWord.Part], _ text: inout String) {
-      if !text.isEmpty { parts.append(.text(text, quoted: false)) }
-      text = ""
-    }
     while let character = next, !" \t\n;&|()<>".contains(character) {
-      switch character {
-      case "'":
-        flush(&parts, &text)
-        position += 1
-        var quoted = ""
-        while let inner = next, inner != "'" {
-          quoted.append(inner)
-          position += 1
-        }
-        guard next == "'" else {
-          throw ShellSyntaxError(message: "syntax error: unterminated quoted string")
-        }
-        position += 1
-        parts.append(.text(quoted, quoted: true))
-      case "\"":
-        flush(&parts, &text)
-        position += 1
-        let inner = try quotedParts(until: "\"")
-        parts += inner.isEmpty ? [.text("", quoted: true)] : inner
-        position += 1
-      case "\\":
-        position += 1
-        if next == "\n" {
-          position += 1
-          continue
-        }
-        flush(&parts, &text)
-        if let escaped = next {
-          parts.append(.text(String(escaped), quoted: true))
-          position += 1
-        }
-      case "$":
-        flush(&parts, &text)
-        parts.append(try dollar(quoted: false))
-      case "`":
-        flush(&parts, &text)
-        parts.append(try backticks(quoted: false))
-      default:
+      if character == "\\", peek(1) == "\n" {
+        position += 2
+        continue
+      }
+      guard "'\"\\$`".contains(character) else {
         text.append(character)
         position += 1
+        continue
       }
+      if !text.isEmpty { parts.append(.text(text, quoted: false)) }
+      text = ""
+      parts += try special(character)
     }
-    flush(&parts, &text)
+    if !text.isEmpty { parts.append(.text(text, quoted: false)) }
     return ShellWord(parts: parts)
+  }
+
+  /// A quoted or expanded part of a word.
+  private mutating func special(
+    _ character: Character
+  ) throws(ShellSyntaxError) -> [ShellWord.Part] {
+    switch character {
+    case "$": return [try dollar(quoted: false)]
+    case "`": return [try backticks(quoted: false)]
+    case "'":
+      position += 1
+      let quoted = characters[position...].prefix { $0 != "'" }
+      position += quoted.count + 1
+      guard position <= characters.count else {
+        throw ShellSyntaxError(message: "syntax error: unterminated quoted string")
+      }
+      return [.text(String(quoted), quoted: true)]
+    case "\"":
+      position += 1
+      let inner = try quotedParts(until: "\"")
+      position += 1
+      return inner.isEmpty ? [.text("", quoted: true)] : inner
+    default:
+      position += 1
+      guard let escaped = next else { return [] }
+      position += 1
+      return [.text(String(escaped), quoted: true)]
+    }
   }
 
   /// What stands inside double quotes, or in a here-document.

@@ -111,10 +111,11 @@ enum Wget: Tool {
 
 extension ToolOutcome {
   /// Waits, then fails with a sentence on standard error.
-  static func sleepFailing(_ span: SimSpan, _ text: String) -> ToolOutcome {
-    .shell(
-      script: "sleep \(Double(span.milliseconds) / 1000); echo '\(text.dropLast())' >&2; exit 1",
-      name: "sh", arguments: [])
+  static func sleepFailing(_ span: SimSpan, _ text: String, status: Int = 1) -> ToolOutcome {
+    let words = text.isEmpty ? "" : "echo '\(text.dropLast().replacing("'", with: ""))' >&2; "
+    return .shell(
+      script: "sleep \(Double(span.milliseconds) / 1000); \(words)exit \(status)", name: "sh",
+      arguments: [])
   }
 }
 
@@ -129,42 +130,49 @@ enum Curl: Tool {
     }
     let host = Destination.host(of: url)
     let isSilent = flags["s"] != nil && flags["S"] == nil
-    func say(_ text: String, _ call: inout ToolCall) {
-      if !isSilent { call.errors += text + "\n" }
+    func failed(_ status: Int, _ text: String, _ call: inout ToolCall) -> ToolOutcome {
+      if !isSilent { call.errors += "curl: (\(status)) \(text)\n" }
+      return .exit(status)
     }
     guard let destination = Destination(url: url, call) else {
-      say("curl: (6) Could not resolve host: \(host)", &call)
-      return .exit(6)
+      return failed(6, "Could not resolve host: \(host)", &call)
     }
+    let port = destination.port
     let answer = call.ask(
-      destination.address, port: destination.port, .http(path: destination.path),
-      agent: "curl/8.5.0")
+      destination.address, port: port, .http(path: destination.path), agent: "curl/8.5.0")
     switch answer {
     case .refused:
-      say(
-        "curl: (7) Failed to connect to \(host) port \(destination.port) after 0 ms: Couldn't "
-          + "connect to server", &call)
-      return .exit(7)
+      return failed(
+        7, "Failed to connect to \(host) port \(port) after 0 ms: Couldn't connect to server", &call
+      )
     case .timedOut:
-      let seconds = flags["m"].flatMap { Int64($0) } ?? 130
-      say("curl: (28) Connection timed out after \(seconds * 1000) milliseconds", &call)
-      return .exit(28)
-    case .text:
-      say("curl: (1) Received HTTP/0.9 when not allowed", &call)
-      return .exit(1)
+      let milliseconds = Int64((flags["m"].flatMap { Double($0) } ?? 130) * 1000)
+      let text = "curl: (28) Connection timed out after \(milliseconds) milliseconds"
+      return .sleepFailing(.milliseconds(milliseconds), isSilent ? "" : text + "\n", status: 28)
+    case .text: return failed(1, "Received HTTP/0.9 when not allowed", &call)
     case .answer(let status, let body):
-      if let path = flags["o"] {
-        try? call.runner.sandbox.write(
-          body, to: call.absolute(path), appending: false, in: call.container)
-      } else if flags["I"] != nil {
-        call.output = "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Not Found")\n"
-      } else {
-        call.output = body
+      if status >= 400, flags["f"] != nil {
+        return failed(22, "The requested URL returned error: \(status)", &call)
       }
-      if let format = flags["w"] {
-        call.output += Printf.unescaped(format.replacing("%{http_code}", with: "\(status)"))
-      }
-      return .exit(flags["f"] != nil && status >= 400 ? 22 : 0)
+      show(status, body, flags, &call)
+      return .exit(0)
+    }
+  }
+
+  private static func show(
+    _ status: Int, _ body: String, _ flags: [Character: String], _ call: inout ToolCall
+  ) {
+    if let path = flags["o"] {
+      try? call.runner.sandbox.write(
+        body, to: call.absolute(path), appending: false, in: call.container)
+    } else if flags["I"] != nil || flags["i"] != nil {
+      call.output = "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Not Found")\n"
+      if flags["i"] != nil { call.output += "\n" + body }
+    } else {
+      call.output = body
+    }
+    if let format = flags["w"] {
+      call.output += Printf.unescaped(format.replacing("%{http_code}", with: "\(status)"))
     }
   }
 }
