@@ -270,7 +270,7 @@ extension PodSync {
       run.phase = .running(since: now)
       run.hasStarted = run.spec.startupProbe == nil
       run.isReady = run.hasStarted && run.spec.readinessProbe == nil
-      run.probes.begin(run.spec, at: now)
+      run.probes.begin(run.spec, at: now, ofPodSince: worker.startTime)
       say(pod, run, .normal, "Started", "Container started")
     } catch {
       fail(&run, pod, error)

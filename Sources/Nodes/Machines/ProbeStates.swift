@@ -36,12 +36,21 @@ struct ProbeStates: Sendable {
   }
 
   /// A container has started: its probes begin anew.
-  mutating func begin(_ container: Container, at now: SimTime) {
+  ///
+  /// Startup and readiness are asked soon, because the pod waits for them; liveness keeps to the
+  /// ticks that began with the pod.
+  mutating func begin(_ container: Container, at now: SimTime, ofPodSince podStart: SimTime) {
     states = [:]
     for kind in ProbeKind.allCases {
       guard let probe = kind.probe(of: container) else { continue }
       let delay = SimSpan.seconds(Int64(probe.initialDelaySeconds ?? 0)) + Self.firstLook
-      states[kind] = State(nextAt: now + delay, passes: kind == .liveness)
+      var first = now + delay
+      if kind == .liveness {
+        let period = max(1, Int64(probe.periodSeconds ?? 10)) * 1000
+        let ticks = (first - podStart).milliseconds / period + 1
+        first = podStart + .milliseconds(ticks * period)
+      }
+      states[kind] = State(nextAt: first, passes: kind == .liveness)
     }
   }
 
