@@ -88,6 +88,8 @@ import Testing
     pty.send("echo plain\r")
     #expect(pty.expect("\nplain\n"), "\(pty.screenText)")
     pty.send("oops\u{3}")
+    #expect(pty.expect("^C\n"), "\(pty.screenText)")
+    #expect(pty.expectLast("12:00:50 default>"), "\(pty.screenText)")
     pty.send("echo on\r")
     #expect(pty.expect("\non\n"), "\(pty.screenText)")
     #expect(!pty.output.contains(0x1B), "no escape sequences for a dumb terminal")

@@ -8,6 +8,8 @@ public enum Failure: Error, Hashable, Sendable {
   case rejected(Rejection, doing: String? = nil)
   /// `error: ` and this.
   case error(String)
+  /// As `error`, about a place in a file: `web.yaml:4:2`.
+  case errorInFile(String, place: String)
   /// Exactly this, with nothing before it.
   case plain(String)
 
@@ -15,9 +17,14 @@ public enum Failure: Error, Hashable, Sendable {
     switch self {
     case .usage(let error): error.message
     case .rejected(let rejection, let doing): Self.text(of: rejection, doing: doing)
-    case .error(let text): "error: \(text)"
+    case .error(let text), .errorInFile(let text, _): "error: \(text)"
     case .plain(let text): text
     }
+  }
+
+  /// Where in a file it went wrong, which kubectl does not say.
+  public var place: String? {
+    if case .errorInFile(_, let place) = self { place } else { nil }
   }
 
   /// The exit status.

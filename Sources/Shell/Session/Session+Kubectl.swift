@@ -28,7 +28,10 @@ extension Session {
     do throws(Failure) {
       return perform(try verb.plan(in: context), input: input)
     } catch {
-      return emit([.failed(error)])
+      let status = emit([.failed(error)])
+      // A recording shows what kubectl prints, no more; a person gets the place as well.
+      if manner == .interactive, let place = error.place { complain("       see \(place)") }
+      return status
     }
   }
 

@@ -72,7 +72,10 @@ struct ManifestFiles: Sendable {
     do throws(ManifestError) {
       documents = try YAML.documents(in: text)
     } catch {
-      throw .error("error parsing \(path): error converting YAML to JSON: yaml: \(error.goMessage)")
+      let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
+      throw .errorInFile(
+        "error parsing \(path): error converting YAML to JSON: yaml: \(error.goMessage)",
+        place: path + place)
     }
     for document in documents.map(\.value) {
       let isList = document["kind"]?.string == "List"
