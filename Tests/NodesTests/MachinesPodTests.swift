@@ -136,4 +136,14 @@ import Testing
     #expect(bench.pod() == nil)
     #expect(bench.messages(of: "app", "Killing") == ["Stopping container app"])
   }
+
+  @Test func whatEndsAtOnceWasReadyForAMoment() {
+    var bench = MachinesBench()
+    bench.create(["sh", "-c", "exit 1"])
+    bench.run(.milliseconds(700))
+    #expect(bench.pod()?.status.conditions.isTrue("Ready") == true)
+    bench.run(.seconds(2))
+    #expect(bench.pod()?.status.conditions.isTrue("Ready") == false)
+    #expect(bench.status()?.restartCount == 1)
+  }
 }

@@ -3,12 +3,17 @@ import Objects
 import Store
 
 extension PodSync {
+  /// The kubelet asks the runtime once a second: until then even a container that has ended at once
+  /// counts as running, and as ready when nothing probes it.
+  private static let briefestLife = SimSpan.milliseconds(500)
+
   /// Takes note of main processes that have ended.
   mutating func collectEnds(_ pod: Pod, _ worker: inout PodWorker) {
     guard let sandbox = worker.sandbox else { return }
     for place in worker.containers.indices {
       guard case .running(let since) = worker.containers[place].phase,
-        let exit = sandbox.exit(of: worker.containers[place].spec.name)
+        let exit = sandbox.exit(of: worker.containers[place].spec.name),
+        now - since >= Self.briefestLife
       else { continue }
       var run = worker.containers[place]
       var end = ContainerState.Terminated()
