@@ -49,7 +49,6 @@ public struct ImageFacts: Sendable {
     tree.makeFolder("/dev/shm")
     tree.makeFolder("/var/run")
     tree.write("root:x:0:0:root:/root:/bin/sh\n", to: "/etc/passwd")
-    tree.write("nameserver 10.96.0.10\nsearch default.svc.cluster.local\n", to: "/etc/resolv.conf")
     return tree
   }
 }

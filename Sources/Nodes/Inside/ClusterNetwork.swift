@@ -32,12 +32,12 @@ public struct ClusterNetwork: Sendable {
     at now: SimTime
   ) -> NetworkAnswer {
     if let service = service(at: address) {
-      guard let target = target(of: service, port: port, from: source) else {
+      guard let target = target(of: service, port: port, from: source, at: now) else {
         return service.spec.ports.contains { $0.port == port } ? .refused : .timedOut
       }
       return ask(target.address, port: target.port, request, from: source, agent: agent, at: now)
     }
-    if let inner = machineEndpoint(of: address, port: port, from: source) {
+    if let inner = machineEndpoint(of: address, port: port, from: source, at: now) {
       return ask(inner.address, port: inner.port, request, from: source, agent: agent, at: now)
     }
     guard let (key, worker) = worker(at: address), var sandbox = worker.sandbox else {
@@ -49,11 +49,13 @@ public struct ClusterNetwork: Sendable {
 
   /// Where a Service's address, or a published port of a machine, leads; nil when it is none of
   /// these, or leads nowhere.
-  func endpoint(of address: String, port: Int, from source: String) -> (
+  func endpoint(of address: String, port: Int, from source: String, at now: SimTime) -> (
     address: String, port: Int
   )? {
-    if let service = service(at: address) { return target(of: service, port: port, from: source) }
-    return machineEndpoint(of: address, port: port, from: source)
+    if let service = service(at: address) {
+      return target(of: service, port: port, from: source, at: now)
+    }
+    return machineEndpoint(of: address, port: port, from: source, at: now)
   }
 
   private func isMachine(_ address: String) -> Bool {
@@ -61,9 +63,11 @@ public struct ClusterNetwork: Sendable {
   }
 
   /// A pod's `hostPort`, or a Service's `nodePort`, at the address of a machine.
-  private func machineEndpoint(of address: String, port: Int, from source: String) -> (
-    address: String, port: Int
-  )? {
+  private func machineEndpoint(of address: String, port: Int, from source: String, at now: SimTime)
+    -> (
+      address: String, port: Int
+    )?
+  {
     let all = [machine].compactMap(\.self) + machines.machines.values
     guard let node = all.first(where: { $0.address == address && $0.isPoweredOn }) else {
       return nil
@@ -75,7 +79,7 @@ public struct ClusterNetwork: Sendable {
     }
     for service in state.all(Service.self) {
       if let published = service.spec.ports.first(where: { $0.nodePort == port }) {
-        return target(of: service, port: published.port, from: source)
+        return target(of: service, port: published.port, from: source, at: now)
       }
     }
     return nil
@@ -108,7 +112,7 @@ public struct ClusterNetwork: Sendable {
   }
 
   /// A cluster has a DNS server when its Service is there.
-  private var hasDNS: Bool { state.get(Service.self, "kube-dns", in: "kube-system") != nil }
+  var hasDNS: Bool { state.get(Service.self, "kube-dns", in: "kube-system") != nil }
 
   private func service(at address: String) -> Service? {
     guard address.hasPrefix("10.9") || address.hasPrefix("10.10") || address.hasPrefix("10.11")
@@ -118,7 +122,7 @@ public struct ClusterNetwork: Sendable {
 
   /// One of the Service's endpoints: ready ones, or those that are ending when there is no other.
   private func target(
-    of service: Service, port: Int, from source: String
+    of service: Service, port: Int, from source: String, at now: SimTime
   ) -> (address: String, port: Int)? {
     guard let wanted = service.spec.ports.first(where: { $0.port == port }) else { return nil }
     let slices = state.all(EndpointSlice.self, in: service.metadata.namespace).filter {
@@ -133,7 +137,7 @@ public struct ClusterNetwork: Sendable {
       let number = slice.ports.first { ($0.name ?? "") == (wanted.name ?? "") }?.port
       if usable.isEmpty { continue }
       // Spread over the endpoints by what went before, as a real cluster does by chance.
-      let choice = usable[visits.count % usable.count]
+      let choice = usable[(visits.count + Int(now.seconds)) % usable.count]
       if let address = choice.addresses.first, let number { return (address, number) }
     }
     return nil

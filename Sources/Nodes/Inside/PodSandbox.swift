@@ -147,6 +147,9 @@ public struct PodSandbox: Sendable {
     }
     instance.root.write(hosts, to: "/etc/hosts")
     instance.root.write(hostname + "\n", to: "/etc/hostname")
+    instance.root.write(
+      "search \(namespace).svc.cluster.local svc.cluster.local cluster.local\n"
+        + "nameserver 10.96.0.10\noptions ndots:5\n", to: "/etc/resolv.conf")
   }
 
   /// How the container's main process ended; nil while it runs.

@@ -48,13 +48,12 @@ extension PodSync {
           + "(Client.Timeout exceeded while awaiting headers)"
       }
     }
-    if let tcp = probe.tcpSocket {
-      let port = number(of: tcp.port, run.spec)
-      if case .refused = sandbox.ask(port: port, .open, from: machineAddress, at: now) {
-        return "dial tcp \(address):\(port): connect: connection refused"
-      }
+    guard let tcp = probe.tcpSocket else { return nil }
+    let port = number(of: tcp.port, run.spec)
+    guard case .refused = sandbox.ask(port: port, .open, from: machineAddress, at: now) else {
+      return nil
     }
-    return nil
+    return "dial tcp \(address):\(port): connect: connection refused"
   }
 
   /// The kubelet asks from the node's side of the pod network.

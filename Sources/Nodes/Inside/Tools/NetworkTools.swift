@@ -47,7 +47,7 @@ extension ToolCall {
   ) -> NetworkAnswer {
     let own = runner.sandbox.address
     // A Service may lead back to the pod that asks.
-    if let endpoint = runner.network.endpoint(of: address, port: port, from: own),
+    if let endpoint = runner.network.endpoint(of: address, port: port, from: own, at: now),
       endpoint.address == own
     {
       return runner.sandbox.ask(
@@ -90,22 +90,39 @@ enum Wget: Tool {
       if status >= 400 {
         return call.fail("server returned error: HTTP/1.1 \(status) Not Found")
       }
-      return save(body, flags["O"], destination, &call)
+      return save(body, flags["O"], destination, isQuiet: isQuiet, &call)
     }
   }
 
   private static func save(
-    _ body: String, _ target: String?, _ destination: Destination, _ call: inout ToolCall
+    _ body: String, _ target: String?, _ destination: Destination, isQuiet: Bool,
+    _ call: inout ToolCall
   ) -> ToolOutcome {
     if target == "-" {
       call.output = body
+      if !isQuiet { tell("writing to stdout", "-", body, "written to stdout", &call) }
       return .exit(0)
     }
     var name = FileTree.name(of: destination.path)
     if name == "/" { name = "index.html" }
     let path = call.absolute(target ?? name)
+    let shown = target ?? name
+    if !isQuiet { tell("saving to '\(shown)'", shown, body, "'\(shown)' saved", &call) }
     try? call.runner.sandbox.write(body, to: path, appending: false, in: call.container)
     return .exit(0)
+  }
+}
+
+extension Wget {
+  /// What it says about its progress when it is not told to be quiet.
+  private static func tell(
+    _ begin: String, _ name: String, _ body: String, _ end: String, _ call: inout ToolCall
+  ) {
+    let size = "\(body.utf8.count)"
+    let blanks = String(repeating: " ", count: max(0, 6 - size.count))
+    let bar = String(repeating: "*", count: 32)
+    call.errors +=
+      "\(begin)\n\(name.padding(to: 20)) 100% |\(bar)|\(blanks)\(size)  0:00:00 ETA\n\(end)\n"
   }
 }
 
@@ -257,12 +274,21 @@ enum Lookup: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     guard let host = call.arguments.first else { return call.fail("missing host") }
+    guard call.runner.network.hasDNS else {
+      return .sleepFailing(.seconds(10), ";; connection timed out; no servers could be reached\n")
+    }
     call.output = "Server:\t\t10.96.0.10\nAddress:\t10.96.0.10:53\n\n"
+    let domain = "\(call.runner.sandbox.namespace).svc.cluster.local"
+    let parts = host.split(separator: ".").count
+    let full =
+      parts == 1
+      ? "\(host).\(domain)"
+      : parts == 2 ? "\(host).svc.cluster.local" : parts == 3 ? "\(host).cluster.local" : host
     guard let address = Destination.resolve(host, call) else {
-      call.output += "** server can't find \(host): NXDOMAIN\n\n"
+      call.output += "** server can't find \(full): NXDOMAIN\n\n"
       return .exit(1)
     }
-    call.output += "Name:\t\(host)\nAddress: \(address)\n\n"
+    call.output += "Name:\t\(full)\nAddress: \(address)\n\n"
     return .exit(0)
   }
 }
