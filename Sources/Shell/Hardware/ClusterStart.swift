@@ -37,7 +37,29 @@ public struct ClusterStart: Sendable {
       // Names have been checked where the nodes come from; a double one is simply not there.
       _ = try? world.plugIn(node)
     }
+    if isDefault { addNameService(to: &world) }
     world.run(until: world.now + Self.warmUp)
     return world
+  }
+
+  /// The cluster's DNS: its Service is what pods ask for names.
+  private func addNameService(to world: inout World) {
+    var service = Service()
+    service.metadata = ObjectMeta(name: "kube-dns", namespace: "kube-system")
+    service.metadata.labels["k8s-app"] = "kube-dns"
+    service.metadata.labels["kubernetes.io/cluster-service"] = "true"
+    service.metadata.labels["kubernetes.io/name"] = "CoreDNS"
+    service.spec.clusterIP = "10.96.0.10"
+    service.spec.selector["k8s-app"] = "kube-dns"
+    service.spec.ports = [("dns", 53, "UDP"), ("dns-tcp", 53, "TCP"), ("metrics", 9153, "TCP")].map
+    {
+      var port = ServicePort()
+      port.name = $0.0
+      port.port = $0.1
+      port.protocolName = $0.2
+      return port
+    }
+    // The address is free in a world that has just begun.
+    _ = try? world.submit(.create(service), by: .system)
   }
 }
