@@ -40,7 +40,10 @@ extension PodSync {
     if !status.containerStatuses.isEmpty, worker.sandbox != nil || worker.address != nil {
       status.resources = .object(Members())
     }
-    setConditions(of: &status, pod, worker)
+    status.conditions =
+      PodConditions(
+        pod: pod, worker: worker, phase: status.phase, old: status.conditions, now: now
+      ).conditions
     return status
   }
 
@@ -73,52 +76,5 @@ extension PodSync {
     }
     if serving.contains(where: { $0.restarts(under: policy) }) { return .running }
     return allGood ? .succeeded : .failed
-  }
-
-  // MARK: - Conditions
-
-  private func setConditions(of status: inout PodStatus, _ pod: Pod, _ worker: PodWorker) {
-    let hasEnded = status.phase == .succeeded || status.phase == .failed
-    let inits = worker.containers.filter(\.isInit)
-    let unfinished = inits.filter {
-      $0.isSidecar ? !$0.hasStarted : !($0.phase == .ended && $0.end?.exitCode == 0)
-    }
-    let isInitialised = unfinished.isEmpty || hasEnded && status.phase == .succeeded
-    let serving = worker.containers.filter { !$0.isInit || $0.isSidecar }
-    let unready = serving.filter { !$0.isReady }
-    let hasSandbox = worker.sandbox != nil && !hasEnded
-    var conditions: [PodCondition] = []
-    func add(_ type: String, _ holds: Bool, _ reason: String?, _ message: String?) {
-      var condition = PodCondition(
-        type, ConditionStatus(holds), reason: holds ? nil : reason, message: holds ? nil : message,
-        at: now.wholeSecond)
-      if let old = status.conditions[type], old.status == condition.status {
-        condition.lastTransitionTime = old.lastTransitionTime
-      }
-      condition.observedGeneration = pod.metadata.generation
-      conditions.append(condition)
-    }
-    func names(_ runs: [ContainerRun]) -> String {
-      "[" + runs.map(\.spec.name).joined(separator: " ") + "]"
-    }
-    add("PodReadyToStartContainers", hasSandbox, nil, nil)
-    add(
-      "Initialized", isInitialised, "ContainersNotInitialized",
-      "containers with incomplete status: \(names(unfinished))")
-    if isInitialised, status.phase == .succeeded {
-      conditions[conditions.count - 1].reason = "PodCompleted"
-    }
-    let isReady = unready.isEmpty && !hasEnded && worker.sandbox != nil
-    let reason =
-      status.phase == .succeeded
-      ? "PodCompleted" : status.phase == .failed ? "PodFailed" : "ContainersNotReady"
-    let message = hasEnded ? nil : "containers with unready status: \(names(unready))"
-    let gates = pod.spec.readinessGates.filter { !status.conditions.isTrue($0.conditionType) }
-    add(
-      "Ready", isReady && gates.isEmpty, isReady ? "ReadinessGatesNotReady" : reason, message)
-    add("ContainersReady", isReady, reason, message)
-    add("PodScheduled", true, nil, nil)
-    let own = Set(conditions.map(\.type))
-    status.conditions = conditions + status.conditions.filter { !own.contains($0.type) }
   }
 }

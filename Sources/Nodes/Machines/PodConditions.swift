@@ -1,0 +1,65 @@
+import Engine
+import Objects
+
+/// The conditions a kubelet reports of a pod, in the order in which it does.
+struct PodConditions {
+  let pod: Pod
+  let worker: PodWorker
+  let phase: PodPhase?
+  /// What was reported before: moments of change are kept from it.
+  let old: [PodCondition]
+  let now: SimTime
+
+  private var hasEnded: Bool { phase == .succeeded || phase == .failed }
+
+  var conditions: [PodCondition] {
+    let own = [sandbox, initialised] + readiness + [condition("PodScheduled", true, nil, nil)]
+    let types = Set(own.map(\.type))
+    return own + old.filter { !types.contains($0.type) }
+  }
+
+  private var sandbox: PodCondition {
+    condition("PodReadyToStartContainers", worker.sandbox != nil && !hasEnded, nil, nil)
+  }
+
+  private var initialised: PodCondition {
+    let unfinished = worker.containers.filter(\.isInit).filter {
+      $0.isSidecar ? !$0.hasStarted : !($0.phase == .ended && $0.end?.exitCode == 0)
+    }
+    var condition = condition(
+      "Initialized", unfinished.isEmpty || phase == .succeeded, "ContainersNotInitialized",
+      "containers with incomplete status: \(Self.names(unfinished))")
+    if phase == .succeeded { condition.reason = "PodCompleted" }
+    return condition
+  }
+
+  private var readiness: [PodCondition] {
+    let unready = worker.containers.filter { (!$0.isInit || $0.isSidecar) && !$0.isReady }
+    let isReady = unready.isEmpty && !hasEnded && worker.sandbox != nil
+    let reason =
+      phase == .succeeded ? "PodCompleted" : phase == .failed ? "PodFailed" : "ContainersNotReady"
+    let message = hasEnded ? nil : "containers with unready status: \(Self.names(unready))"
+    let isGated = pod.spec.readinessGates.contains { !old.isTrue($0.conditionType) }
+    return [
+      condition("Ready", isReady && !isGated, isReady ? "ReadinessGatesNotReady" : reason, message),
+      condition("ContainersReady", isReady, reason, message),
+    ]
+  }
+
+  private static func names(_ runs: [ContainerRun]) -> String {
+    "[" + runs.map(\.spec.name).joined(separator: " ") + "]"
+  }
+
+  private func condition(
+    _ type: String, _ holds: Bool, _ reason: String?, _ message: String?
+  ) -> PodCondition {
+    var condition = PodCondition(
+      type, ConditionStatus(holds), reason: holds ? nil : reason, message: holds ? nil : message,
+      at: now.wholeSecond)
+    if let known = old[type], known.status == condition.status {
+      condition.lastTransitionTime = known.lastTransitionTime
+    }
+    condition.observedGeneration = pod.metadata.generation
+    return condition
+  }
+}
