@@ -60,6 +60,19 @@ import Testing
         + "capacity: 2000")
   }
 
+  @Test(arguments: [("1", "1500m", true), ("1", "2500m", false), ("1500m", "1500m", true)])
+  func countsTheMostAPodAsksForAtAnyTime(ordinary: String, first: String, fits: Bool) {
+    var bench = MachinesBench()
+    bench.create { spec in
+      spec.containers[0].resources.requests["cpu"] = Quantity(ordinary)
+      var container = MachinesBench.container("first", "busybox:1.36", ["true"])
+      container.resources.requests["cpu"] = Quantity(first)
+      spec.initContainers = [container]
+    }
+    bench.run(.seconds(3))
+    #expect((bench.pod()?.status.reason == "OutOfcpu") == !fits)
+  }
+
   @Test func waitsForAConfigMapAndFollowsItLater() {
     var bench = MachinesBench()
     bench.create { spec in

@@ -146,4 +146,18 @@ import Testing
     #expect(bench.pod()?.status.conditions.isTrue("Ready") == false)
     #expect(bench.status()?.restartCount == 1)
   }
+
+  @Test(arguments: [("sleep 3600", 8), ("sleep 1; exit 1", 1)])
+  func aNewImageStartsWithoutTheOldWaits(script: String, within: Int64) {
+    var bench = MachinesBench()
+    bench.create(["sh", "-c", "exec \(script)"]) { $0.terminationGracePeriodSeconds = 5 }
+    bench.run(.seconds(65))
+    guard var pod = bench.pod() else { return }
+    pod.metadata.resourceVersion = 0
+    pod.spec.containers[0].image = "nginx:1.27"
+    bench.attempt(.update(pod))
+    bench.run(.seconds(within))
+    #expect(bench.status()?.image == "docker.io/library/nginx:1.27")
+    #expect(bench.status()?.state.running != nil)
+  }
 }

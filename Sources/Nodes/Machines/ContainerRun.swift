@@ -54,6 +54,14 @@ struct ContainerRun: Sendable {
     if case .running = phase { true } else { false }
   }
 
+  /// Waits belong to what failed: a container whose image has changed begins without any.
+  mutating func forgetFailures() {
+    crashBackOff = CrashBackOff()
+    isToldToBackOff = false
+    pullPause = CrashBackOff.first
+    failedPulls = 0
+  }
+
   /// Where events about it point.
   var fieldPath: String { "spec.\(isInit ? "initContainers" : "containers"){\(spec.name)}" }
 

@@ -59,12 +59,23 @@ extension PodSync {
     return nil
   }
 
-  /// What a pod's containers ask for together: millicores of cpu, else whole units.
+  /// What a pod asks for at most at any time: its containers together, or an init container beside
+  /// the sidecars that run by then. Millicores of cpu, else whole units.
   private func amount(_ name: String, of pod: Pod) -> Int {
-    pod.spec.containers.reduce(0) { sum, container in
-      let asked = container.resources.requests[name]
-      return sum + (asked.map { name == "cpu" ? $0.milli : $0.whole } ?? 0)
+    func asked(_ container: Container) -> Int {
+      container.resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
     }
+    var sidecars = 0
+    var most = 0
+    for container in pod.spec.initContainers {
+      if container.restartPolicy == .always {
+        sidecars += asked(container)
+        most = max(most, sidecars)
+      } else {
+        most = max(most, sidecars + asked(container))
+      }
+    }
+    return max(most, sidecars + pod.spec.containers.reduce(0) { $0 + asked($1) })
   }
 
   private func hostPorts(of pod: Pod) -> Set<Int> {

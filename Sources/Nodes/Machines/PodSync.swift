@@ -89,11 +89,14 @@ struct PodSync {
       guard run.spec.image != wanted[place].image else { continue }
       worker.containers[place].spec = wanted[place]
       worker.containers[place].image = wanted[place].image
+      worker.containers[place].forgetFailures()
       if run.isRunning {
         say(
           pod, run, .normal, "Killing",
           "Container \(run.spec.name) definition changed, will be restarted")
         worker.sandbox?.signal(run.spec.name, .terminate, at: now)
+        let grace = Int64(pod.spec.terminationGracePeriodSeconds ?? 30)
+        worker.sandbox?.killLater(run.spec.name, at: now + .seconds(grace))
       } else if case .pullFailed = run.phase {
         worker.containers[place].phase = .idle
       }
