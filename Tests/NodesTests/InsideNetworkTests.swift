@@ -119,6 +119,14 @@ import Testing
     }
   }
 
+  @Test func examplesAnswer() {
+    var bench = Bench.busybox
+    bench.start("echo", "hashicorp/http-echo", args: ["-text=hi there", "-listen=:9999"])
+    bench.start("hello", "gcr.io/google-samples/hello-app:1.0")
+    #expect(bench.run(["wget", "-qO-", "localhost:9999"]).out == "hi there\n")
+    #expect(bench.run(["wget", "-qO-", "localhost:8080"]).out.hasSuffix("Hostname: app\n"))
+  }
+
   @Test func netcatTalks() {
     var bench = Bench.busybox
     bench.start("echo", "busybox:1.36", ["sh", "-c", "echo hello | nc -l -p 9000; echo served"])

@@ -117,9 +117,13 @@ import Testing
   }
 
   @Test func memoryHasALimit() {
-    for command in [["tail", "/dev/zero"], ["sh", "-c", "tail /dev/zero"]] {
+    let hungry = [
+      ("busybox:1.36", ["tail", "/dev/zero"]), ("busybox:1.36", ["sh", "-c", "tail /dev/zero"]),
+      ("polinux/stress", ["stress", "--vm", "1", "--vm-bytes", "64M"]),
+    ]
+    for (image, command) in hungry {
       var bench = Bench()
-      bench.start("app", "busybox:1.36", command, memory: "32Mi")
+      bench.start("app", image, command, memory: "32Mi")
       bench.advance(.seconds(2))
       #expect(bench.sandbox.exit(of: "app")?.exitCode == 137)
       #expect(bench.sandbox.exit(of: "app")?.isOutOfMemory == true)

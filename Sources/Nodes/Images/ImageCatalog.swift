@@ -9,6 +9,7 @@ public enum ImageCatalog {
   private static let images: [ImageFacts] = [
     .nginx, .apache, .redis, .busybox, .alpine, .pause, .postgres, .perl, .debian, .agnhost, .curl,
     .ubuntu, .python, .node, .golang, .mysql, .mariadb, .mongo, .memcached, .rabbitmq,
+    .stress, .httpEcho, .helloApp, .whoami,
   ]
 
   private static let byRepository: [String: ImageFacts] = Dictionary(

@@ -49,6 +49,8 @@ extension PodSandbox {
         path, in: "/usr/share/nginx/html", listener.container, notFound: Self.nginxMissing)
     case (.pages(let folder, _), .http(let path)):
       return page(path, in: folder, listener.container, notFound: Self.pageMissing)
+    case (.fixed(let text), _):
+      return .answer(status: 200, body: text.replacing("%h", with: hostname))
     case (.hostname, _): return .answer(status: 200, body: hostname + "\n")
     case (.redis, _): return .text("-ERR wrong protocol\r\n")
     case (.netcat(let answer, _), .text): return .text(answer)
@@ -96,7 +98,7 @@ extension PodSandbox {
       containers[listener.container]?.print(
         "\(source) - - [\(now.accessLogText)] \"GET \(path) HTTP/1.1\" \(status) "
           + "\(body.utf8.count)\n", .out, at: now)
-    case .pages, .redis, .netcat, .hostname, .opaque: break
+    case .pages, .redis, .netcat, .hostname, .fixed, .opaque: break
     }
   }
 }

@@ -11,6 +11,8 @@ struct Server: Hashable, Sendable {
     case netcat(answer: String, goesOn: Bool)
     /// Answers every request with the pod's host name.
     case hostname
+    /// Answers every request with a text, in which `%h` stands for the host name.
+    case fixed(text: String)
     /// Listens, and speaks a language of its own.
     case opaque(name: String)
   }
@@ -27,7 +29,7 @@ struct Server: Hashable, Sendable {
       return "\(String(stamp)) [notice] 1#1: nginx started\n"
     case .redis:
       return "1:M \(now.clockText) * Ready to accept connections tcp\n"
-    case .pages, .netcat, .hostname, .opaque: return ""
+    case .pages, .netcat, .hostname, .fixed, .opaque: return ""
     }
   }
 
@@ -53,7 +55,7 @@ struct Server: Hashable, Sendable {
           + "(tcp), aborting.\n", .zero
       )
     case .netcat: return ("nc: bind: Address already in use\n", .zero)
-    case .hostname, .opaque: return ("bind: Address already in use\n", .zero)
+    case .hostname, .fixed, .opaque: return ("bind: Address already in use\n", .zero)
     }
   }
 }

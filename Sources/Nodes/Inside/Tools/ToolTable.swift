@@ -10,7 +10,8 @@ enum ToolTable {
     Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
     DiskFree.self, HostnameServer.self, Apache.self, Yes.self, Translate.self,
     Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
-    Interfaces.self, MountList.self, MessageDigest.self, Databases.self,
+    Interfaces.self, MountList.self, MessageDigest.self, Databases.self, Stress.self,
+    ExampleServer.self, MemoryFree.self,
   ]
 
   private static let byName: [String: any Tool.Type] = {
@@ -52,7 +53,7 @@ enum ToolTable {
     "test", "[", "true", "false", "seq", "sh", "ash", "netstat", "wget", "nc", "telnet", "ping",
     "nslookup", "httpd", "dd", "readlink", "uname", "pwd", "sed", "uniq", "tee", "chmod", "df",
     "yes", "rmdir", "egrep", "busybox", "tr", "awk", "basename", "dirname", "ln", "find", "xargs",
-    "timeout", "stat", "ip", "ifconfig", "mount", "fgrep", "md5sum",
+    "timeout", "stat", "ip", "ifconfig", "mount", "fgrep", "md5sum", "free",
   ]
 
   /// What a small Debian image brings.
