@@ -46,6 +46,9 @@ extension LabelSelector {
       guard let range = part.firstRange(of: sign) else { continue }
       let key = trimmed(String(part[..<range.lowerBound]))
       let value = trimmed(String(part[range.upperBound...]))
+      if let second = ["==", "="].first(where: { value.contains($0) }) {
+        throw TextError(message: "found '\(second)', expected: ',' or 'end of string'")
+      }
       return try Requirement(checked(key), op, [checkedValue(value, key: key)])
     }
     if part.hasPrefix("!") {

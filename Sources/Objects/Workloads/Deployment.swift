@@ -14,6 +14,16 @@ public struct Deployment: StatusBearing {
     $0.always("spec", \.spec)
     $0.always("status", \.status)
   }
+
+  /// The one annotation that its controller writes.
+  private static let revision = "deployment.kubernetes.io/revision"
+
+  /// The API counts a change of a Deployment's annotations as a change of what is wanted.
+  public func wantsSame(as other: Deployment) -> Bool {
+    var notes = metadata.annotations
+    notes[Self.revision] = other.metadata.annotations[Self.revision]
+    return spec == other.spec && notes == other.metadata.annotations
+  }
 }
 
 /// How many pods, which, and how to change them.

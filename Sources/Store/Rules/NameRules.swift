@@ -12,7 +12,7 @@ enum NameRules {
 
   /// Lower-case letters, digits, `-` and `.`, up to 253.
   static func subdomainProblem(_ name: String) -> String? {
-    if name.utf8.count > 253 { return "must be no more than 253 bytes" }
+    if name.utf8.count > 253 { return "must be no more than 253 characters" }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     if parts.allSatisfy({ isLabel($0) }) { return nil }
     return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' "
@@ -47,8 +47,30 @@ enum NameRules {
     }
   }
 
+  /// The part of a label's or annotation's key behind the `/`.
+  static func keyProblem(_ key: String) -> String? {
+    let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.last ?? ""
+    if name.isEmpty { return "name part must be non-empty" }
+    if name.utf8.count > 63 { return "name part must be no more than 63 bytes" }
+    let allowed = name.utf8.allSatisfy { byte in
+      isAlphanumeric(byte) || "-_.".utf8.contains(byte)
+    }
+    if allowed, [name.utf8.first, name.utf8.last].allSatisfy({ $0.map(isAlphanumeric) ?? false }) {
+      return nil
+    }
+    return "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and "
+      + "end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex "
+      + "used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+  }
+
   static func labelProblems(_ labels: StringMap, at path: FieldPath) -> [FieldProblem] {
     labels.compactMap { key, value in
+      if let why = keyProblem(key) { return .init(path, .invalid(value: "\"\(key)\"", why: why)) }
       if value.utf8.count > 63 {
         return .init(path, .invalid(value: "\"\(value)\"", why: "must be no more than 63 bytes"))
       }

@@ -78,13 +78,8 @@ struct Apply: Verb {
     let warnings = try item.check(validation, doing: doing)
     var wanted = item.document
     let record = Self.record(of: wanted)
-    let last = stored.metadata.annotations[Self.annotation].flatMap { try? YAML.value(in: $0) }
     if !isServerSide { wanted = Self.annotated(wanted, record) }
-    wanted["status"] = nil
-    var merged = StrategicMerge.apply(
-      wanted, last: last, to: stored.document, kind: item.kind.rawValue)
-    merged["metadata"]?["resourceVersion"] = nil
-    let object = try item.kind.decode(merged, in: context)
+    let object = try Self.merged(wanted, into: stored, in: context)
     let done = isServerSide ? "serverside-applied" : "configured"
     let unchanged = isServerSide ? done : "unchanged"
     return warnings.map(Step.say)
@@ -92,6 +87,19 @@ struct Apply: Verb {
         options.step(
           .update(object), object, done: done, unchanged: unchanged, doing: doing)
       ]
+  }
+
+  /// The stored object with everything that is wanted, and without what no longer is.
+  static func merged(
+    _ wanted: APIValue, into stored: any APIObject, in context: Context
+  ) throws(Failure) -> any APIObject {
+    var wanted = wanted
+    wanted["status"] = nil
+    let last = stored.metadata.annotations[annotation].flatMap { try? YAML.value(in: $0) }
+    var merged = StrategicMerge.apply(
+      wanted, last: last, to: stored.document, kind: stored.kind.rawValue)
+    merged["metadata"]?["resourceVersion"] = nil
+    return try stored.kind.decode(merged, in: context)
   }
 
   private func create(

@@ -43,7 +43,7 @@ struct ManifestFiles: Sendable {
     for need in needs {
       do throws(Failure) {
         for file in try files(need, in: context) {
-          try read(file.text, from: file.path, in: context, namespace, &items)
+          try read(file.text, from: file.path, in: context, namespace, &items, &failures)
         }
       } catch {
         failures.append(error)
@@ -66,7 +66,7 @@ struct ManifestFiles: Sendable {
 
   private func read(
     _ text: String, from path: String, in context: Context, _ namespace: String?,
-    _ items: inout [Item]
+    _ items: inout [Item], _ failures: inout [Failure]
   ) throws(Failure) {
     let documents: [ManifestDocument]
     do throws(ManifestError) {
@@ -80,14 +80,18 @@ struct ManifestFiles: Sendable {
     for document in documents.map(\.value) {
       let isList = document["kind"]?.string == "List"
       for value in isList ? document["items"]?.array ?? [] : [document] {
-        items.append(try item(value, path, in: context, namespace))
+        try checkHead(of: value, path)
+        // A document of an unknown kind does not keep those behind it from being read.
+        if let failure = unknownKind(of: value, path) {
+          failures.append(failure)
+        } else if let item = try item(value, path, in: context, namespace) {
+          items.append(item)
+        }
       }
     }
   }
 
-  private func item(
-    _ document: APIValue, _ path: String, in context: Context, _ namespace: String?
-  ) throws(Failure) -> Item {
+  private func checkHead(of document: APIValue, _ path: String) throws(Failure) {
     guard document.object != nil else {
       throw .error(
         "error parsing \(path): error converting YAML to JSON: document is not an object")
@@ -97,19 +101,33 @@ struct ManifestFiles: Sendable {
         "error validating \"\(path)\": error validating data: \(field) not set; if you choose to "
           + "ignore these errors, turn validation off with --validate=false")
     }
+  }
+
+  /// The kind of a document, if it is one that is simulated.
+  private func kind(of document: APIValue) -> Kind? {
+    let kind = document["kind"]?.string.flatMap(Kind.init(rawValue:))
+    return kind?.apiVersion == document["apiVersion"]?.string ? kind : nil
+  }
+
+  private func unknownKind(of document: APIValue, _ path: String) -> Failure? {
+    if kind(of: document) != nil { return nil }
     let word = document["kind"]?.string ?? ""
     let version = document["apiVersion"]?.string ?? ""
-    let name = document.value(at: ["metadata", "name"])?.string ?? ""
-    guard let kind = Kind(rawValue: word), kind.apiVersion == version else {
-      if APIResource.all.contains(where: { $0.kind == word && $0.apiVersion == version }) {
-        throw .error("podlab does not simulate \(word) (\(version)) yet: \"\(path)\" is left out")
-      }
-      let room = document.value(at: ["metadata", "namespace"])?.string ?? ""
-      throw .error(
-        "resource mapping not found for name: \"\(name)\" namespace: \"\(room)\" from \"\(path)\": "
-          + "no matches for kind \"\(word)\" in version \"\(version)\"\n"
-          + "ensure CRDs are installed first")
+    if APIResource.all.contains(where: { $0.kind == word && $0.apiVersion == version }) {
+      return .error("podlab does not simulate \(word) (\(version)) yet: it is left out of \"\(path)\"")
     }
+    let name = document.value(at: ["metadata", "name"])?.string ?? ""
+    let room = document.value(at: ["metadata", "namespace"])?.string ?? ""
+    return .error(
+      "resource mapping not found for name: \"\(name)\" namespace: \"\(room)\" from \"\(path)\": "
+        + "no matches for kind \"\(word)\" in version \"\(version)\"\n"
+        + "ensure CRDs are installed first")
+  }
+
+  private func item(
+    _ document: APIValue, _ path: String, in context: Context, _ namespace: String?
+  ) throws(Failure) -> Item? {
+    guard let kind = kind(of: document) else { return nil }
     return Item(
       kind: kind, document: try placed(document, kind, in: context, namespace), source: path)
   }

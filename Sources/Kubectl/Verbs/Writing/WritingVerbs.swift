@@ -30,6 +30,7 @@ extension Kubectl {
     Uncordon.self,
     Drain.self,
     TaintVerb.self,
+    Diff.self,
     Apply.self,
     Patch.self,
     Replace.self,

@@ -1,0 +1,91 @@
+import Engine
+import Manifests
+import Objects
+import Store
+
+/// `kubectl diff`: what apply would change.
+struct Diff: Verb {
+  static let name = "diff"
+  static let summary = "Diff the live version against a would-be applied version"
+  static let usage = "diff -f FILENAME"
+  static let examples = [
+    "# What a file would change", "kubectl diff -f web.yaml", "",
+    "# What comes in on standard input", "cat web.yaml | kubectl diff -f -",
+  ]
+  static let flags = FlagTable(
+    """
+    concurrency 1
+    field-manager ''
+    force-conflicts false
+    prune false
+    prune-allowlist []
+    selector l ''
+    server-side false
+    show-managed-fields false
+    """
+  ).with(ManifestFiles.flags)
+
+  private let files: ManifestFiles
+  private let namespace: String?
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    if !invocation.words.isEmpty {
+      throw .misuse(
+        "Unexpected args: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
+    }
+    files = try ManifestFiles(invocation)
+    if files.isEmpty { throw .error("must specify one of -f and -k") }
+    namespace = invocation.namespace
+  }
+
+  var fileNeeds: [FileNeed] { files.needs }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let (items, failures) = files.items(in: context, namespace: namespace)
+    var parts: [Part] = []
+    for item in items {
+      let text = try difference(for: item, in: context)
+      if !text.isEmpty { parts.append(.out(.text(text))) }
+    }
+    let status: Int32 = parts.isEmpty ? 0 : 1
+    return .show(parts + failures.map(Part.failed), status: status)
+  }
+
+  private func difference(
+    for item: ManifestFiles.Item, in context: Context
+  ) throws(Failure) -> String {
+    _ = try item.check(.strict, doing: "error when diffing \"\(item.source)\"")
+    let stored = context.state[item.key]
+    let intent: Intent
+    if let stored {
+      intent = .update(try Apply.merged(item.document, into: stored, in: context))
+    } else {
+      intent = .create(try item.kind.decode(item.document, in: context))
+    }
+    let after = try outcome(of: intent, item.key, in: context)
+    let facts = item.kind.facts
+    let file = [facts.group, facts.version, item.kind.rawValue, item.key.namespace, item.name]
+      .filter { !$0.isEmpty }.joined(separator: ".")
+    return UnifiedDiff(
+      before: stored.map { YAML.encode($0.document) } ?? "", after: YAML.encode(after.document)
+    ).text(before: "/tmp/LIVE/\(file)", after: "/tmp/MERGED/\(file)")
+  }
+
+  /// What the server would store; nothing is written.
+  private func outcome(
+    of intent: Intent, _ key: ObjectKey, in context: Context
+  ) throws(Failure) -> any APIObject {
+    var state = context.state
+    var random = SeededRandom(seed: 0)
+    do throws(Rejection) {
+      _ = try state.apply(intent, by: .user, at: context.now, using: &random)
+    } catch {
+      throw .rejected(error)
+    }
+    guard var object = state[key] else { throw .rejected(.notFound(key)) }
+    // A rehearsal gets no version of its own.
+    object.metadata.resourceVersion =
+      context.state[key]?.metadata.resourceVersion ?? object.metadata.resourceVersion
+    return object
+  }
+}
