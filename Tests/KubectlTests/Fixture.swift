@@ -57,7 +57,7 @@ struct Fixture {
   func text(_ line: String) -> String { reply(line).text }
 
   /// Words between spaces; single quotes keep spaces together.
-  private func words(_ line: String) -> [String] {
+  func words(_ line: String) -> [String] {
     var words: [String] = []
     var isQuoted = false
     var word = ""

@@ -95,6 +95,10 @@ struct Apply: Verb {
   ) throws(Failure) -> any APIObject {
     var wanted = wanted
     wanted["status"] = nil
+    // Apply always speaks of annotations: those that others have set stay.
+    if wanted.value(at: ["metadata", "annotations"]) == nil {
+      wanted["metadata"]?["annotations"] = .object(Members())
+    }
     let last = stored.metadata.annotations[annotation].flatMap { try? YAML.value(in: $0) }
     var merged = StrategicMerge.apply(
       wanted, last: last, to: stored.document, kind: stored.kind.rawValue)

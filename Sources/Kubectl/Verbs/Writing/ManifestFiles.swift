@@ -114,7 +114,8 @@ struct ManifestFiles: Sendable {
     let word = document["kind"]?.string ?? ""
     let version = document["apiVersion"]?.string ?? ""
     if APIResource.all.contains(where: { $0.kind == word && $0.apiVersion == version }) {
-      return .error("podlab does not simulate \(word) (\(version)) yet: it is left out of \"\(path)\"")
+      return .error(
+        "podlab does not simulate \(word) (\(version)) yet: it is left out of \"\(path)\"")
     }
     let name = document.value(at: ["metadata", "name"])?.string ?? ""
     let room = document.value(at: ["metadata", "namespace"])?.string ?? ""

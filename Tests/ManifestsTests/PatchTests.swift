@@ -1,0 +1,101 @@
+import Manifests
+import Objects
+import Testing
+
+@Suite struct PatchTests {
+  private static func pod(_ containers: String) -> String {
+    "{spec: {containers: \(containers)}}"
+  }
+
+  @Test(arguments: [
+    ("{a: 1, b: {c: 2, d: 3}}", "{b: {c: null, e: 4}}", "{a: 1, b: {d: 3, e: 4}}"),
+    ("{a: [1, 2]}", "{a: [3]}", "{a: [3]}"),
+    ("{a: 1}", "{a: {b: null, c: 1}}", "{a: {c: 1}}"),
+    ("{a: 1}", "{}", "{a: 1}"),
+  ])
+  func aMergePatchReplacesFieldByField(before: String, patch: String, after: String) throws {
+    let merged = MergePatch.merge(try YAML.value(in: patch), into: try YAML.value(in: before))
+    #expect(merged == (try YAML.value(in: after)))
+  }
+
+  @Test(arguments: [
+    // Containers are known by their names; those not spoken of stay.
+    (
+      pod("[{name: a, image: x}, {name: b, image: y}]"), pod("[{name: b, image: z}]"),
+      pod("[{name: b, image: z}, {name: a, image: x}]")
+    ),
+    (
+      pod("[{name: a, image: x}, {name: b, image: y}]"), pod("[{name: a, $patch: delete}]"),
+      pod("[{name: b, image: y}]")
+    ),
+    (
+      pod("[{name: a, image: x}]"), pod("[{name: b, image: y}, {$patch: replace}]"),
+      pod("[{name: b, image: y}]")
+    ),
+    // A list without a merge key is one value.
+    (
+      pod("[{name: a, args: [x, y]}]"), pod("[{name: a, args: [z]}]"),
+      pod("[{name: a, args: [z]}]")
+    ),
+    (
+      "{metadata: {labels: {a: x}}}", "{metadata: {labels: {a: null, b: y}}}",
+      "{metadata: {labels: {b: y}}}"
+    ),
+    (
+      "{metadata: {finalizers: [a]}}", "{metadata: {finalizers: [b]}}",
+      "{metadata: {finalizers: [a, b]}}"
+    ),
+  ])
+  func aStrategicPatchMergesListsByKey(before: String, patch: String, after: String) throws {
+    let merged = StrategicMerge.merge(
+      try YAML.value(in: patch), into: try YAML.value(in: before), kind: "Pod")
+    #expect(merged == (try YAML.value(in: after)))
+  }
+
+  /// What a manifest said before and no longer says goes; what others have set stays.
+  @Test(arguments: [
+    (
+      "{spec: {replicas: 3}}", "{spec: {}}", "{spec: {replicas: 3, paused: true}}",
+      "{spec: {paused: true}}"
+    ),
+    ("{spec: {}}", "{spec: {}}", "{spec: {replicas: 5}}", "{spec: {replicas: 5}}"),
+    (
+      "{metadata: {labels: {a: x, b: y}}}", "{metadata: {labels: {b: y}}}",
+      "{metadata: {labels: {a: x, b: z, c: w}}}", "{metadata: {labels: {b: y, c: w}}}"
+    ),
+  ])
+  func applyTakesAwayOnlyItsOwn(
+    last: String, wanted: String, stored: String, after: String
+  ) throws {
+    let merged = StrategicMerge.apply(
+      try YAML.value(in: wanted), last: try YAML.value(in: last),
+      to: try YAML.value(in: stored), kind: "Deployment")
+    #expect(merged == (try YAML.value(in: after)))
+  }
+
+  @Test(arguments: [
+    ("{a: 1}", "[{op: add, path: /b, value: 2}]", "{a: 1, b: 2}"),
+    ("{a: [1, 3]}", "[{op: add, path: /a/1, value: 2}]", "{a: [1, 2, 3]}"),
+    ("{a: [1]}", "[{op: add, path: /a/-, value: 2}]", "{a: [1, 2]}"),
+    ("{a: [1, 2]}", "[{op: remove, path: /a/0}]", "{a: [2]}"),
+    ("{a/b: 1}", "[{op: replace, path: /a~1b, value: 2}]", "{a/b: 2}"),
+    ("{a: 1}", "[{op: move, from: /a, path: /b}]", "{b: 1}"),
+    ("{a: 1}", "[{op: copy, from: /a, path: /b}]", "{a: 1, b: 1}"),
+    ("{a: 1}", "[{op: test, path: /a, value: 1}, {op: remove, path: /a}]", "{}"),
+  ])
+  func aJSONPatchIsAListOfOperations(before: String, patch: String, after: String) throws {
+    let result = try JSONPatch.apply(try YAML.value(in: patch), to: try YAML.value(in: before))
+    #expect(result == (try YAML.value(in: after)))
+  }
+
+  @Test(arguments: [
+    "[{op: remove, path: /nope}]", "[{op: replace, path: /a/5, value: 1}]",
+    "[{op: test, path: /a/0, value: 9}]", "[{op: fly, path: /a}]", "{}",
+    "[{op: add, path: /x/y, value: 1}]", "[{op: add, path: /a/7, value: 1}]",
+  ])
+  func aJSONPatchThatDoesNotFitIsRefused(patch: String) throws {
+    let document = try YAML.value(in: "{a: [1]}")
+    let patch = try YAML.value(in: patch)
+    #expect(throws: JSONPatch.Problem.self) { try JSONPatch.apply(patch, to: document) }
+  }
+}
