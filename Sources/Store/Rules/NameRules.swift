@@ -47,10 +47,14 @@ enum NameRules {
     }
   }
 
-  /// The part of a label's or annotation's key behind the `/`.
+  /// A label's or annotation's key: a name, or `prefix.example.com/name`.
   static func keyProblem(_ key: String) -> String? {
     let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.last ?? ""
+    if parts.count == 2 {
+      if parts[0].isEmpty { return "prefix part must be non-empty" }
+      if let why = subdomainProblem(String(parts[0])) { return "prefix part \(why)" }
+    }
     if name.isEmpty { return "name part must be non-empty" }
     if name.utf8.count > 63 { return "name part must be no more than 63 bytes" }
     let allowed = name.utf8.allSatisfy { byte in
