@@ -15,6 +15,19 @@ enum GoldenSession {
     return all.compactMap { $0 as? String }.filter { $0.hasSuffix(ending) }.sorted()
   }
 
+  /// The lessons and questions of the package itself.
+  static let lessonFiles: [LibraryFile] = {
+    let lessons = folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "lessons")
+    let names = FileManager.default.subpaths(atPath: lessons.path) ?? []
+    return names.sorted().compactMap { name in
+      guard name.hasSuffix(".md") || name.hasSuffix(".yaml"),
+        let text = try? String(contentsOf: lessons.appending(path: name), encoding: .utf8)
+      else { return nil }
+      return LibraryFile(path: name, text: text)
+    }
+  }()
+
   /// A session whose files are those beside `path`.
   static func session(for path: URL, manner: Session.Manner = .script) throws -> Session {
     let base = path.deletingLastPathComponent()
@@ -37,6 +50,7 @@ enum GoldenSession {
       }
       return isFolder.boolValue ? .folder(marked) : .file
     }
+    host.lessonFiles = { lessonFiles }
     let nodes = base.appending(path: "nodes.yaml")
     guard let text = try? String(contentsOf: nodes, encoding: .utf8) else {
       return Session(.standard(), manner: manner, host: host)

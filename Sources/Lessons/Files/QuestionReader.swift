@@ -58,9 +58,9 @@ struct QuestionReader {
     for part in allParts where part.title == "Follow-up" {
       let asked = part.blocks.first { $0.info?.first == "question" }
       let question =
-        asked.map { $0.lines.joined(separator: "\n") }
+        asked.map { $0.lines.joined(separator: " ") }
         ?? part.text.split(separator: "\n").filter { !$0.hasPrefix("truth: ") }
-        .joined(separator: "\n")
+        .joined(separator: " ")
       followUps.append(
         FollowUp(
           commands: reader.scripts(part).first, question: question, truth: try reader.truth(part)))

@@ -119,7 +119,7 @@ struct StepReader {
       throw LessonError(
         file: file, line: part.line, problem: "Predict needs a line \"truth: TARGET PATH\"")
     }
-    return Prediction(question: fence.lines.joined(separator: "\n"), truth: truth)
+    return Prediction(question: fence.lines.joined(separator: " "), truth: truth)
   }
 
   /// The `truth: TARGET PATH` line of a part, if it has one.

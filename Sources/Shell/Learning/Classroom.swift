@@ -64,7 +64,7 @@ extension Session {
     for file in step.files { say("  file \(file.name): cat \(file.name) shows it") }
     if let predict = step.predict {
       say("")
-      say("Before you begin: \(predict.question)")
+      showMarkdown("**Before you begin**: \(predict.question)")
       say("answer TEXT keeps what you think; the cluster will tell.")
     }
     say("")
@@ -104,8 +104,9 @@ extension Session {
     say(styled("Done: \(assignment.step.title).", "32"))
     if let predict = assignment.step.predict {
       let truth = truth(predict.truth)
-      say("The cluster's answer to \"\(predict.question)\" is: \(truth)")
-      if let prediction = assignment.prediction { say("You thought: \(prediction)") }
+      showMarkdown(predict.question)
+      say("  the cluster says: \(truth)")
+      if let prediction = assignment.prediction { say("  you thought:      \(prediction)") }
     }
     if !assignment.step.why.isEmpty {
       say("")

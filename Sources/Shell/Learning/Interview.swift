@@ -109,7 +109,9 @@ extension Session {
     case .proving:
       if let assignment = classroom?.assignment {
         let results = results(of: assignment)
-        interview.result.met = results.count(where: \.verdict.isMet)
+        // What was shown to the learner proves nothing about them.
+        let wasShown = assignment.help == .solution || assignment.help == .skipped
+        interview.result.met = wasShown ? 0 : results.count(where: \.verdict.isMet)
         interview.result.checks = results.count
       }
       classroom?.assignment = nil

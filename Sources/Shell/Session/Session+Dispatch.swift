@@ -59,7 +59,8 @@ extension Session {
     }
     let known = knownWords
     let near = known.map { (word: $0, distance: EditDistance.between(word, $0)) }
-      .filter { $0.distance <= (word.count < 4 ? 1 : 2) }
+      // Of a word of one or two letters nothing is left once one of them is changed.
+      .filter { word.count > 2 && $0.distance <= (word.count < 4 ? 1 : 2) }
       .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
     let hint = near.map { "Did you mean \"\($0.word)\"?" } ?? "Type help for what there is."
     return "error: unknown command \"\(word)\"\n\(hint)"

@@ -5,7 +5,7 @@ import Lessons
 enum InterviewVerb: Command {
   static let name = "interview"
   static let usage = [
-    "interview start [--level L] [--topic T] [--minutes N] [--count N] [--seed N]",
+    "interview start [--level L] [--topic T] [--minutes N] [--questions N] [--seed N]",
     "interview question ID", "interview topics", "interview stop",
   ]
   static let summary = "practise for an interview: say it, prove it, follow up"
@@ -23,7 +23,7 @@ enum InterviewVerb: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let arguments = try LabArguments(
-      call.arguments, taking: ["level", "topic", "minutes", "count", "seed"], for: self)
+      call.arguments, taking: ["level", "topic", "minutes", "questions", "seed"], for: self)
     let library = session.openLibrary()
     switch arguments.words.first {
     case "topics": topics(library, in: &session)
@@ -63,7 +63,7 @@ enum InterviewVerb: Command {
   private static func draw(
     _ arguments: LabArguments, _ library: Library, _ progress: Lessons.Progress
   ) throws(CommandProblem) -> [(question: Question, file: LibraryFile)] {
-    var wish = InterviewDraw.Wish(count: try number(arguments["count"]) ?? 3)
+    var wish = InterviewDraw.Wish(count: try number(arguments["questions"]) ?? 3)
     wish.topic = arguments["topic"]
     wish.minutes = try number(arguments["minutes"])
     if let level = arguments["level"] {
