@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -23,17 +25,26 @@ final class Pty {
     columns: Int = 80
   ) throws {
     emulator = ScreenEmulator(rows: rows, columns: columns)
-    var ends: (Int32, Int32) = (-1, -1)
-    guard openpty(&ends.0, &ends.1, nil, nil, nil) == 0 else {
-      throw Failure(message: "no terminal to be had: errno \(errno)")
+    // One at a time: a program that another test starts meanwhile would inherit this terminal.
+    (terminal, child) = try Pty.opening.withLock { _ in
+      var ends: (Int32, Int32) = (-1, -1)
+      guard openpty(&ends.0, &ends.1, nil, nil, nil) == 0 else {
+        throw Failure(message: "no terminal to be had: errno \(errno)")
+      }
+      var name = [CChar](repeating: 0, count: 128)
+      guard ttyname_r(ends.1, &name, name.count) == 0 else {
+        throw Failure(message: "the terminal has no name")
+      }
+      close(ends.1)
+      _ = fcntl(ends.0, F_SETFD, FD_CLOEXEC)
+      Pty.setSize(ends.0, rows: rows, columns: columns)
+      let place = String(decoding: name.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
+      let child = try Pty.spawn([path] + arguments, environment: environment, on: place)
+      return (ends.0, child)
     }
-    terminal = ends.0
-    let name = ttyname(ends.1).map { String(cString: $0) } ?? ""
-    close(ends.1)
-    _ = fcntl(terminal, F_SETFD, FD_CLOEXEC)
-    Pty.setSize(terminal, rows: rows, columns: columns)
-    child = try Pty.spawn([path] + arguments, environment: environment, on: name)
   }
+
+  private static let opening = Mutex(())
 
   deinit {
     if !isGone { close(terminal) }
