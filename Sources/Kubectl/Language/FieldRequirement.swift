@@ -74,7 +74,12 @@ extension Kind {
     case .namespace: return common + ["status.phase"]
     case .replicaSet: return common + ["status.replicas"]
     case .service: return common + ["spec.clusterIP", "spec.type"]
-    case .configMap, .endpointSlice, .serviceAccount, .deployment, .lease, .priorityClass:
+    case .job: return common + ["status.successful"]
+    case .secret: return common + ["type"]
+    case .configMap, .endpoints, .endpointSlice, .limitRange, .persistentVolume,
+      .persistentVolumeClaim, .resourceQuota, .serviceAccount, .controllerRevision, .daemonSet,
+      .deployment, .statefulSet, .horizontalPodAutoscaler, .cronJob, .lease, .podDisruptionBudget,
+      .priorityClass, .storageClass:
       return common
     }
   }

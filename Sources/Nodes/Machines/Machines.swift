@@ -39,10 +39,12 @@ public struct Machines: Component {
   ) -> Looks {
     switch change.key.kind {
     case .pod: return lookAtPod(change, at: now)
-    case .configMap: return podsWaiting(for: change.key, at: now)
+    case .configMap, .secret: return podsWaiting(for: change.key, at: now)
     case .node: return nodeChanged(change, at: now)
-    case .endpointSlice, .event, .namespace, .service, .serviceAccount, .deployment, .replicaSet,
-      .lease, .priorityClass:
+    case .endpoints, .endpointSlice, .event, .limitRange, .namespace, .persistentVolume,
+      .persistentVolumeClaim, .resourceQuota, .service, .serviceAccount, .controllerRevision,
+      .daemonSet, .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler, .cronJob, .job,
+      .lease, .podDisruptionBudget, .priorityClass, .storageClass:
       return []
     }
   }

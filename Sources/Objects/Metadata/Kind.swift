@@ -2,17 +2,31 @@
 /// the compiler then lists.
 public enum Kind: String, CaseIterable, Hashable, Sendable {
   case configMap = "ConfigMap"
+  case endpoints = "Endpoints"
   case endpointSlice = "EndpointSlice"
   case event = "Event"
+  case limitRange = "LimitRange"
   case namespace = "Namespace"
   case node = "Node"
+  case persistentVolume = "PersistentVolume"
+  case persistentVolumeClaim = "PersistentVolumeClaim"
   case pod = "Pod"
+  case resourceQuota = "ResourceQuota"
+  case secret = "Secret"
   case service = "Service"
   case serviceAccount = "ServiceAccount"
+  case controllerRevision = "ControllerRevision"
+  case daemonSet = "DaemonSet"
   case deployment = "Deployment"
   case replicaSet = "ReplicaSet"
+  case statefulSet = "StatefulSet"
+  case horizontalPodAutoscaler = "HorizontalPodAutoscaler"
+  case cronJob = "CronJob"
+  case job = "Job"
   case lease = "Lease"
+  case podDisruptionBudget = "PodDisruptionBudget"
   case priorityClass = "PriorityClass"
+  case storageClass = "StorageClass"
 }
 
 extension Kind: Comparable {
