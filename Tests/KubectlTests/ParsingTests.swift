@@ -8,7 +8,13 @@ import Testing
     ("po,svc", [Kind.pod, .service], 0), ("Pods", [.pod], 0),
     ("deployments.apps", [.deployment], 0),
     ("deployments.v1.apps", [.deployment], 0),
-    ("all", [.pod, .service, .deployment, .replicaSet], 0),
+    (
+      "all",
+      [
+        .pod, .service, .daemonSet, .deployment, .replicaSet, .statefulSet,
+        .horizontalPodAutoscaler, .cronJob, .job,
+      ], 0
+    ),
     ("pod a b", [.pod], 2), ("po/a svc/b", [.pod, .service], 2),
   ])
   func wordsNameKinds(words: String, kinds: [Kind], names: Int) throws {

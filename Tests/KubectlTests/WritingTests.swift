@@ -122,12 +122,14 @@ import Testing
 
   @Test func whatIsNotKnownDoesNotKeepTheRestAway() throws {
     var fixture = try Fixture()
-    let text = "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n---\n" + Self.web
+    let text =
+      "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: s}\n---\n" + Self.web
     let reply = fixture.run("apply -f all.yaml", files: ["all.yaml": text])
     #expect(reply.text(.out) == "deployment.apps/web created\n")
     #expect(
       reply.text(.err)
-        == "error: podlab does not simulate Secret (v1) yet: it is left out of \"all.yaml\"\n")
+        == "error: podlab does not simulate Role (rbac.authorization.k8s.io/v1) yet: it is left out of \"all.yaml\"\n"
+    )
     #expect(reply.status == 1)
   }
 }
