@@ -128,8 +128,8 @@ import Testing
     #expect(reply.text(.out) == "deployment.apps/web created\n")
     #expect(
       reply.text(.err)
-        == "error: podlab does not simulate Role (rbac.authorization.k8s.io/v1) yet: it is left out of \"all.yaml\"\n"
-    )
+        == "error: podlab does not simulate Role (rbac.authorization.k8s.io/v1) yet: "
+        + "it is left out of \"all.yaml\"\n")
     #expect(reply.status == 1)
   }
 }
