@@ -20,8 +20,9 @@ struct NodeLifecycleController: ControlLoop {
   /// The uids of the nodes whose joining was reported, by name.
   var known = TreeDictionary<String, String>()
   var zones = ZoneHealth()
-  /// Heartbeats count as no older than this: the controller itself was cut off until then.
-  var heartbeatsCountFrom = SimTime(milliseconds: 0)
+  /// Heartbeats count as no older than this: the controller itself was cut off until then, or had
+  /// not begun its work. Nil until its first round.
+  var heartbeatsCountFrom: SimTime?
 
   init() {}
 
@@ -58,6 +59,7 @@ struct NodeLifecycleController: ControlLoop {
   }
 
   private mutating func makeRound(_ draft: inout Draft) {
+    heartbeatsCountFrom = heartbeatsCountFrom ?? draft.now
     greet(&draft)
     var next: SimTime?
     for node in draft.state.all(Node.self) {
@@ -121,7 +123,7 @@ struct NodeLifecycleController: ControlLoop {
     // A heartbeat is noticed in the round after it.
     let heard = beats.compactMap { $0 }.max().map(Self.round)
     let created = node.metadata.creationTimestamp ?? .worldBegins
-    let since = max(heard ?? created, heartbeatsCountFrom)
+    let since = max(heard ?? created, heartbeatsCountFrom ?? created)
     return since + (condition == nil ? Self.startupGrace : Self.grace)
   }
 }

@@ -5,10 +5,17 @@ import Store
 
 /// What can be done to the machines of a world.
 extension World {
-  /// Puts a machine into the cluster and switches it on; its kubelet registers it.
-  public mutating func plugIn(_ hardware: Node) throws(Machines.Problem) {
+  /// Puts a machine into the cluster and switches it on; its kubelet registers it, and runs
+  /// `staticPods` without anybody's telling it to.
+  public mutating func plugIn(
+    _ hardware: Node, staticPods: [Pod] = []
+  ) throws(Machines.Problem) {
     try change { machines, now, random throws(Machines.Problem) in
-      try machines.plugIn(hardware, at: now, using: &random)
+      try machines.plugIn(hardware, staticPods: staticPods, at: now, using: &random)
+    }
+    let server = ControlPlaneComponent.apiServer.rawValue
+    if staticPods.contains(where: { $0.metadata.name == server }) {
+      controlPlane.host = hardware.metadata.name
     }
   }
 
@@ -42,6 +49,25 @@ extension World {
     }
   }
 
+  /// Cuts the power of all machines of a zone, or brings it back to those without.
+  public mutating func setPower(ofZone zone: String, on isOn: Bool) throws(Machines.Problem) {
+    let inside = machines.names(inZone: zone)
+    guard !inside.isEmpty else { throw .noSuchZone(zone) }
+    let affected = inside.filter { machines.isPoweredOn($0) != isOn }
+    guard !affected.isEmpty else {
+      throw isOn ? .notFailed("zone \(zone)") : .alreadyFailed("zone \(zone)")
+    }
+    for name in affected { try setPower(of: name, on: isOn) }
+  }
+
+  /// Stops or starts the program that leads Services' addresses to pods on a machine.
+  public mutating func setProxy(of name: String, running isRunning: Bool) throws(Machines.Problem) {
+    let knowledge = state
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.setProxy(of: name, following: isRunning, knowledge, at: now)
+    }
+  }
+
   /// Stops or starts a machine's kubelet.
   public mutating func setKubelet(
     of name: String, running isRunning: Bool
@@ -50,6 +76,23 @@ extension World {
       if isRunning { return try machines.recoverKubelet(name, at: now) }
       try machines.failKubelet(name)
       return []
+    }
+  }
+
+  /// Stops or starts a machine's container runtime.
+  public mutating func setRuntime(
+    of name: String, running isRunning: Bool
+  ) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      if isRunning { return try machines.recoverRuntime(name, at: now) }
+      return try machines.failRuntime(name, at: now)
+    }
+  }
+
+  /// Makes the registry that images come from answer, or not.
+  public mutating func setRegistry(answering isAnswering: Bool) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.setRegistry(answering: isAnswering, at: now)
     }
   }
 
@@ -63,12 +106,13 @@ extension World {
   }
 
   /// Does something to the machines and asks for what it calls for.
-  private mutating func change(
+  mutating func change(
     _ body: (inout Machines, SimTime, inout SeededRandom) throws(Machines.Problem) ->
       Machines.Looks
   ) throws(Machines.Problem) {
     let looks = try body(&machines, now, &random)
     for look in looks { queue.add(.machines(look.key), at: max(look.at, now)) }
+    lookAtControlPlane()
   }
 }
 

@@ -12,9 +12,10 @@ public struct World: Sendable {
   public private(set) var now: SimTime
   public private(set) var state: ClusterState
   public private(set) var history = History()
-  public private(set) var scheduler = Scheduler()
-  public private(set) var controllers = ControllerManager()
+  public internal(set) var scheduler = Scheduler()
+  public internal(set) var controllers = ControllerManager()
   public internal(set) var machines = Machines()
+  public internal(set) var controlPlane = ControlPlane()
   var queue = EventQueue<Work>()
   var random: SeededRandom
 
@@ -52,15 +53,24 @@ public struct World: Sendable {
   }
 
   private mutating func announce(_ change: Change) {
-    for look in scheduler.observe(change, in: state, at: now) {
-      queue.add(.scheduler(look.key), at: max(look.at, now), because: change.revision)
+    if isAtWork(.scheduler) {
+      for look in scheduler.observe(change, in: state, at: now) {
+        queue.add(.scheduler(look.key), at: max(look.at, now), because: change.revision)
+      }
     }
-    for look in controllers.observe(change, in: state, at: now) {
-      queue.add(.controllers(look.key), at: max(look.at, now), because: change.revision)
+    if isAtWork(.controllerManager) {
+      for look in controllers.observe(change, in: state, at: now) {
+        queue.add(.controllers(look.key), at: max(look.at, now), because: change.revision)
+      }
     }
     for look in machines.observe(change, in: state, at: now) {
       queue.add(.machines(look.key), at: max(look.at, now), because: change.revision)
     }
+  }
+
+  /// Whether a part of the control plane runs and finds the API server.
+  private func isAtWork(_ component: ControlPlaneComponent) -> Bool {
+    isServerRunning && controlPlane.isRunning(component)
   }
 }
 
@@ -128,11 +138,13 @@ extension World {
   private mutating func perform(_ due: EventQueue<Work>.Due) {
     switch due.key {
     case .scheduler(let key):
+      guard isAtWork(.scheduler) else { return }
       let reactions = scheduler.reconcile(key, in: state, at: now, using: &random)
       carryOut(reactions, by: scheduler.actor(for: key), because: due.cause, Work.scheduler) {
         $0.scheduler.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
       }
     case .controllers(let key):
+      guard isAtWork(.controllerManager) else { return }
       let reactions = controllers.reconcile(key, in: state, at: now, using: &random)
       carryOut(reactions, by: controllers.actor(for: key), because: due.cause, Work.controllers) {
         $0.controllers.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
@@ -142,6 +154,7 @@ extension World {
       carryOut(reactions, by: machines.actor(for: key), because: due.cause, Work.machines) {
         $0.machines.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
       }
+      if controlPlane.host == key.node { lookAtControlPlane() }
     }
   }
 
@@ -153,6 +166,8 @@ extension World {
       switch reaction {
       case .look(let key, let time): queue.add(work(key), at: max(time, now), because: cause)
       case .submit(let intent):
+        // A kubelet that does not reach the server says it again when it does.
+        guard isServerRunning else { continue }
         do throws(Rejection) {
           try submit(intent, by: actor, because: cause)
         } catch {

@@ -47,7 +47,7 @@ import Testing
 
   @Test func foldersOfTheMachineOutliveThePod() {
     var random = SeededRandom(seed: 1)
-    var machine = Machine(Node(), number: 0, at: Bench.begin, using: &random)
+    var machine = Machine(Node(), staticPods: [], number: 0, at: Bench.begin, using: &random)
     let pod = pod { $0.spec.volumes = [hostPath("/srv/lab/", type: nil)] }
     var first = PodSandbox(pod: pod, address: "10.244.1.2", volumes: [:], nodeName: "n")
     first.volumes["host"] = FileTree(files: [("/log", "one\n")])

@@ -8,7 +8,12 @@ import Testing
     ("why no", ["nodes"], 4),
     ("why node/w", ["node/worker-1", "node/worker-2", "node/worker-3"], 4),
     ("remove node worker-", ["worker-1", "worker-2", "worker-3"], 12),
-    ("fail ", ["container", "kubelet", "node"], 5),
+    (
+      "fail ",
+      [
+        "component", "container", "kube-proxy", "kubelet", "node", "registry", "runtime", "zone",
+      ], 5
+    ),
     ("get nodes wor", ["worker-1", "worker-2", "worker-3"], 10),
     ("kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 18),
     ("get pods -n kube-s", ["kube-system"], 12),

@@ -15,6 +15,9 @@ public protocol Verb: Sendable {
 
   init(_ invocation: Invocation) throws(UsageError)
 
+  /// Whether it can do nothing without the API server.
+  var needsServer: Bool { get }
+
   /// The files of the host it has to see before it can plan.
   var fileNeeds: [FileNeed] { get }
 
@@ -26,6 +29,14 @@ extension Verb {
   public static var examples: [String] { [] }
   public static var takes: WordMeaning { .nothing }
   public var fileNeeds: [FileNeed] { [] }
+  public var needsServer: Bool { true }
+}
+
+/// A verb that is about kubectl itself and asks no server.
+protocol LocalVerb: Verb {}
+
+extension LocalVerb {
+  public var needsServer: Bool { false }
 }
 
 /// What the words of a verb name.

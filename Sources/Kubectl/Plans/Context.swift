@@ -10,18 +10,21 @@ public struct Context: Sendable {
   public var namespace: String
   /// The answers to the verb's file needs.
   public var files: [FileNeed: FileContents]
+  /// Why the API server cannot be reached; nil when it can.
+  public var serverProblem: String?
   /// What was piped into the command; nil when nothing was.
   public var stdin: String?
 
   public init(
     state: ClusterState, now: SimTime, namespace: String = "default",
-    files: [FileNeed: FileContents] = [:], stdin: String? = nil
+    files: [FileNeed: FileContents] = [:], stdin: String? = nil, serverProblem: String? = nil
   ) {
     self.state = state
     self.now = now
     self.namespace = namespace
     self.files = files
     self.stdin = stdin
+    self.serverProblem = serverProblem
   }
 }
 

@@ -77,7 +77,7 @@ public struct ClusterNetwork: Sendable {
         if let inner = pod.status.podIP { return (inner, published.containerPort) }
       }
     }
-    for service in state.all(Service.self) {
+    for service in services.all(Service.self) {
       if let published = service.spec.ports.first(where: { $0.nodePort == port }) {
         return target(of: service, port: published.port, from: source, at: now)
       }
@@ -111,13 +111,21 @@ public struct ClusterNetwork: Sendable {
     }.flatMap(\.endpoints).first { $0.conditions.ready ?? true }?.addresses.first
   }
 
-  /// A cluster has a DNS server when its Service is there.
-  var hasDNS: Bool { state.get(Service.self, "kube-dns", in: "kube-system") != nil }
+  /// A cluster has a DNS server when its Service leads to one.
+  var hasDNS: Bool {
+    guard let service = services.get(Service.self, "kube-dns", in: "kube-system") else {
+      return false
+    }
+    return target(of: service, port: 53, from: "", at: SimTime(milliseconds: 0)) != nil
+  }
+
+  /// What the proxy of the machine at work knows of Services: while it is down, what it knew last.
+  private var services: ClusterState { machine?.staleServices ?? state }
 
   private func service(at address: String) -> Service? {
     guard address.hasPrefix("10.9") || address.hasPrefix("10.10") || address.hasPrefix("10.11")
     else { return nil }
-    return state.all(Service.self).first { $0.spec.clusterIP == address }
+    return services.all(Service.self).first { $0.spec.clusterIP == address }
   }
 
   /// One of the Service's endpoints: ready ones, or those that are ending when there is no other.
@@ -125,7 +133,7 @@ public struct ClusterNetwork: Sendable {
     of service: Service, port: Int, from source: String, at now: SimTime
   ) -> (address: String, port: Int)? {
     guard let wanted = service.spec.ports.first(where: { $0.port == port }) else { return nil }
-    let slices = state.all(EndpointSlice.self, in: service.metadata.namespace).filter {
+    let slices = services.all(EndpointSlice.self, in: service.metadata.namespace).filter {
       $0.metadata.labels["kubernetes.io/service-name"] == service.metadata.name
     }
     for slice in slices {

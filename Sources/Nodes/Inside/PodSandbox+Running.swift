@@ -116,6 +116,13 @@ extension PodSandbox {
     deliver(signal, to: main, at: 0, of: name, now)
   }
 
+  /// A container's main process ends with an error of its own, saying so.
+  mutating func crash(_ name: String, at now: SimTime) {
+    guard containers[name]?.exit == nil else { return }
+    containers[name]?.print("fatal error: cannot go on\n", .err, at: now)
+    end(name, status: 1, outOfMemory: false, at: now)
+  }
+
   mutating func killLater(_ name: String, at time: SimTime) {
     if containers[name]?.exit == nil { containers[name]?.killAt = time }
   }

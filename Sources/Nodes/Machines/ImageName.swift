@@ -29,6 +29,16 @@ public struct ImageName: Hashable, Sendable {
 
   public var fullName: String { "\(repository):\(tag)" }
 
+  /// The runtime's words when the registry does not answer.
+  var unreachable: String {
+    let host = repository.split(separator: "/").first.map(String.init) ?? ""
+    let server = host == "docker.io" ? "registry-1.docker.io" : host
+    let path = repository.dropFirst(host.count + 1)
+    return "failed to pull and unpack image \"\(fullName)\": failed to resolve image: failed to do "
+      + "request: Head \"https://\(server)/v2/\(path)/manifests/\(tag)\": dial tcp: lookup "
+      + "\(server): i/o timeout"
+  }
+
   /// Why the name cannot be one, in the runtime's words; nil when it can.
   var problem: String? {
     let path = repository.split(separator: "/").dropFirst().joined(separator: "/")

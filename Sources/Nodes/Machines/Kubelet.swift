@@ -6,6 +6,7 @@ import Store
 struct Kubelet {
   let state: ClusterState
   let now: SimTime
+  let hasServer: Bool
 
   static let leaseSeconds = 40
   static let renewal = SimSpan.seconds(10)
@@ -19,6 +20,8 @@ struct Kubelet {
   ) -> [Reaction<Machines.Key>] {
     let key = Machines.Key.kubelet(node: machine.name)
     var reactions: [Reaction<Machines.Key>] = []
+    // Without the server there is nobody to tell anything.
+    guard hasServer else { return [.look(key, at: now + Self.renewal)] }
     if let startsAt = machine.startsAt {
       reactions += start(&machine, key)
       machine.startsAt = nil
@@ -33,6 +36,13 @@ struct Kubelet {
     }
     reactions += report(node, &machine)
     reactions += renewLease(of: machine, node)
+    reactions += mirrors(of: machine, node)
+    if let since = machine.runtimeFailedAt {
+      let later = [NodeReport.runtimePatience, NodeReport.newsPatience].map { since + $0 }
+      if let next = later.first(where: { $0 > now }) {
+        return reactions + [.look(key, at: min(next, now + Self.renewal))]
+      }
+    }
     return reactions + [.look(key, at: now + Self.renewal)]
   }
 
@@ -85,10 +95,28 @@ struct Kubelet {
     changed.metadata.resourceVersion = 0
     changed.status = wanted
     var reactions: [Reaction<Machines.Key>] = [.submit(.updateStatus(changed))]
-    if !node.status.conditions.isTrue("Ready") {
-      reactions.append(status(machine, "NodeReady"))
-    }
+    let (was, isNow) = (node.status.conditions.isTrue("Ready"), wanted.conditions.isTrue("Ready"))
+    if was != isNow { reactions.append(status(machine, isNow ? "NodeReady" : "NodeNotReady")) }
     return reactions
+  }
+
+  /// Shows the server the pods of the machine's own that it does not show.
+  private func mirrors(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
+    machine.staticPods.filter { state.pod($0.key) == nil }.map { mirror in
+      var pod = mirror
+      pod.metadata.ownerReferences = [owner(node)]
+      pod.metadata.annotations["kubernetes.io/config.seen"] = now.rfc3339Micro
+      return .submit(.create(pod))
+    }
+  }
+
+  private func owner(_ node: Node) -> OwnerReference {
+    var owner = OwnerReference()
+    owner.apiVersion = "v1"
+    owner.kind = Kind.node.rawValue
+    owner.name = node.metadata.name
+    owner.uid = node.metadata.uid
+    return owner
   }
 
   private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
@@ -97,12 +125,7 @@ struct Kubelet {
     lease.metadata.name = machine.name
     lease.metadata.namespace = "kube-node-lease"
     lease.metadata.resourceVersion = 0
-    var owner = OwnerReference()
-    owner.apiVersion = "v1"
-    owner.kind = Kind.node.rawValue
-    owner.name = machine.name
-    owner.uid = node.metadata.uid
-    lease.metadata.ownerReferences = [owner]
+    lease.metadata.ownerReferences = [owner(node)]
     lease.spec.holderIdentity = machine.name
     lease.spec.leaseDurationSeconds = Self.leaseSeconds
     lease.spec.renewTime = MicroTime(now)

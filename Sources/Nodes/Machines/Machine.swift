@@ -1,6 +1,7 @@
 import Engine
 import HashTreeCollections
 import Objects
+import Store
 
 /// One machine: its hardware, its kubelet, and the pods on it.
 struct Machine: Sendable {
@@ -11,6 +12,15 @@ struct Machine: Sendable {
   var isPoweredOn = true
   /// Whether the kubelet runs; containers go on without it.
   var isKubeletAlive = true
+  /// Since when the container runtime is down; containers go on without it.
+  var runtimeFailedAt: SimTime?
+  /// Programs that fail when they are started here.
+  var spoiltPrograms: Set<String> = []
+  /// What the node's proxy knows of Services while it is down: what it last knew.
+  var staleServices: ClusterState?
+  /// Pods that the kubelet runs by itself, from files on the machine, named as they appear in the
+  /// cluster.
+  let staticPods: [Pod]
   /// When the kubelet started, as long as it has not said so yet.
   var startsAt: SimTime?
   var bootID: String
@@ -26,8 +36,12 @@ struct Machine: Sendable {
   var folders: [String: FileTree] = [:]
   var workers = TreeDictionary<ObjectKey, PodWorker>()
 
-  init(_ hardware: Node, number: Int, at now: SimTime, using random: inout SeededRandom) {
+  init(
+    _ hardware: Node, staticPods: [Pod], number: Int, at now: SimTime,
+    using random: inout SeededRandom
+  ) {
     self.hardware = hardware
+    self.staticPods = staticPods.map { StaticPod.mirror(of: $0, on: hardware.metadata.name) }
     self.number = number
     bootID = random.uuid()
     machineID = random.hex(bytes: 16)
@@ -39,6 +53,9 @@ struct Machine: Sendable {
   }
 
   var name: String { hardware.metadata.name }
+
+  /// Whether the kubelet runs a pod by itself.
+  func isStatic(_ key: ObjectKey) -> Bool { staticPods.contains { $0.key == key } }
 
   /// `192.168.0.11` for the first machine.
   var address: String { "192.168.\((number + 11) / 256).\((number + 11) % 256)" }

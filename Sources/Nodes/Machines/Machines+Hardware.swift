@@ -12,6 +12,8 @@ extension Machines {
     case alreadyFailed(String)
     case notFailed(String)
     case noSuchContainer(pod: String, container: String)
+    case nobodyRuns(String)
+    case noSuchZone(String)
 
     public var message: String {
       switch self {
@@ -21,6 +23,8 @@ extension Machines {
       case .notFailed(let name): "\(name) has not failed"
       case .noSuchContainer(let pod, let container):
         "no container \"\(container)\" runs in pod \"\(pod)\""
+      case .noSuchZone(let zone): "no machine is in a zone called \"\(zone)\""
+      case .nobodyRuns(let program): "nothing in this cluster runs \(program)"
       }
     }
   }
@@ -30,13 +34,21 @@ extension Machines {
     machines.values.sorted { $0.number < $1.number }.map(\.name)
   }
 
+  /// The names of a zone's machines, in the order in which they joined.
+  public func names(inZone zone: String) -> [String] {
+    names.filter {
+      machines[$0]?.hardware.metadata.labels["topology.kubernetes.io/zone"] == zone
+    }
+  }
+
   /// Switches a new machine on; its kubelet will register it.
   public mutating func plugIn(
-    _ hardware: Node, at now: SimTime, using random: inout SeededRandom
+    _ hardware: Node, staticPods: [Pod] = [], at now: SimTime, using random: inout SeededRandom
   ) throws(Problem) -> Looks {
     let name = hardware.metadata.name
     guard machines[name] == nil else { throw .alreadyThere(name) }
-    machines[name] = Machine(hardware, number: joined, at: now, using: &random)
+    machines[name] = Machine(
+      hardware, staticPods: staticPods, number: joined, at: now, using: &random)
     joined += 1
     return [(.kubelet(node: name), now)]
   }
@@ -121,6 +133,38 @@ extension Machines {
     worker.signal(container, .kill, at: now)
     machines[node]?.workers[pod.key] = worker
     return [(.pod(node: node, pod: pod.key), now)]
+  }
+
+  /// The container runtime stops: what runs runs on, but nothing can be started or asked.
+  public mutating func failRuntime(_ name: String, at now: SimTime) throws(Problem) -> Looks {
+    guard let machine = machines[name] else { throw .noSuchMachine(name) }
+    guard machine.isPoweredOn, machine.runtimeFailedAt == nil else {
+      throw .alreadyFailed("the container runtime of \(name)")
+    }
+    machines[name]?.runtimeFailedAt = now
+    // The kubelet holds out for half a minute before it believes it.
+    return [(.kubelet(node: name), now + NodeReport.runtimePatience)]
+  }
+
+  public mutating func recoverRuntime(_ name: String, at now: SimTime) throws(Problem) -> Looks {
+    guard let machine = machines[name] else { throw .noSuchMachine(name) }
+    guard machine.runtimeFailedAt != nil else {
+      throw .notFailed("the container runtime of \(name)")
+    }
+    machines[name]?.runtimeFailedAt = nil
+    return [(.kubelet(node: name), now + .seconds(1))]
+      + machine.workers.keys.sorted().map { (.pod(node: name, pod: $0), now + .seconds(1)) }
+  }
+
+  /// The registry goes away or comes back; nobody is told, kubelets find out when they pull.
+  public mutating func setRegistry(
+    answering isAnswering: Bool, at now: SimTime
+  ) throws(Problem) -> Looks {
+    guard isRegistryAnswering != isAnswering else {
+      throw isAnswering ? .notFailed("the registry") : .alreadyFailed("the registry")
+    }
+    isRegistryAnswering = isAnswering
+    return []
   }
 
   public func isPoweredOn(_ name: String) -> Bool { machines[name]?.isPoweredOn ?? false }

@@ -10,6 +10,12 @@ public struct Machines: Component {
     case kubelet(node: String)
     /// One pod on one machine.
     case pod(node: String, pod: ObjectKey)
+
+    public var node: String {
+      switch self {
+      case .kubelet(let node), .pod(let node, _): node
+      }
+    }
   }
 
   /// Keys to look at, and when.
@@ -17,6 +23,11 @@ public struct Machines: Component {
 
   var machines = TreeDictionary<String, Machine>()
   var joined = 0
+  /// Programs that fail wherever they are started.
+  var spoiltPrograms: Set<String> = []
+  var isRegistryAnswering = true
+  /// Whether the kubelets find the API server.
+  public var hasServer = true
 
   public init() {}
 
@@ -91,7 +102,7 @@ public struct Machines: Component {
       guard var machine = machines[node], machine.isPoweredOn, machine.isKubeletAlive else {
         return []
       }
-      var kubelet = Kubelet(state: state, now: now)
+      var kubelet = Kubelet(state: state, now: now, hasServer: hasServer)
       let reactions = kubelet.round(&machine, using: &random)
       machines[node] = machine
       return reactions
@@ -108,7 +119,8 @@ public struct Machines: Component {
     // Taken out while it is worked on, so that no second copy of it is made.
     machines[node] = nil
     var sync = PodSync(
-      key: key, state: state, now: now, isKubeletAlive: machine.isKubeletAlive, network: self)
+      key: key, state: state, now: now,
+      isKubeletAlive: machine.isKubeletAlive && machine.runtimeFailedAt == nil, network: self)
     let reactions = sync.run(on: &machine, using: &random)
     machines[node] = machine
     deliver(sync.visits, in: state, at: now)

@@ -56,13 +56,33 @@ struct NodeReport {
     status.images = images
     status.nodeInfo = info
     status.daemonEndpoints = ["kubeletEndpoint": ["Port": 10250]]
-    for (type, value, reason, message) in Self.healthy {
+    for (type, value, reason, message) in health {
       var condition = Condition(
         type, value, reason: reason, message: message, at: now.wholeSecond)
       condition.lastHeartbeatTime = now.wholeSecond
       status.conditions.set(condition)
     }
     return status
+  }
+
+  /// How long a kubelet waits for an answer of its runtime before it calls itself not ready.
+  static let runtimePatience = SimSpan.seconds(30)
+  /// After this long without news of containers that is held against it too.
+  static let newsPatience = SimSpan.minutes(3)
+
+  /// The conditions as the kubelet sees them now.
+  private var health: [(String, ConditionStatus, String, String)] {
+    guard let since = machine.runtimeFailedAt, now - since >= Self.runtimePatience else {
+      return Self.healthy
+    }
+    var problems = ["container runtime is down"]
+    if now - since >= Self.newsPatience {
+      problems.append(
+        "PLEG is not healthy: pleg was last seen active \((now - since).goText) ago; threshold is "
+          + Self.newsPatience.goText)
+    }
+    let message = problems.count == 1 ? problems[0] : "[\(problems.joined(separator: ", "))]"
+    return Self.healthy.dropLast() + [("Ready", .isFalse, "KubeletNotReady", message)]
   }
 
   private static let healthy: [(String, ConditionStatus, String, String)] = [

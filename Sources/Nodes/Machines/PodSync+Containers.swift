@@ -12,6 +12,8 @@ extension PodSync {
   /// Gives the pod its address, its volumes and its network, once they can be had.
   mutating func setUp(_ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine) {
     guard worker.sandbox == nil, now >= worker.sandboxReadyAt else { return }
+    // After a reboot a kubelet knows of no pods but its own until the server has told it.
+    guard network.hasServer || machine.isStatic(key) else { return }
     guard let network = state.node(machine.name)?.spec.podCIDR else { return }
     let volumes = PodVolumes(pod: pod, state: state, folders: machine.folders)
     if let problem = volumes.problem {
@@ -167,6 +169,10 @@ extension PodSync {
   ) {
     let run = worker.containers[place]
     let name = ImageName(run.spec.image)
+    guard network.isRegistryAnswering else {
+      failPull(place, pod, &worker, name.unreachable)
+      return
+    }
     switch ImageCatalog.find(name) {
     case .found(let facts):
       machine.images[name.fullName] = facts.sizeBytes
@@ -266,6 +272,11 @@ extension PodSync {
       .variables(of: run.spec)
     do throws(StartFailure) {
       try sandbox.start(run.spec, image: facts, environment: environment, at: now)
+      if network.spoiltPrograms.contains(run.spec.name)
+        || machine.spoiltPrograms.contains(run.spec.name)
+      {
+        sandbox.crash(run.spec.name, at: now)
+      }
       runAtOnce(&sandbox, machine)
       run.phase = .running(since: now)
       run.hasStarted = run.spec.startupProbe == nil

@@ -18,6 +18,7 @@ struct PodSync {
   mutating func run(
     on machine: inout Machine, using random: inout SeededRandom
   ) -> [Reaction<Machines.Key>] {
+    if machine.isStatic(key), isKubeletAlive, keepMirror(on: &machine) { return reactions }
     guard let pod = state.pod(key), pod.spec.nodeName == machine.name else {
       machine.workers[key] = nil
       return []
@@ -47,6 +48,22 @@ struct PodSync {
     if let sandbox = worker.sandbox { machine.takeFolders(from: sandbox) }
     machine.workers[key] = worker
     return reactions
+  }
+
+  /// What the cluster shows of a static pod may be deleted: the pod itself goes on, and the kubelet
+  /// puts the mirror back. True when that is all there is to do now.
+  private mutating func keepMirror(on machine: inout Machine) -> Bool {
+    guard let mirror = state.pod(key) else {
+      reactions.append(.look(.kubelet(node: machine.name), at: now))
+      return true
+    }
+    guard !mirror.metadata.isDeleting else {
+      let options = DeleteOptions(gracePeriodSeconds: 0, uid: mirror.metadata.uid)
+      reactions.append(.submit(.delete(key, options)))
+      return true
+    }
+    machine.workers[key]?.uid = mirror.metadata.uid
+    return false
   }
 
   /// A pod that has ended, or that never began here, is only waiting to be let go.

@@ -14,7 +14,8 @@ struct PodWorker: Sendable {
     var isSignalled = false
   }
 
-  let uid: String
+  /// Another one when the mirror of a static pod was put back.
+  var uid: String
   let startTime: SimTime
   /// The names of the ConfigMaps that volumes show.
   let volumeMaps: Set<String>

@@ -18,13 +18,27 @@ public struct ClusterStart: Sendable {
 
   /// One control-plane node and three workers of 4 CPU and 8Gi.
   public static func standard(seed: UInt64 = 1) -> ClusterStart {
-    var control = NodePlan(name: "control-plane")
+    var control = NodePlan(name: controlPlane)
     control.roles = ["control-plane"]
     var taint = Taint()
     taint.key = "node-role.kubernetes.io/control-plane"
     control.taints = [taint]
     let workers = (1...3).map { NodePlan(name: "worker-\($0)") }
-    return ClusterStart(seed: seed, nodes: ([control] + workers).map(\.node), isDefault: true)
+    var nodes = ([control] + workers).map(\.node)
+    for place in nodes.indices { nodes[place].status.images = images }
+    return ClusterStart(seed: seed, nodes: nodes, isDefault: true)
+  }
+
+  /// The node that carries the control plane of podlab's own cluster.
+  private static let controlPlane = "control-plane"
+
+  private static var images: [ContainerImage] {
+    SystemWorkloads.images.map { known in
+      var image = ContainerImage()
+      image.names = [known.name]
+      image.sizeBytes = known.sizeBytes
+      return image
+    }
   }
 
   /// How long a world has lived when its first command is given.
@@ -34,32 +48,20 @@ public struct ClusterStart: Sendable {
   public func world() -> World {
     var world = World(seed: seed)
     for node in nodes {
+      let isControlPlane = isDefault && node.metadata.name == Self.controlPlane
       // Names have been checked where the nodes come from; a double one is simply not there.
-      _ = try? world.plugIn(node)
+      _ = try? world.plugIn(node, staticPods: isControlPlane ? ControlPlanePods.all : [])
     }
-    if isDefault { addNameService(to: &world) }
+    if isDefault { addSystemWorkloads(to: &world) }
     world.run(until: world.now + Self.warmUp)
     return world
   }
 
-  /// The cluster's DNS: its Service is what pods ask for names.
-  private func addNameService(to world: inout World) {
-    var service = Service()
-    service.metadata = ObjectMeta(name: "kube-dns", namespace: "kube-system")
-    service.metadata.labels["k8s-app"] = "kube-dns"
-    service.metadata.labels["kubernetes.io/cluster-service"] = "true"
-    service.metadata.labels["kubernetes.io/name"] = "CoreDNS"
-    service.spec.clusterIP = "10.96.0.10"
-    service.spec.selector["k8s-app"] = "kube-dns"
-    service.spec.ports = [("dns", 53, "UDP"), ("dns-tcp", 53, "TCP"), ("metrics", 9153, "TCP")].map
-    {
-      var port = ServicePort()
-      port.name = $0.0
-      port.port = $0.1
-      port.protocolName = $0.2
-      return port
+  /// Everything of kube-system that is not part of the control plane.
+  private func addSystemWorkloads(to world: inout World) {
+    for object in SystemWorkloads.all {
+      // Nothing is in the way of these in a world that has just begun.
+      _ = try? world.submit(.create(object), by: .system)
     }
-    // The address is free in a world that has just begun.
-    _ = try? world.submit(.create(service), by: .system)
   }
 }

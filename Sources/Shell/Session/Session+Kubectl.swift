@@ -25,6 +25,10 @@ extension Session {
       return 1
     }
     let context = context(for: verb.fileNeeds, input: input)
+    if verb.needsServer, let problem = context.serverProblem {
+      complain(problem)
+      return 1
+    }
     do throws(Failure) {
       return perform(try verb.plan(in: context), input: input)
     } catch {
@@ -39,7 +43,8 @@ extension Session {
     var files: [FileNeed: FileContents] = [:]
     for need in needs { files[need] = contents(of: need, input: input) }
     return Context(
-      state: world.state, now: world.now, namespace: namespace, files: files, stdin: input)
+      state: world.state, now: world.now, namespace: namespace, files: files, stdin: input,
+      serverProblem: world.isServerRunning ? nil : ControlPlane.serverProblem)
   }
 
   // MARK: - Files

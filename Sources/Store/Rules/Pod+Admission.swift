@@ -6,7 +6,10 @@ extension Pod: Admitted {
     into state: inout ClusterState, replacing stored: Pod?, _ admission: inout Admission
   ) throws(Rejection) {
     guard stored == nil else { return }
-    try admitServiceAccount(in: state, &admission)
+    // What a kubelet mirrors is not for the server to change.
+    if metadata.annotations["kubernetes.io/config.mirror"] == nil {
+      try admitServiceAccount(in: state, &admission)
+    }
     try admitPriority(in: state)
     admitTolerations()
     status.phase = .pending

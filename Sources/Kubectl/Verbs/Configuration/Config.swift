@@ -35,7 +35,7 @@ struct Config: VerbGroup {
   }
 }
 
-struct ConfigView: Verb {
+struct ConfigView: LocalVerb {
   static let name = "config view"
   static let summary = "Display merged kubeconfig settings or a specified kubeconfig file"
   static let usage = "config view [flags]"
@@ -64,7 +64,7 @@ struct ConfigView: Verb {
   }
 }
 
-struct ConfigCurrentContext: Verb {
+struct ConfigCurrentContext: LocalVerb {
   static let name = "config current-context"
   static let summary = "Display the current-context"
   static let usage = "config current-context [flags]"
@@ -75,7 +75,7 @@ struct ConfigCurrentContext: Verb {
   func plan(in context: Context) throws(Failure) -> Plan { .show(Config.context + "\n") }
 }
 
-struct ConfigGetContexts: Verb {
+struct ConfigGetContexts: LocalVerb {
   static let name = "config get-contexts"
   static let summary = "Describe one or many contexts"
   static let usage = "config get-contexts [(-o|--output=)name)]"
@@ -108,7 +108,7 @@ struct ConfigGetContexts: Verb {
   }
 }
 
-struct ConfigUseContext: Verb {
+struct ConfigUseContext: LocalVerb {
   static let name = "config use-context"
   static let aliases = ["config use"]
   static let summary = "Set the current-context in a kubeconfig file"
@@ -129,7 +129,7 @@ struct ConfigUseContext: Verb {
   }
 }
 
-struct ConfigSetContext: Verb {
+struct ConfigSetContext: LocalVerb {
   static let name = "config set-context"
   static let summary = "Set a context entry in kubeconfig"
   static let usage =
@@ -156,7 +156,7 @@ struct ConfigSetContext: Verb {
   }
 }
 
-struct ConfigGetClusters: Verb {
+struct ConfigGetClusters: LocalVerb {
   static let name = "config get-clusters"
   static let summary = "Display clusters defined in the kubeconfig"
   static let usage = "config get-clusters [flags]"
@@ -167,7 +167,7 @@ struct ConfigGetClusters: Verb {
   func plan(in context: Context) throws(Failure) -> Plan { .show("NAME\n\(Config.cluster)\n") }
 }
 
-struct ConfigGetUsers: Verb {
+struct ConfigGetUsers: LocalVerb {
   static let name = "config get-users"
   static let summary = "Display users defined in the kubeconfig"
   static let usage = "config get-users [flags]"

@@ -28,9 +28,14 @@ struct Version: Verb {
     }
   }
 
+  var needsServer: Bool { false }
+
   func plan(in context: Context) throws(Failure) -> Plan {
     guard let output else {
       let client = "Client Version: \(Self.kubernetes)\nKustomize Version: \(Self.kustomize)\n"
+      if !isClientOnly, let problem = context.serverProblem {
+        return .show([.out(.text(client)), .failed(.plain(problem))])
+      }
       return .show(isClientOnly ? client : client + "Server Version: \(Self.kubernetes)\n")
     }
     let version: APIValue = [
