@@ -12,6 +12,7 @@ let labVerbs: [any Command.Type] = [
   Fail.self,
   Recover.self,
   Why.self,
+  WhatIf.self,
   MapVerb.self,
   Expect.self,
   LessonsVerb.self,
