@@ -35,13 +35,19 @@ public struct History: Sendable {
 
   /// The change that made this revision; nil when none of this world's writes did.
   public func change(revision: Int) -> Change? {
+    let place = position(of: revision)
+    return place < count && self[place].revision == revision ? self[place] : nil
+  }
+
+  /// Where the first change is that made this revision or a later one; `count` when none did.
+  func position(of revision: Int) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if self[middle].revision < revision { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low].revision == revision ? self[low] : nil
+    return low
   }
 
   mutating func append(_ change: Change) {

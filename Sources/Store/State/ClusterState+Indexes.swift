@@ -19,6 +19,13 @@ extension ClusterState {
     }
   }
 
+  /// Takes over a write that was made, and judged, in another copy of this state. What is handed
+  /// out once, such as addresses, is not noted: nothing should be written here any more.
+  public mutating func follow(_ change: Change) {
+    if let object = change.after { put(object) } else { remove(change.key) }
+    revision = change.revision
+  }
+
   mutating func remove(_ key: ObjectKey) {
     guard let old = objects[key] else { return }
     dropFromIndexes(old)

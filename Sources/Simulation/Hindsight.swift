@@ -1,0 +1,30 @@
+import Engine
+import Scheduling
+import Store
+
+/// What was known at an earlier moment: the objects, and the scheduler's picture of them. Good for
+/// reading and for asking the scheduler; what went on inside machines is not in it.
+public struct Hindsight: Sendable {
+  public private(set) var state: ClusterState
+  public private(set) var scheduler: Scheduler
+
+  /// The moment just before the write that made `revision`, worked out from the last kept world
+  /// before it and what was written since. A revision that is yet to come gives the present.
+  init(of timeline: Timeline, before revision: Int) {
+    let history = timeline.present.history
+    let end = history.position(of: revision)
+    let kept = timeline.past.last { $0.world.history.count <= end }?.world
+    state = kept?.state ?? ClusterState()
+    scheduler = kept?.scheduler ?? Scheduler()
+    for position in (kept?.history.count ?? 0)..<end {
+      let change = history[position]
+      state.follow(change)
+      _ = scheduler.observe(change, in: state, at: change.time)
+    }
+  }
+}
+
+extension Timeline {
+  /// What was known just before the write that made `revision`.
+  public func hindsight(before revision: Int) -> Hindsight { Hindsight(of: self, before: revision) }
+}
