@@ -12,12 +12,11 @@ public struct Hindsight: Sendable {
   /// before it and what was written since. A revision that is yet to come gives the present.
   init(of timeline: Timeline, before revision: Int) {
     let history = timeline.present.history
-    let end = history.position(of: revision)
-    let kept = timeline.past.last { $0.world.history.count <= end }?.world
+    let kept = timeline.past.last { $0.world.history.revision < revision }?.world
     state = kept?.state ?? ClusterState()
     scheduler = kept?.scheduler ?? Scheduler()
-    for position in (kept?.history.count ?? 0)..<end {
-      let change = history[position]
+    for change in history.changes(after: kept?.history.revision ?? 0) {
+      guard change.revision < revision else { break }
       state.follow(change)
       _ = scheduler.observe(change, in: state, at: change.time)
     }

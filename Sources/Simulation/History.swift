@@ -1,10 +1,18 @@
 import Engine
+import Objects
 import Store
 
-/// Every change of a world, oldest first. Copies share all but the newest thousand.
+/// The changes of a world, oldest first, found by their revisions. Copies share all but the newest
+/// thousand.
+///
+/// Signs of life - a lease renewed, a node's status repeated - are kept for a while only: they
+/// would make up nearly everything a week later, and explain nothing.
 public struct History: Sendable {
   private final class Chunk: Sendable {
     let changes: [Change]
+
+    /// Chunks are not empty.
+    var lastRevision: Int { changes[changes.count - 1].revision }
 
     init(_ changes: [Change]) {
       self.changes = changes
@@ -13,48 +21,84 @@ public struct History: Sendable {
 
   private static let chunkLength = 1024
 
+  /// None of them empty.
   private var chunks: [Chunk] = []
   private var newest: [Change] = []
+  /// The revision of the newest change; 0 before there is one.
+  public private(set) var revision = 0
 
   init() {}
 
-  public var count: Int { chunks.count * Self.chunkLength + newest.count }
+  /// How many changes are kept.
+  public var count: Int { chunks.reduce(newest.count) { $0 + $1.changes.count } }
 
-  /// The change at `position`, counted from 0.
-  public subscript(position: Int) -> Change {
-    let chunk = position / Self.chunkLength
-    return chunk < chunks.count
-      ? chunks[chunk].changes[position % Self.chunkLength]
-      : newest[position - chunks.count * Self.chunkLength]
+  /// The changes after the one that made `revision`, oldest first.
+  public func changes(after revision: Int = 0) -> [Change] {
+    var changes: [Change] = []
+    forEach(after: revision) { change in
+      changes.append(change)
+      return true
+    }
+    return changes
   }
 
-  /// The changes from `position` on.
-  public func changes(from position: Int = 0) -> [Change] {
-    (min(position, count)..<count).map { self[$0] }
+  /// Shows `body` the changes after the one that made `revision`, oldest first, until it has seen
+  /// enough and says false.
+  func forEach(after revision: Int, _ body: (Change) -> Bool) {
+    guard revision < self.revision else { return }
+    let first = Self.place(of: revision + 1, in: chunks, by: \.lastRevision)
+    for changes in chunks[first...].map(\.changes) + [newest] {
+      for change in changes[Self.place(of: revision + 1, in: changes, by: \.revision)...] {
+        guard body(change) else { return }
+      }
+    }
   }
 
-  /// The change that made this revision; nil when none of this world's writes did.
+  /// The change that made this revision; nil when none of this world's writes did, or when it was
+  /// a sign of life long ago.
   public func change(revision: Int) -> Change? {
-    let place = position(of: revision)
-    return place < count && self[place].revision == revision ? self[place] : nil
+    let first = Self.place(of: revision, in: chunks, by: \.lastRevision)
+    let changes = first < chunks.count ? chunks[first].changes : newest
+    let place = Self.place(of: revision, in: changes, by: \.revision)
+    return place < changes.count && changes[place].revision == revision ? changes[place] : nil
   }
 
-  /// Where the first change is that made this revision or a later one; `count` when none did.
-  func position(of revision: Int) -> Int {
+  /// The first place of a sorted list whose revision is no earlier.
+  private static func place<Element>(
+    of revision: Int, in list: [Element], by number: (Element) -> Int
+  ) -> Int {
     var low = 0
-    var high = count
+    var high = list.count
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].revision < revision { low = middle + 1 } else { high = middle }
+      if number(list[middle]) < revision { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
   mutating func append(_ change: Change) {
     newest.append(change)
-    if newest.count == Self.chunkLength {
-      chunks.append(Chunk(newest))
-      newest = []
-    }
+    revision = change.revision
+    guard newest.count == 2 * Self.chunkLength else { return }
+    // Who is watching has seen the older half by now.
+    let kept = newest[..<Self.chunkLength].filter { !$0.isSignOfLife }
+    newest.removeFirst(Self.chunkLength)
+    if !kept.isEmpty { chunks.append(Chunk(kept)) }
+  }
+}
+
+extension Change {
+  /// Whether it says no more than that somebody is still there.
+  var isSignOfLife: Bool {
+    guard verb == .updated else { return false }
+    if key.kind == .lease { return true }
+    guard case .kubelet = actor, let sides = sides(Node.self), let before = sides.before,
+      let after = sides.after
+    else { return false }
+    return before.spec == after.spec && before.metadata.labels == after.metadata.labels
+      && before.status.allocatable == after.status.allocatable
+      && before.status.images == after.status.images
+      && before.status.conditions.map(\.reason) == after.status.conditions.map(\.reason)
+      && before.status.nodeInfo == after.status.nodeInfo
   }
 }

@@ -7,6 +7,8 @@ enum Work: Hashable, Sendable {
   case scheduler(Scheduler.Key)
   case controllers(ControllerManager.Key)
   case machines(Machines.Key)
+  /// The API server forgets old events.
+  case eventExpiry
 
   /// Work that comes back for ever, however idle the cluster is.
   var isHeartbeat: Bool {
@@ -14,6 +16,7 @@ enum Work: Hashable, Sendable {
     case .scheduler: false
     case .controllers(let key): ControllerManager.isHeartbeat(key)
     case .machines(let key): Machines.isHeartbeat(key)
+    case .eventExpiry: true
     }
   }
 }

@@ -17,6 +17,8 @@ public struct World: Sendable {
   public internal(set) var machines = Machines()
   public internal(set) var controlPlane = ControlPlane()
   var queue = EventQueue<Work>()
+  /// Events written up to this revision have been looked at, and are gone or have been renewed.
+  var eventsExpiredThrough = 0
   var random: SeededRandom
 
   /// An empty cluster: system objects, and no machine yet.
@@ -42,6 +44,9 @@ public struct World: Sendable {
         intent, by: actor, because: cause, at: now, using: &random)
     else { return nil }
     history.append(change)
+    if change.key.kind == .event, change.verb != .deleted {
+      queue.add(.eventExpiry, at: now + Self.eventLifetime)
+    }
     announce(change)
     return change
   }
@@ -155,6 +160,7 @@ extension World {
         $0.machines.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
       }
       if controlPlane.host == key.node { lookAtControlPlane() }
+    case .eventExpiry: expireEvents()
     }
   }
 

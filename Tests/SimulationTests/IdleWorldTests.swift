@@ -42,4 +42,55 @@ import Testing
     #expect(Self.readiness(world) == [.isTrue, .isTrue])
     #expect(world.nextEventTime == nil)
   }
+
+  @Test func eventsAreForgottenAnHourAfterTheirLastWrite() throws {
+    var world = try Self.world()
+    let about = try #require(world.state.node("worker-1"))
+    func note(_ reason: String) -> Intent {
+      .record(EventNote(.normal, reason, "told by a test", about: about))
+    }
+    func reasons() -> Set<String> {
+      Set(world.state.all(Event.self).compactMap(\.reason)).intersection(["Once", "Again"])
+    }
+    try world.submit(note("Once"), by: .user)
+    try world.submit(note("Again"), by: .user)
+    world.run(until: world.now + .minutes(30))
+    try world.submit(note("Again"), by: .user)
+    world.run(until: world.now + .minutes(29))
+    #expect(reasons() == ["Once", "Again"])
+    world.run(until: world.now + .minutes(3))
+    #expect(reasons() == ["Again"])
+    world.run(until: world.now + .minutes(30))
+    #expect(reasons().isEmpty)
+  }
+
+  @Test func daysOfIdlenessLeaveNoTrace() throws {
+    var world = try Self.world()
+    world.run(until: world.now + .hours(3))
+    let kept = world.history.count
+    let objects = Kind.allCases.map { world.state.keys($0).count }
+    world.run(until: world.now + .hours(48))
+    // The newest two thousand changes are kept, whatever they are.
+    #expect(world.history.count - kept <= 2048)
+    #expect(Kind.allCases.map { world.state.keys($0).count } == objects)
+  }
+
+  @Test func aMomentOfThePastCanBeAskedAgain() throws {
+    var timeline = Timeline(try Self.world())
+    var revisions: [Int] = []
+    for round in 1...40 {
+      timeline.mark("round \(round)")
+      var map = ConfigMap()
+      map.metadata = ObjectMeta(name: "map-\(round)", namespace: "default")
+      revisions.append(try #require(try timeline.present.submit(.create(map), by: .user)).revision)
+      timeline.present.run(until: timeline.present.now + .minutes(5))
+    }
+    for (round, revision) in revisions.enumerated() {
+      let state = timeline.hindsight(before: revision).state
+      #expect(
+        state.all(ConfigMap.self, in: "default").count { $0.metadata.name != "kube-root-ca.crt" }
+          == round)
+      #expect(state.node("worker-1") != nil)
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct Assignment: Sendable {
   init(_ step: Lessons.Step, on world: World, namespace: String) {
     self.step = step
     beginning = world.state
-    changesBefore = world.history.count
+    changesBefore = world.history.revision
     let judge = Judge(Evidence(state: world.state, now: world.now, namespace: namespace))
     remembered = step.remembered.compactMap { entry in
       judge.value(of: entry.probe).map { (entry.name, $0) }
@@ -40,7 +40,7 @@ extension Session {
   mutating func results(of assignment: Assignment) -> [CheckResult] {
     var evidence = Evidence(
       state: world.state, now: now, namespace: namespace, beginning: assignment.beginning,
-      changes: world.history.changes(from: assignment.changesBefore),
+      changes: world.history.changes(after: assignment.changesBefore),
       remembered: assignment.remembered)
     var results: [CheckResult] = []
     for check in assignment.step.checks {

@@ -59,7 +59,7 @@ extension Session {
   private mutating func keep(_ before: Timeline, command: String) {
     guard !walkedTimeline else { return }
     let earlier = before.present
-    let written = world.history.changes(from: earlier.history.count)
+    let written = world.history.changes(after: earlier.history.revision)
     let isWorthUndoing =
       written.contains { $0.actor == .user || $0.actor == .system }
       || world.now - earlier.now > .seconds(1)

@@ -11,14 +11,14 @@ extension Session {
   /// Lets time pass until a waiting command has seen what it waits for.
   mutating func perform(_ waiting: any Waiting) -> Int32 {
     var waiting = waiting
-    var seen = world.history.count
+    var seen = world.history.revision
     var failed: Int32 = 0
     let giveUp = world.now + Self.patience
     var changes: [Change] = []
     while true {
       let progress = waiting.look(
         at: Sight(state: world.state, now: world.now, changes: changes))
-      seen = world.history.count
+      seen = world.history.revision
       let status = perform(progress.steps)
       if status != 0 { failed = status }
       if let status = progress.status { return status == 0 ? failed : status }
@@ -28,7 +28,7 @@ extension Session {
       }
       let next = min(progress.next ?? giveUp, giveUp)
       if let ended = pass(until: next, orAfter: seen) { return ended }
-      changes = world.history.changes(from: seen)
+      changes = world.history.changes(after: seen)
     }
   }
 
@@ -58,17 +58,17 @@ extension Session {
   /// Runs the world, no faster than the wall clock while the clock is live.
   private mutating func runPaced(until limit: SimTime, orAfter seen: Int) -> RunOutcome {
     guard case .live(let speed) = clock else {
-      return world.run(until: limit) { $0.history.count > seen }
+      return world.run(until: limit) { $0.history.revision > seen }
     }
     while world.now < limit {
       // A tenth of a real second at a time, so that Ctrl-C is heard.
       let step = SimSpan.milliseconds(100 * speed)
-      let outcome = world.run(until: min(limit, world.now + step)) { $0.history.count > seen }
+      let outcome = world.run(until: min(limit, world.now + step)) { $0.history.revision > seen }
       if outcome != .reached { return outcome }
       host.pause(.milliseconds(100))
       anchorClock()
       if host.isInterrupted() { return .stopped }
     }
-    return world.run(until: limit) { $0.history.count > seen }
+    return world.run(until: limit) { $0.history.revision > seen }
   }
 }

@@ -52,7 +52,7 @@ struct Course: Equatable {
       courses[reading.subject] = Course(sum(reading.subject))
       clocks[reading.subject] = start.now
     }
-    for change in world.history.changes(from: start.history.count)
+    for change in world.history.changes(after: start.history.revision)
     where kinds.contains(change.key.kind) {
       guard let subject = change.object.flatMap({ read($0)?.subject }) else { continue }
       parts[subject, default: [:]][change.key] = change.after.flatMap { read($0)?.level }

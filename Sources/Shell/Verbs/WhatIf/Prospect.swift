@@ -33,7 +33,7 @@ struct Prospect {
   }
 
   /// What happened in one of the futures.
-  func events(in world: World) -> [Change] { world.history.changes(from: start.history.count) }
+  func events(in world: World) -> [Change] { world.history.changes(after: start.history.revision) }
 
   /// How long after the start the change came that left an object with what `trait` says of it.
   func delay<Trait: Equatable>(
