@@ -18,7 +18,8 @@ struct Bench {
     pod.metadata.name = "app"
     pod.metadata.namespace = "default"
     sandbox = PodSandbox(
-      pod: pod, address: "10.244.1.2", volumes: volumes, nodeName: "worker-1")
+      pod: pod, address: "10.244.1.2",
+      mounted: volumes.mapValues { PodVolumes.Mounted(tree: $0) }, nodeName: "worker-1")
     network = ClusterNetwork(machines: Machines(), state: state, machine: nil)
   }
 

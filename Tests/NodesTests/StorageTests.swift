@@ -42,17 +42,19 @@ import Testing
     ] as [(String, String?, String?)])
   func foldersOfTheMachineAreChecked(path: String, type: String?, problem: String?) {
     let pod = pod { $0.spec.volumes = [hostPath(path, type: type)] }
-    #expect(PodVolumes(pod: pod, state: ClusterState()).problem == problem)
+    let problems = PodVolumes(pod: pod, state: ClusterState()).mount().problems
+    #expect(problems.first?.message == problem)
   }
 
   @Test func foldersOfTheMachineOutliveThePod() {
     var random = SeededRandom(seed: 1)
     var machine = Machine(Node(), staticPods: [], number: 0, at: Bench.begin, using: &random)
     let pod = pod { $0.spec.volumes = [hostPath("/srv/lab/", type: nil)] }
-    var first = PodSandbox(pod: pod, address: "10.244.1.2", volumes: [:], nodeName: "n")
+    let mounted = PodVolumes(pod: pod, state: ClusterState()).mount().mounted
+    var first = PodSandbox(pod: pod, address: "10.244.1.2", mounted: mounted, nodeName: "n")
     first.volumes["host"] = FileTree(files: [("/log", "one\n")])
     machine.takeFolders(from: first)
-    var second = PodSandbox(pod: pod, address: "10.244.1.3", volumes: [:], nodeName: "n")
+    var second = PodSandbox(pod: pod, address: "10.244.1.3", mounted: mounted, nodeName: "n")
     machine.lendFolders(to: &second)
     #expect(second.volumes["host"]?.text("/log") == "one\n")
   }
@@ -72,7 +74,7 @@ import Testing
     var tree = FileTree()
     tree.writeZeros(mebibytes << 20, to: "/big")
     let sandbox = PodSandbox(
-      pod: pod, address: "10.244.1.2", volumes: ["scratch": tree], nodeName: "n")
+      pod: pod, address: "10.244.1.2", mounted: ["scratch": .init(tree: tree)], nodeName: "n")
     #expect(StorageUsage(pod: pod, sandbox: sandbox).excess == excess)
   }
 }

@@ -25,9 +25,10 @@ extension VerbGroup {
 
   static var help: String {
     var text = "\(summary).\n\nAvailable Commands:\n"
-    for member in members {
-      let word = String(member.name.dropFirst(name.count + 1))
-      text += "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count))
+    let words = members.map { String($0.name.dropFirst(name.count + 1)) }
+    let width = max(11, words.map(\.count).max() ?? 0) + 3
+    for (word, member) in zip(words, members) {
+      text += "  \(word)" + String(repeating: " ", count: width - word.count)
       text += member.summary + "\n"
     }
     return text + """

@@ -7,43 +7,44 @@ struct ContainerEnvironment {
   let state: ClusterState
   let address: String?
 
+  private var data: KeyedData { KeyedData(state: state, namespace: pod.metadata.namespace) }
+
   /// What is missing, in the kubelet's words; nil when the environment is complete.
   func problem(of container: Container) -> String? {
-    let namespace = pod.metadata.namespace
     for source in container.envFrom {
-      if let map = source.configMapRef, map.optional != true,
-        state.get(ConfigMap.self, map.name ?? "", in: namespace) == nil
-      {
-        return "configmap \"\(map.name ?? "")\" not found"
-      }
-      if let secret = source.secretRef, secret.optional != true {
-        return "secret \"\(secret.name ?? "")\" not found"
-      }
+      guard let (named, isOptional) = Self.named(source), !isOptional else { continue }
+      if data.values(named) == nil { return named.missing }
     }
     for variable in container.env {
-      if let key = variable.valueFrom?.configMapKeyRef, key.optional != true {
-        guard let map = state.get(ConfigMap.self, key.name ?? "", in: namespace) else {
-          return "configmap \"\(key.name ?? "")\" not found"
-        }
-        if map.data[key.key] == nil {
-          return "couldn't find key \(key.key) in ConfigMap \(namespace)/\(key.name ?? "")"
-        }
-      }
-      if let key = variable.valueFrom?.secretKeyRef, key.optional != true {
-        return "secret \"\(key.name ?? "")\" not found"
+      guard let (named, key) = Self.named(variable), key.optional != true else { continue }
+      guard let values = data.values(named) else { return named.missing }
+      if values[key.key] == nil {
+        return named.missing(key.key, in: pod.metadata.namespace)
       }
     }
     return nil
+  }
+
+  private static func named(
+    _ source: EnvironmentSource
+  ) -> (KeyedData.Source, isOptional: Bool)? {
+    if let map = source.configMapRef {
+      return (.configMap(map.name ?? ""), map.optional ?? false)
+    }
+    return source.secretRef.map { (.secret($0.name ?? ""), $0.optional ?? false) }
+  }
+
+  private static func named(_ variable: EnvironmentVariable) -> (KeyedData.Source, KeySelector)? {
+    if let key = variable.valueFrom?.configMapKeyRef { return (.configMap(key.name ?? ""), key) }
+    return variable.valueFrom?.secretKeyRef.map { (.secret($0.name ?? ""), $0) }
   }
 
   /// Services first, then whole maps, then single variables; later ones win.
   func variables(of container: Container) -> [(name: String, value: String)] {
     var variables = serviceVariables
     for source in container.envFrom {
-      guard let name = source.configMapRef?.name,
-        let map = state.get(ConfigMap.self, name, in: pod.metadata.namespace)
-      else { continue }
-      for (key, value) in map.data { variables.append(((source.prefix ?? "") + key, value)) }
+      guard let (named, _) = Self.named(source), let values = data.values(named) else { continue }
+      for (key, value) in values { variables.append(((source.prefix ?? "") + key, value)) }
     }
     for variable in container.env {
       let known = CommandExpansion(environment: variables)
@@ -59,27 +60,16 @@ struct ContainerEnvironment {
   }
 
   private func value(of variable: EnvironmentVariable, _ container: Container) -> String? {
+    if let (named, key) = Self.named(variable) { return data.values(named)?[key.key] }
     let source = variable.valueFrom
-    if let key = source?.configMapKeyRef {
-      return state.get(ConfigMap.self, key.name ?? "", in: pod.metadata.namespace)?.data[key.key]
-    }
     if let field = source?.fieldRef?.fieldPath {
-      if field == "status.podIP" { return address ?? "" }
+      if field == "status.podIP" || field == "status.podIPs" { return address ?? "" }
       return DownwardFields(pod: pod).value(field)
     }
-    if let field = source?.resourceFieldRef { return resource(field, container) }
-    return nil
-  }
-
-  private func resource(_ field: ResourceFieldSelector, _ container: Container) -> String? {
-    let parts = field.resource.split(separator: ".").map(String.init)
-    guard parts.count == 2 else { return nil }
-    let node = state.node(pod.spec.nodeName)
-    let list = parts[0] == "limits" ? container.resources.limits : container.resources.requests
-    guard let amount = list[parts[1]] ?? node?.status.allocatable[parts[1]] else { return "0" }
-    let divisor = field.divisor ?? Quantity(1)
-    guard divisor.nano > 0 else { return "0" }
-    return "\((amount.nano + divisor.nano - 1) / divisor.nano)"
+    guard let field = source?.resourceFieldRef else { return nil }
+    let other = pod.spec.container(named: field.containerName)
+    return DownwardFields(pod: pod).value(
+      field, of: other ?? container, on: state.node(pod.spec.nodeName))
   }
 
   /// The addresses of the namespace's Services and of the API server.
@@ -118,40 +108,5 @@ struct ContainerEnvironment {
       }
       return result
     }
-  }
-}
-
-/// Fields of a pod that its containers may see.
-struct DownwardFields {
-  let pod: Pod
-
-  func value(_ path: String) -> String? {
-    switch path {
-    case "metadata.name": return pod.metadata.name
-    case "metadata.namespace": return pod.metadata.namespace
-    case "metadata.uid": return pod.metadata.uid
-    case "spec.nodeName": return pod.spec.nodeName
-    case "spec.serviceAccountName": return pod.spec.serviceAccountName
-    case "status.podIP": return pod.status.podIP
-    case "status.hostIP": return pod.status.hostIP
-    case "metadata.labels": return lines(pod.metadata.labels)
-    case "metadata.annotations": return lines(pod.metadata.annotations)
-    default: return entry(path)
-    }
-  }
-
-  private func lines(_ map: StringMap) -> String {
-    map.map { "\($0.key)=\"\($0.value)\"" }.joined(separator: "\n")
-  }
-
-  /// `metadata.labels['app']`
-  private func entry(_ path: String) -> String? {
-    for (prefix, map) in [
-      ("metadata.labels['", pod.metadata.labels),
-      ("metadata.annotations['", pod.metadata.annotations),
-    ] where path.hasPrefix(prefix) && path.hasSuffix("']") {
-      return map[String(path.dropFirst(prefix.count).dropLast(2))]
-    }
-    return nil
   }
 }

@@ -10,6 +10,9 @@ struct FileTree: Hashable, Sendable {
   static let largestFile = 1 << 20
 
   private var entries: [String: Entry] = ["/": .folder]
+  /// Rights of files that do not have the usual ones.
+  private var modes: [String: Int] = [:]
+  private var hasLinks = false
 
   init() {}
 
@@ -17,16 +20,47 @@ struct FileTree: Hashable, Sendable {
     for file in files { write(file.text, to: file.path) }
   }
 
-  subscript(path: String) -> Entry? { entries[path] }
+  subscript(path: String) -> Entry? {
+    if let entry = entries[path] { return entry }
+    guard hasLinks else { return nil }
+    let parent = Self.parent(of: path)
+    return entries[Self.normalised(Self.name(of: path), from: withoutLinks(parent))]
+  }
 
   func isFolder(_ path: String) -> Bool { entries[path] == .folder }
+
+  /// The place that a path leads to when the links on the way are followed.
+  func withoutLinks(_ path: String) -> String {
+    guard hasLinks else { return path }
+    var place = "/"
+    for part in path.split(separator: "/") {
+      place = Self.normalised(String(part), from: place)
+      var steps = 0
+      while case .link(let target) = entries[place], steps < 8 {
+        place = Self.normalised(target, from: Self.parent(of: place))
+        steps += 1
+      }
+    }
+    return place
+  }
+
+  /// The rights of a file, as `chmod` counts them.
+  func mode(_ path: String) -> Int {
+    let place = withoutLinks(path)
+    if let mode = modes[place] { return mode }
+    if case .file(_, let isExecutable, _) = entries[place] { return isExecutable ? 0o755 : 0o644 }
+    return 0o755
+  }
+
+  mutating func setMode(_ mode: Int, of path: String) { modes[path] = mode }
 
   func text(_ path: String) -> String? {
     if case .file(let text, _, _) = entries[path] { text } else { nil }
   }
 
   /// Names in a folder, sorted.
-  func names(in folder: String) -> [String] {
+  func names(in place: String) -> [String] {
+    let folder = withoutLinks(place)
     let prefix = folder == "/" ? "/" : folder + "/"
     return entries.keys.filter {
       $0.hasPrefix(prefix) && $0 != folder && !$0.dropFirst(prefix.count).contains("/")
@@ -63,6 +97,7 @@ struct FileTree: Hashable, Sendable {
   mutating func link(_ path: String, to target: String) {
     makeFolders(above: path)
     entries[path] = .link(to: target)
+    hasLinks = true
   }
 
   mutating func setExecutable(_ path: String) {

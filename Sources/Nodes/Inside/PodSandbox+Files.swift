@@ -39,6 +39,14 @@ extension PodSandbox {
     return found
   }
 
+  /// The rights of a file, as `chmod` counts them.
+  func mode(of path: String, in container: String) -> Int {
+    switch place(of: path, in: container) {
+    case .root(let path): containers[container]?.root.mode(path) ?? 0o644
+    case .volume(let name, let inner, _): volumes[name]?.mode(inner) ?? 0o644
+    }
+  }
+
   func linkTarget(_ path: String, in container: String) -> String? {
     let found: FileTree.Entry?
     switch place(of: path, in: container) {

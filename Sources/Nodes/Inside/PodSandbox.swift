@@ -32,19 +32,18 @@ public struct PodSandbox: Sendable {
   /// Logs of lives that have ended, until the next one ends.
   private var endedLogs: [String: [LogLine]] = [:]
 
-  init(pod: Pod, address: String, volumes: [String: FileTree], nodeName: String) {
+  init(
+    pod: Pod, address: String, mounted: [String: PodVolumes.Mounted], nodeName: String
+  ) {
     self.address = address
-    self.volumes = volumes
+    volumes = mounted.mapValues(\.tree)
     self.nodeName = nodeName
     namespace = pod.metadata.namespace
     usesHostNetwork = pod.spec.hostNetwork == true
     hostFolders = pod.spec.volumes.compactMap { volume in
-      volume.hostPath.map { (volume.name, FileTree.normalised($0.path, from: "/")) }
+      mounted[volume.name]?.hostPath.map { (volume.name, $0) }
     }
-    fixedVolumes = Set(
-      pod.spec.volumes.filter {
-        $0.configMap != nil || $0.projected != nil || $0.downwardAPI != nil
-      }.map(\.name))
+    fixedVolumes = Set(pod.spec.volumes.map(\.name).filter { mounted[$0]?.isFixed ?? false })
     let name = pod.spec.hostname ?? String(pod.metadata.name.prefix(63))
     hostname = pod.spec.hostNetwork == true ? nodeName : name
     fullHostname =
@@ -71,7 +70,7 @@ public struct PodSandbox: Sendable {
     }
     let old = containers[container.name]
     var instance = ContainerInstance(
-      root: image.root(hostname: hostname), mounts: mounts(of: container),
+      root: image.root(hostname: hostname), mounts: mounts(of: container, expansion),
       environment: Self.environment(image, environment, hostname: hostname),
       workingFolder: container.workingDir ?? image.workingFolder, image: image,
       memoryLimitBytes: container.resources.limits["memory"]?.whole)
@@ -119,13 +118,37 @@ public struct PodSandbox: Sendable {
     return all
   }
 
-  private func mounts(of container: Container) -> [ContainerInstance.Mount] {
+  private mutating func mounts(
+    of container: Container, _ expansion: CommandExpansion
+  ) -> [ContainerInstance.Mount] {
     container.volumeMounts.filter { volumes[$0.name] != nil }.map { mount in
-      ContainerInstance.Mount(
-        path: FileTree.normalised(mount.mountPath, from: "/"), volume: mount.name,
-        inner: FileTree.normalised(mount.subPath ?? "", from: "/"),
-        isReadOnly: mount.readOnly == true || fixedVolumes.contains(mount.name))
+      let text = mount.subPathExpr.map(expansion.expanded) ?? mount.subPath ?? ""
+      let part = FileTree.normalised(text, from: "/")
+      let isFixed = fixedVolumes.contains(mount.name)
+      return ContainerInstance.Mount(
+        path: FileTree.normalised(mount.mountPath, from: "/"),
+        volume: isFixed && part != "/" ? still(mount.name, part, in: container) : mount.name,
+        inner: prepare(part, of: mount.name, isFixed: isFixed),
+        isReadOnly: mount.readOnly == true || isFixed)
     }
+  }
+
+  /// A part of a volume that shows the cluster stays as it is when the container starts: under a
+  /// name of its own, so that it does not follow the rest.
+  private mutating func still(
+    _ volume: String, _ part: String, in container: Container
+  ) -> String {
+    let name = "\(container.name)/\(volume)\(part)"
+    volumes[name] = volumes[volume]
+    return name
+  }
+
+  /// The part of a volume that is mounted: a link there is followed once and for all, and a folder
+  /// that is not there yet is made.
+  private mutating func prepare(_ part: String, of volume: String, isFixed: Bool) -> String {
+    let inner = volumes[volume]?.withoutLinks(part) ?? part
+    if !isFixed, volumes[volume]?[inner] == nil { volumes[volume]?.makeFolder(inner) }
+    return inner
   }
 
   private func writeSystemFiles(into instance: inout ContainerInstance) {

@@ -1,12 +1,98 @@
 import Objects
 import Store
 
-/// The volumes of a pod, filled from the cluster.
+/// The volumes of a pod, as its kubelet mounts them.
 struct PodVolumes {
   let pod: Pod
   let state: ClusterState
   /// Folders that the machine has because a pod asked for them.
   var folders: [String: FileTree] = [:]
+
+  /// One volume that can be mounted.
+  struct Mounted: Sendable {
+    var tree = FileTree()
+    /// The folder of the machine that it is; nil for one that goes with the pod.
+    var hostPath: String?
+    /// Whether nobody in the pod can write to it.
+    var isFixed = false
+  }
+
+  /// Why a volume cannot be mounted, in the words of who tries to.
+  enum Problem: Error, Hashable {
+    case setUp(volume: String, why: String)
+    /// The kubelet cannot even tell what is meant.
+    case unclear(volume: String, why: String)
+    /// Storage that must first be attached to the machine.
+    case attach(volume: String, why: String)
+
+    var message: String {
+      switch self {
+      case .setUp(let volume, let why): "MountVolume.SetUp failed for volume \"\(volume)\" : \(why)"
+      case .unclear(let volume, let why):
+        "Unable to attach or mount volumes: unmounted volumes=[\(volume)], unattached volumes=[], "
+          + "failed to process volumes=[\(volume)]: \(why)"
+      case .attach(let volume, let why):
+        "AttachVolume.Attach failed for volume \"\(volume)\" : \(why)"
+      }
+    }
+
+    /// Whether it takes the kubelet more than another look to notice that it is over.
+    var isTriedAgain: Bool {
+      if case .unclear = self { false } else { true }
+    }
+  }
+
+  /// Every volume by its name, and what is in the way of the others, in the pod's order.
+  func mount() -> (mounted: [String: Mounted], problems: [Problem], waiting: [String]) {
+    var mounted: [String: Mounted] = [:]
+    var problems: [Problem] = []
+    var waiting: [String] = []
+    for volume in pod.spec.volumes {
+      do throws(Problem) {
+        mounted[volume.name] = try self.mount(volume)
+      } catch {
+        problems.append(error)
+        waiting.append(volume.name)
+      }
+    }
+    return (mounted, problems, waiting)
+  }
+
+  func mount(_ volume: Volume) throws(Problem) -> Mounted {
+    if let host = volume.hostPath { return try mount(host, as: volume.name) }
+    if volume.emptyDir != nil { return Mounted() }
+    if volume.persistentVolumeClaim != nil { return try mountClaim(volume) }
+    if let files = try shownFiles(volume) {
+      return Mounted(tree: FileTree(shown: files), isFixed: true)
+    }
+    if let nfs = volume.unlisted["nfs"] {
+      throw failure(
+        ofNFS: nfs["server"]?.string ?? "", nfs["path"]?.string ?? "", volume: volume.name)
+    }
+    if let driver = volume.unlisted["csi"]?["driver"]?.string {
+      throw .setUp(
+        volume: volume.name,
+        why: "kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name \(driver) "
+          + "not found in the list of registered CSI drivers")
+    }
+    return Mounted()
+  }
+
+  /// No machine here reaches a file server.
+  func failure(ofNFS server: String, _ path: String, volume: String) -> Problem {
+    let isAddress = server.allSatisfy { $0.isNumber || $0 == "." }
+    let output =
+      isAddress
+      ? "mount.nfs: Connection timed out"
+      : "mount.nfs: Failed to resolve server \(server): Name or service not known"
+    return .setUp(
+      volume: volume,
+      why: "mount failed: exit status 32\nMounting command: mount\nMounting arguments: -t nfs "
+        + "\(server):\(path) /var/lib/kubelet/pods/\(pod.metadata.uid)/volumes/kubernetes.io~nfs/"
+        + "\(volume)\nOutput: \(output)\n")
+  }
+
+  // MARK: - Folders of the machine
 
   /// Folders that every machine has.
   private static let usual: Set<String> = [
@@ -15,88 +101,25 @@ struct PodVolumes {
     "/var/lib/kubelet", "/var/log", "/var/log/pods", "/var/run", "/var/tmp",
   ]
 
-  /// Why a volume cannot be set up, in the kubelet's words; nil when all can.
-  var problem: String? {
-    for volume in pod.spec.volumes {
-      if let host = volume.hostPath, let problem = self.problem(of: host) {
-        return "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(problem)"
-      }
-      guard let source = volume.configMap, source.optional != true else { continue }
-      let name = source.name ?? ""
-      guard let map = state.get(ConfigMap.self, name, in: pod.metadata.namespace) else {
-        return "MountVolume.SetUp failed for volume \"\(volume.name)\" : configmap \"\(name)\" "
-          + "not found"
-      }
-      for item in source.items where map.data[item.key] == nil {
-        return "MountVolume.SetUp failed for volume \"\(volume.name)\" : configmap references "
-          + "non-existent config key: \(item.key)"
-      }
-    }
-    return nil
+  func mount(_ host: HostPath, as volume: String) throws(Problem) -> Mounted {
+    let path = FileTree.normalised(host.path, from: "/")
+    if let why = problem(of: host, at: path) { throw .setUp(volume: volume, why: why) }
+    return Mounted(tree: folders[path] ?? FileTree(), hostPath: path)
   }
 
-  private func problem(of host: HostPath) -> String? {
-    let path = FileTree.normalised(host.path, from: "/")
+  private func problem(of host: HostPath, at path: String) -> String? {
     let isThere = Self.usual.contains(path) || folders[path] != nil
+    let wanted: String
     switch host.type {
     case "Directory":
-      return isThere ? nil : "hostPath type check failed: \(path) is not a directory"
-    case "File": return "hostPath type check failed: \(path) is not a file"
-    case "Socket": return "hostPath type check failed: \(path) is not a socket file"
-    case nil, .some: return nil
+      if isThere { return nil }
+      wanted = "directory"
+    case "File": wanted = "file"
+    case "Socket": wanted = "socket file"
+    case "CharDevice": wanted = "character device"
+    case "BlockDevice": wanted = "block device"
+    default: return nil
     }
-  }
-
-  /// What each volume begins with.
-  var contents: [String: FileTree] {
-    var contents: [String: FileTree] = [:]
-    for volume in pod.spec.volumes { contents[volume.name] = tree(volume) }
-    return contents
-  }
-
-  private func tree(_ volume: Volume) -> FileTree {
-    if let host = volume.hostPath {
-      return folders[FileTree.normalised(host.path, from: "/")] ?? FileTree()
-    }
-    if let source = volume.configMap { return tree(of: source) }
-    if volume.projected != nil {
-      return FileTree(files: [
-        ("/token", "eyJhbGciOiJSUzI1NiJ9.simulated.token\n"),
-        ("/ca.crt", "-----BEGIN CERTIFICATE-----\nsimulated\n-----END CERTIFICATE-----\n"),
-        ("/namespace", pod.metadata.namespace),
-      ])
-    }
-    if let source = volume.downwardAPI { return downward(source) }
-    return FileTree()
-  }
-
-  private func tree(of source: ConfigMapVolume) -> FileTree {
-    let map = state.get(ConfigMap.self, source.name ?? "", in: pod.metadata.namespace)
-    let data = map?.data ?? [:]
-    var files: [(path: String, text: String)] = data.map { ("/\($0.key)", $0.value) }
-    if !source.items.isEmpty {
-      files = source.items.compactMap { item in
-        data[item.key].map { ("/\(item.path)", $0) }
-      }
-    }
-    // Files are links into a folder that is exchanged as a whole when the map changes.
-    var tree = FileTree()
-    for file in files {
-      let first = file.path.split(separator: "/").first.map(String.init) ?? ""
-      tree.write(file.text, to: "/..data\(file.path)")
-      tree.link("/\(first)", to: "..data/\(first)")
-    }
-    return tree
-  }
-
-  private func downward(_ source: APIValue) -> FileTree {
-    let fields = DownwardFields(pod: pod)
-    let items = source["items"]?.array ?? []
-    return FileTree(
-      files: items.compactMap { item in
-        guard let path = item["path"]?.string, let field = item["fieldRef"]?["fieldPath"]?.string
-        else { return nil }
-        return ("/\(path)", fields.value(field) ?? "")
-      })
+    return "hostPath type check failed: \(path) is not a \(wanted)"
   }
 }

@@ -8,6 +8,8 @@ struct ContainerRun: Sendable {
     case idle
     case pulling(until: SimTime, since: SimTime, asked: SimTime)
     case pullFailed(retryAt: SimTime)
+    /// Its environment names something that is not there.
+    case unconfigured(retryAt: SimTime)
     case starting(at: SimTime)
     case running(since: SimTime)
     case ended
@@ -31,6 +33,7 @@ struct ContainerRun: Sendable {
   /// The wait until the next try to pull, doubling.
   var pullPause = CrashBackOff.first
   var failedPulls = 0
+  var failedConfigurations = 0
   var hasStarted = false
   var isReady = false
   var probes = ProbeStates()
@@ -92,7 +95,7 @@ struct ContainerRun: Sendable {
     case .ended:
       status.state.waiting = waiting
       status.lastState.terminated = end
-    case .idle, .pulling, .pullFailed, .starting: status.state.waiting = waiting
+    case .idle, .pulling, .pullFailed, .unconfigured, .starting: status.state.waiting = waiting
     }
     if identifier != nil { describeResources(in: &status) }
     status.volumeMounts = spec.volumeMounts.map(Self.mount)

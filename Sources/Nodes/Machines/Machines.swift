@@ -50,7 +50,7 @@ public struct Machines: Component {
   ) -> Looks {
     switch change.key.kind {
     case .pod: return lookAtPod(change, at: now)
-    case .configMap, .secret: return podsWaiting(for: change.key, at: now)
+    case .configMap, .secret: return podsShowing(change.key, at: now)
     case .node: return nodeChanged(change, at: now)
     case .endpoints, .endpointSlice, .event, .limitRange, .namespace, .persistentVolume,
       .persistentVolumeClaim, .resourceQuota, .service, .serviceAccount, .controllerRevision,
@@ -69,15 +69,13 @@ public struct Machines: Component {
     return [(.pod(node: pod.spec.nodeName, pod: change.key), now)]
   }
 
-  /// Pods that could not start because something was missing look again soon after it appears, and
-  /// those that show it in a volume when it has changed.
-  private func podsWaiting(for key: ObjectKey, at now: SimTime) -> Looks {
+  /// Pods that show a ConfigMap or Secret in a volume. Those that wait for one are not told when it
+  /// appears: their kubelets look again from time to time.
+  private func podsShowing(_ key: ObjectKey, at now: SimTime) -> Looks {
     var looks: Looks = []
     for (name, machine) in machines {
       for (pod, worker) in machine.workers where pod.namespace == key.namespace {
-        if worker.isMissingConfiguration {
-          looks.append((.pod(node: name, pod: pod), now + .seconds(2)))
-        } else if worker.volumeMaps.contains(key.name) {
+        if worker.shownKeys.contains(key) {
           looks.append((.pod(node: name, pod: pod), now))
         }
       }

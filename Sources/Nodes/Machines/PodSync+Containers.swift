@@ -6,33 +6,8 @@ extension PodSync {
   /// Creating and starting a container takes the runtime a moment.
   private static let startTime = SimSpan.milliseconds(150)
   private static let pullTime = SimSpan.milliseconds(400)
-
-  // MARK: - The pod's frame
-
-  /// Gives the pod its address, its volumes and its network, once they can be had.
-  mutating func setUp(_ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine) {
-    guard worker.sandbox == nil, now >= worker.sandboxReadyAt else { return }
-    // After a reboot a kubelet knows of no pods but its own until the server has told it.
-    guard network.hasServer || machine.isStatic(key) else { return }
-    guard let network = state.node(machine.name)?.spec.podCIDR else { return }
-    let volumes = PodVolumes(pod: pod, state: state, folders: machine.folders)
-    if let problem = volumes.problem {
-      worker.isMissingConfiguration = true
-      if !worker.isMountFailureTold {
-        worker.isMountFailureTold = true
-        reactions.append(
-          .submit(.record(EventNote(.warning, "FailedMount", problem, about: pod))))
-      }
-      return
-    }
-    worker.isMissingConfiguration = false
-    let address =
-      pod.spec.hostNetwork == true
-      ? machine.address : worker.address ?? machine.takePodAddress(network: network)
-    worker.address = address
-    worker.sandbox = PodSandbox(
-      pod: pod, address: address, volumes: volumes.contents, nodeName: machine.name)
-  }
+  /// The kubelet looks at a pod again once it has seen that its network is there.
+  private static let nextLook = SimSpan.seconds(1)
 
   // MARK: - Containers
 
@@ -42,7 +17,6 @@ extension PodSync {
     using random: inout SeededRandom
   ) {
     guard worker.sandbox != nil else { return }
-    worker.isMissingConfiguration = false
     let policy = pod.spec.restartPolicy ?? .always
     // Sidecars of a pod that has done its work are not started again.
     guard !isFinished(worker, policy) else { return }
@@ -57,7 +31,7 @@ extension PodSync {
       // One after the other: the next begins when this one has started, or cannot.
       switch worker.containers[place].phase {
       case .pulling, .starting: return
-      case .idle, .pullFailed, .running, .ended: continue
+      case .idle, .pullFailed, .unconfigured, .running, .ended: continue
       }
     }
   }
@@ -78,7 +52,7 @@ extension PodSync {
     case .pulling(let until, let since, let asked):
       guard now >= until else { return }
       finishPull(place, pod, &worker, &machine, since: since, asked: asked)
-    case .pullFailed(let retryAt):
+    case .pullFailed(let retryAt), .unconfigured(let retryAt):
       guard now >= retryAt else { return }
       worker.containers[place].phase = .idle
       prepare(place, pod, &worker, &machine)
@@ -219,15 +193,15 @@ extension PodSync {
     let run = worker.containers[place]
     let environment = ContainerEnvironment(pod: pod, state: state, address: worker.address)
     if let problem = environment.problem(of: run.spec) ?? rootProblem(pod, run.spec) {
-      worker.isMissingConfiguration = true
-      if run.waiting?.message != problem {
-        say(pod, run, .warning, "Failed", "Error: \(problem)")
-      }
+      say(pod, run, .warning, "Failed", "Error: \(problem)")
       worker.containers[place].waiting = ContainerState.Waiting(
         "CreateContainerConfigError", message: problem)
-      worker.containers[place].phase = .idle
+      let pause = run.failedConfigurations == 0 ? Self.nextLook : MountTries.rest
+      worker.containers[place].failedConfigurations += 1
+      worker.containers[place].phase = .unconfigured(retryAt: now + pause)
       return
     }
+    worker.containers[place].failedConfigurations = 0
     worker.containers[place].phase = .starting(at: now + Self.startTime)
   }
 

@@ -108,7 +108,7 @@ extension PodSync {
     collectEnds(pod, &worker)
     for place in worker.containers.indices {
       switch worker.containers[place].phase {
-      case .pulling, .pullFailed, .starting: worker.containers[place].phase = .idle
+      case .pulling, .pullFailed, .unconfigured, .starting: worker.containers[place].phase = .idle
       case .idle, .running, .ended: continue
       }
     }

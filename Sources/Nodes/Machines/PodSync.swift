@@ -154,7 +154,7 @@ struct PodSync {
       switch run.phase {
       case .idle: break
       case .pulling(let until, _, _): times.append(until)
-      case .pullFailed(let retryAt): times.append(retryAt)
+      case .pullFailed(let retryAt), .unconfigured(let retryAt): times.append(retryAt)
       case .starting(let start): times.append(start)
       case .running: if let probe = run.probes.nextAt { times.append(probe) }
       case .ended:
@@ -166,7 +166,7 @@ struct PodSync {
       }
     }
     if let staleSince = worker.staleSince { times.append(staleSince + Self.volumePeriod) }
-    if worker.isMissingConfiguration { times.append(now + .seconds(15)) }
+    if let mount = worker.mountTries.wakeAt { times.append(mount) }
     if let seconds = pod.spec.activeDeadlineSeconds {
       times.append(worker.startTime + .seconds(Int64(seconds)))
     }

@@ -17,8 +17,8 @@ struct PodWorker: Sendable {
   /// Another one when the mirror of a static pod was put back.
   var uid: String
   let startTime: SimTime
-  /// The names of the ConfigMaps that volumes show.
-  let volumeMaps: Set<String>
+  /// The ConfigMaps and Secrets that volumes show.
+  let shownKeys: [ObjectKey]
   /// Whether any volume shows what may change in the cluster.
   let showsTheCluster: Bool
   var address: String?
@@ -29,12 +29,10 @@ struct PodWorker: Sendable {
   var rejection: (reason: String, message: String)?
   /// Why all its containers were ended for good: `DeadlineExceeded`, `Evicted`.
   var failure: (reason: String, message: String)?
-  /// Something a container or volume needs is not there.
-  var isMissingConfiguration = false
-  var isMountFailureTold = false
+  var mountTries = MountTries()
   /// Since when its files take more than their limit.
   var isOverItsStorageSince: SimTime?
-  /// What the volumes that show ConfigMaps and labels were filled from.
+  /// What the volumes that show ConfigMaps, Secrets and labels were filled from.
   var shownSources: [StringMap]?
   /// Since when that is out of date.
   var staleSince: SimTime?
@@ -47,8 +45,9 @@ struct PodWorker: Sendable {
   init(_ pod: Pod, at now: SimTime) {
     uid = pod.metadata.uid
     startTime = now
-    showsTheCluster = pod.spec.volumes.contains { $0.configMap != nil || $0.downwardAPI != nil }
-    volumeMaps = Set(pod.spec.volumes.compactMap { $0.configMap?.name })
+    shownKeys = PodVolumes.sources(of: pod)
+    let showsItself = pod.spec.volumes.contains { $0.downwardAPI != nil }
+    showsTheCluster = showsItself || !shownKeys.isEmpty
     sandboxReadyAt = now + Self.sandboxTime
     let reason = pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing"
     containers =

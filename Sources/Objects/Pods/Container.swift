@@ -99,6 +99,8 @@ public struct VolumeMount: APIType {
   public var name = ""
   public var readOnly: Bool?
   public var subPath: String?
+  /// As `subPath`, with variables of the container in it.
+  public var subPathExpr: String?
   public var unlisted = Members()
 
   public init() {}
@@ -108,5 +110,6 @@ public struct VolumeMount: APIType {
     $0.always("name", \.name)
     $0.optional("readOnly", \.readOnly)
     $0.optional("subPath", \.subPath)
+    $0.optional("subPathExpr", \.subPathExpr)
   }
 }

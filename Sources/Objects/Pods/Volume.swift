@@ -22,6 +22,9 @@ public struct Volume: APIType {
     $0.optional("projected", \.projected)
     $0.optional("secret", \.secret)
   }
+
+  /// The name of the claim that it stands for; nil for any other volume.
+  public var claimName: String? { persistentVolumeClaim?["claimName"]?.string }
 }
 
 /// A folder that begins empty and goes with its pod.

@@ -16,19 +16,6 @@ extension Node: Validated {
   func problems() -> [FieldProblem] { NameRules.problems(metadata, subdomain: true) }
 }
 
-extension ConfigMap: Validated {
-  func problems() -> [FieldProblem] { NameRules.problems(metadata, subdomain: true) }
-
-  func problems(replacing stored: ConfigMap) -> [FieldProblem] {
-    guard stored.immutable == true, data != stored.data || binaryData != stored.binaryData else {
-      return []
-    }
-    return [
-      .init(FieldPath("data"), .forbidden(why: "field is immutable when `immutable` is set"))
-    ]
-  }
-}
-
 extension ServiceAccount: Validated {
   func problems() -> [FieldProblem] { NameRules.problems(metadata, subdomain: true) }
 }

@@ -69,7 +69,10 @@ extension Container {
     terminationMessagePath = terminationMessagePath ?? "/dev/termination-log"
     terminationMessagePolicy = terminationMessagePolicy ?? "File"
     for place in ports.indices { ports[place].protocolName = ports[place].protocolName ?? "TCP" }
-    for place in env.indices { env[place].valueFrom?.fieldRef?.setDefaults() }
+    for place in env.indices {
+      env[place].valueFrom?.fieldRef?.setDefaults()
+      env[place].valueFrom?.resourceFieldRef?.setDefaults()
+    }
     for (name, limit) in resources.limits where resources.requests[name] == nil {
       resources.requests[name] = limit
     }
@@ -91,6 +94,11 @@ extension Container {
 
 extension FieldSelector {
   mutating func setDefaults() { apiVersion = apiVersion ?? "v1" }
+}
+
+extension ResourceFieldSelector {
+  /// No divisor is shown as 0, and means one.
+  mutating func setDefaults() { divisor = divisor ?? .zero }
 }
 
 extension Probe {

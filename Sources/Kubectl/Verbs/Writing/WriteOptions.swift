@@ -70,6 +70,24 @@ struct WriteOptions: Sendable {
     return step(.create(object), object, done: done, doing: doing)
   }
 
+  /// The step that creates what a verb such as `create secret` has made up. A refusal begins with
+  /// `failing`.
+  func generate(
+    _ object: any APIObject, failing: String, in context: Context
+  ) throws(Failure) -> Step {
+    guard dryRun != .client else { return create(object, in: context) }
+    var placed = object
+    if object.kind.isNamespaced { placed.metadata.namespace = namespace ?? context.namespace }
+    var state = context.state
+    var random = SeededRandom(seed: 0)
+    do throws(Rejection) {
+      _ = try state.apply(.create(placed), by: .user, at: context.now, using: &random)
+    } catch {
+      throw .error("\(failing) \(error.message)")
+    }
+    return create(object, in: context)
+  }
+
   /// A write about an object, or what a rehearsal of it prints.
   func step(
     _ intent: Intent, _ object: any APIObject, done: String, unchanged: String? = nil,

@@ -48,15 +48,23 @@ enum ListFolder: Tool {
         "lrwxrwxrwx    1 root     root            \(target.count) \(stamp) \(name) -> \(target)"
     }
     switch call.runner.sandbox.entry(path, in: call.container) {
-    case .file(let text, let isExecutable, let zeros):
+    case .file(let text, _, let zeros):
       let size = String("\(text.utf8.count + zeros)".reversed())
         .padding(to: 8)
+      let mode = call.runner.sandbox.mode(of: path, in: call.container)
       return
-        "-rw\(isExecutable ? "x" : "-")r-\(isExecutable ? "x" : "-")r--    1 root     root      "
+        "-\(rights(mode))    1 root     root      "
         + "\(String(size.reversed())) \(stamp) \(name)"
     case .folder, .link, nil:
       return "drwxr-xr-x    2 root     root          4096 \(stamp) \(name)"
     }
+  }
+}
+
+extension ListFolder {
+  /// `rw-r--r--`
+  private static func rights(_ mode: Int) -> String {
+    (0..<9).map { mode >> (8 - $0) & 1 == 1 ? ["r", "w", "x"][$0 % 3] : "-" }.joined()
   }
 }
 
