@@ -25,6 +25,8 @@ public struct ControllerManager: Component {
     // Before the Deployments: they reckon with what their ReplicaSets have counted.
     ReplicaSetController.self,
     DeploymentController.self,
+    DaemonSetController.self,
+    StatefulSetController.self,
     EndpointSliceController.self,
     NamespaceController.self,
   ]

@@ -92,6 +92,9 @@ struct Expose: Verb {
   }
 
   private func selector(of object: any APIObject) throws(Failure) -> StringMap {
+    if object is DaemonSet || object is StatefulSet {
+      throw .error("cannot expose a \(object.kind.rawValue).\(object.kind.facts.group)")
+    }
     if let given = pairs(invocation["selector"]) { return given }
     if let pod = object as? Pod {
       guard !pod.metadata.labels.isEmpty else {

@@ -8,37 +8,6 @@ struct Rollout: VerbGroup {
   static let usage = "rollout SUBCOMMAND"
 }
 
-/// A Deployment's versions, as its ReplicaSets keep them.
-struct RolloutHistory: Sendable {
-  struct Revision: Sendable {
-    var number: Int
-    var set: ReplicaSet
-  }
-
-  static let annotation = "deployment.kubernetes.io/revision"
-
-  let deployment: Deployment
-  /// Oldest first.
-  let revisions: [Revision]
-
-  init(of deployment: Deployment, in context: Context) {
-    self.deployment = deployment
-    revisions = context.state.owned(by: deployment.metadata.uid, ReplicaSet.self).compactMap {
-      set in
-      set.metadata.annotations[Self.annotation].flatMap { Int($0) }.map {
-        Revision(number: $0, set: set)
-      }
-    }.sorted { $0.number < $1.number }
-  }
-
-  /// The template of a revision without the label that tells revisions apart.
-  static func template(of revision: Revision) -> PodTemplate {
-    var template = revision.set.spec.template
-    template.metadata.labels["pod-template-hash"] = nil
-    return template
-  }
-}
-
 /// Words shared by the verbs of `rollout`.
 struct RolloutTargets: Sendable {
   let targets: WriteTargets
@@ -50,22 +19,19 @@ struct RolloutTargets: Sendable {
     targets = try WriteTargets(invocation)
   }
 
-  /// The Deployments meant; anything else is refused with `refusal`.
-  func deployments(
+  /// The objects meant that have rollouts; anything else is refused with `refusal`.
+  func find(
     in context: Context, refusal: (any APIObject) -> Failure
-  ) throws(Failure) -> (found: [Deployment], failures: [Failure]) {
-    let found = try targets.find(in: context)
-    var deployments: [Deployment] = []
-    var failures = found.failures
-    for object in found.objects {
-      if let deployment = object as? Deployment {
-        deployments.append(deployment)
-      } else {
-        failures.append(refusal(object))
-      }
-    }
-    return (deployments, failures)
+  ) throws(Failure) -> (found: [any APIObject], failures: [Failure]) {
+    let all = try targets.find(in: context)
+    let found = all.objects.filter(\.hasRollouts)
+    return (found, all.failures + all.objects.filter { !$0.hasRollouts }.map(refusal))
   }
+}
+
+extension APIObject {
+  /// Whether it brings in new versions of its template by itself.
+  var hasRollouts: Bool { self is Deployment || self is DaemonSet || self is StatefulSet }
 }
 
 /// `kubectl rollout history`.
@@ -94,24 +60,22 @@ struct RolloutHistoryVerb: Verb {
     let found = try selection.find(in: context)
     var parts: [Part] = []
     for object in found.objects {
-      guard let deployment = object as? Deployment else {
+      guard object.hasRollouts else {
         parts.append(
           .failed(
             .error("no history viewer has been implemented for \"\(object.kind.rawValue)\"")))
         continue
       }
-      parts += try self.parts(for: RolloutHistory(of: deployment, in: context))
+      parts += try self.parts(for: RolloutHistory(of: object, in: context))
     }
     return .show(parts + found.failures.map(Part.failed))
   }
 
   private func parts(for history: RolloutHistory) throws(Failure) -> [Part] {
-    let title = "deployment.apps/\(history.deployment.metadata.name)"
+    let owner = history.owner
+    let title = "\(owner.kind.qualifiedSingular)/\(owner.metadata.name)"
     guard revision > 0 else {
-      let cause = "kubernetes.io/change-cause"
-      let rows = history.revisions.map {
-        ["\($0.number)", Cell.orNone($0.set.metadata.annotations[cause])]
-      }
+      let rows = history.revisions.map { ["\($0.number)", Cell.orNone($0.changeCause)] }
       let table = Tabulator(minimumWidth: 0, padding: 2).text(
         [["REVISION", "CHANGE-CAUSE"]] + rows)
       return [.line("\(title) "), .out(.text(table)), .line("")]
@@ -120,7 +84,7 @@ struct RolloutHistoryVerb: Verb {
       throw .error("unable to find the specified revision")
     }
     var text = Description()
-    text.template(found.set.spec.template)
+    text.template(found.template)
     return [
       .line("\(title) with revision #\(revision)"), .out(.text(text.renderTabbed())), .line(""),
     ]

@@ -87,15 +87,15 @@ struct RolloutRestart: Verb {
     .submit(
       try targets.targets.steps(in: context) { object throws(Failure) in
         let place = "\(object.kind.qualifiedPlural) \"\(object.metadata.name)\""
-        guard let deployment = object as? Deployment else {
-          throw .error("\(place) restarting is not supported")
-        }
-        if deployment.spec.paused == true {
+        if let deployment = object as? Deployment, deployment.spec.paused == true {
           throw .error("\(place) can't restart paused deployment (run rollout resume first)")
         }
-        var changed = deployment.unversioned
-        changed.spec.template.metadata.annotations["kubectl.kubernetes.io/restartedAt"] =
-          context.now.rfc3339
+        let changed =
+          object.hasRollouts
+          ? object.withPodTemplate { template in
+            template.metadata.annotations["kubectl.kubernetes.io/restartedAt"] = context.now.rfc3339
+          } : nil
+        guard let changed else { throw .error("\(place) restarting is not supported") }
         return [options.step(.update(changed), changed, done: "restarted")]
       })
   }

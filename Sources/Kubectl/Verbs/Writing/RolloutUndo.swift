@@ -28,27 +28,27 @@ struct RolloutUndo: Verb {
   var fileNeeds: [FileNeed] { targets.targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let (found, failures) = try targets.deployments(in: context) { object in
+    let (found, failures) = try targets.find(in: context) { object in
       .error("no rollbacker has been implemented for \"\(object.kind.rawValue)\"")
     }
     var steps: [Step] = []
-    for deployment in found { steps += self.steps(for: deployment, in: context) }
+    for object in found { steps += self.steps(for: object, in: context) }
     return .submit(steps + failures.map { .say(.failed($0)) })
   }
 
-  private func steps(for deployment: Deployment, in context: Context) -> [Step] {
-    let name = deployment.metadata.name
+  private func steps(for object: any APIObject, in context: Context) -> [Step] {
     var steps: [Step] = []
-    if deployment.metadata.annotations[Apply.annotation] != nil {
+    if object.metadata.annotations[Apply.annotation] != nil {
+      let name = "\(object.kind.facts.plural)/\(object.metadata.name)"
       steps.append(
         .say(
           .note(
-            "Warning: resource deployments/\(name) was previously managed with 'kubectl apply'. "
+            "Warning: resource \(name) was previously managed with 'kubectl apply'. "
               + "Rolling back will not update the \(Apply.annotation) annotation, which may cause "
               + "unexpected behavior on future 'kubectl apply' operations. Consider using "
               + "'kubectl apply' with your previous configuration file instead.")))
     }
-    if deployment.spec.paused == true {
+    if let deployment = object as? Deployment, deployment.spec.paused == true {
       return steps + [
         .say(
           .failed(
@@ -58,14 +58,13 @@ struct RolloutUndo: Verb {
       ]
     }
     do throws(Failure) {
-      let target = try target(in: RolloutHistory(of: deployment, in: context))
-      let template = RolloutHistory.template(of: target)
-      if template == deployment.spec.template {
+      let target = try target(in: RolloutHistory(of: object, in: context))
+      guard let changed = object.withPodTemplate({ $0 = target.wanted }),
+        !changed.isEqual(to: object.unversioned)
+      else {
         let line = "skipped rollback (current template already matches revision \(target.number))"
-        return steps + [.say(.line(options.line(deployment, line)))]
+        return steps + [.say(.line(options.line(object, line)))]
       }
-      var changed = deployment.unversioned
-      changed.spec.template = template
       return steps + [options.step(.update(changed), changed, done: "rolled back")]
     } catch {
       return steps + [.say(.failed(error))]
@@ -82,8 +81,11 @@ struct RolloutUndo: Verb {
       return found
     }
     guard let before = history.revisions.dropLast().last else {
+      let name = history.owner.metadata.name
       throw .error(
-        "no rollout history found for deployment \"\(history.deployment.metadata.name)\"")
+        history.owner is Deployment
+          ? "no rollout history found for deployment \"\(name)\""
+          : "no last revision to roll back to")
     }
     return before
   }

@@ -66,6 +66,10 @@ struct Scale: Verb {
       before = set.spec.replicas ?? 1
       set.spec.replicas = replicas
       scaled = set
+    } else if var set = object as? StatefulSet {
+      before = set.spec.replicas ?? 1
+      set.spec.replicas = replicas
+      scaled = set
     } else {
       throw .plain(
         "Error from server (NotFound): the server could not find the requested resource")

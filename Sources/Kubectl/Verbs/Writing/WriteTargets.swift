@@ -65,19 +65,31 @@ extension APIObject {
     return copy
   }
 
-  /// Itself with a changed pod template, or with changed containers where it is a pod; nil when it
-  /// has neither.
+  /// Itself with changed containers, in its template where it has one; nil when it has neither.
   func withPodSpec(_ change: (inout PodSpec) -> Void) -> (any APIObject)? {
     if var pod = self as? Pod {
       change(&pod.spec)
       return pod.unversioned
     }
+    return withPodTemplate { change(&$0.spec) }
+  }
+
+  /// Itself with a changed pod template; nil when it has none that may change.
+  func withPodTemplate(_ change: (inout PodTemplate) -> Void) -> (any APIObject)? {
     if var deployment = self as? Deployment {
-      change(&deployment.spec.template.spec)
+      change(&deployment.spec.template)
       return deployment.unversioned
     }
     if var set = self as? ReplicaSet {
-      change(&set.spec.template.spec)
+      change(&set.spec.template)
+      return set.unversioned
+    }
+    if var set = self as? DaemonSet {
+      change(&set.spec.template)
+      return set.unversioned
+    }
+    if var set = self as? StatefulSet {
+      change(&set.spec.template)
       return set.unversioned
     }
     return nil
