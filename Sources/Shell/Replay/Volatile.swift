@@ -78,7 +78,10 @@ enum Volatile {
     (#"-[bcdfghjklmnpqrstvwxz2456789]{5}\b"#, "-<rand>"),
     (#"\((?:\d+[ydhms])+ ago\)"#, "(<age> ago)"),
     (#"\(lasts (?:\d+[ydhms])+\)"#, "(lasts <age>)"),
-  ].compactMap { source, word in (try? Regex(source)).map { ($0, word) } }
+  ].compactMap { source, word in
+    // A comma between digits is a boundary too, as in a list of addresses with ports.
+    (try? Regex(source)).map { ($0.wordBoundaryKind(.simple), word) }
+  }
 
   nonisolated(unsafe) private static let labelled =
     #/
