@@ -3,10 +3,10 @@ import Objects
 extension Pod {
   /// What the pod asks for as a whole, as the scheduler counts it: the larger of what its
   /// containers need together and what an init container needs beside the sidecars before it.
-  var totalRequests: ResourceList { total(\.requests) }
+  public var totalRequests: ResourceList { total(\.requests) }
 
   /// What the pod may use at most, counted in the same way.
-  var totalLimits: ResourceList { total(\.limits) }
+  public var totalLimits: ResourceList { total(\.limits) }
 
   private func total(_ side: KeyPath<ResourceRequirements, ResourceList>) -> ResourceList {
     var running = ResourceList()

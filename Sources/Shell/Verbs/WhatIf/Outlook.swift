@@ -44,12 +44,8 @@ struct Outlook {
     var lines: [String] {
       let joined = "  \(subject)  \(text)"
       guard joined.count > 80 else { return [joined] }
-      var lines = ["  \(subject)", "     "]
-      for word in text.split(separator: " ") {
-        if lines[lines.count - 1].count + word.count + 1 > 80 { lines.append("     ") }
-        lines[lines.count - 1] += " \(word)"
-      }
-      return lines
+      return ["  \(subject)"]
+        + HangingLines.pieces(of: "      \(text)", width: 80, indentation: 6)
     }
   }
 

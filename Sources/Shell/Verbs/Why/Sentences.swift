@@ -15,6 +15,9 @@ enum Sentences {
     }
   }
 
+  /// How the news begin that a pod has a node.
+  static let bound = "bound to "
+
   /// What a change did, each a participle phrase: `created`, `bound to worker-1`.
   static func about(_ change: Change) -> [String] {
     switch change.verb {
@@ -52,7 +55,7 @@ enum Sentences {
     guard let before, let after else { return [] }
     var sentences: [String] = []
     if before.spec.nodeName != after.spec.nodeName {
-      sentences.append("bound to \(after.spec.nodeName)")
+      sentences.append(bound + after.spec.nodeName)
     }
     if before.status.phase != after.status.phase, let phase = after.status.phase {
       sentences.append("set to phase \(phase.rawValue)")
@@ -111,7 +114,7 @@ enum Sentences {
     { $0.key == taint.key && $0.effect == taint.effect }
   }
 
-  private static func text(of taint: Taint) -> String {
+  static func text(of taint: Taint) -> String {
     "\(taint.key)\(taint.value.map { "=\($0)" } ?? ""):\(taint.effect.rawValue)"
   }
 

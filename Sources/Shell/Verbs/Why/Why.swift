@@ -1,18 +1,22 @@
 import Kubectl
 import Objects
 import Simulation
+import Store
 
 /// Tells how an object came to be as it is.
 enum Why: Command {
   static let name = "why"
-  static let usage = ["why TYPE/NAME [-n NAMESPACE]", "why TYPE NAME"]
+  static let usage = ["why TYPE/NAME [-n NAMESPACE] [-o json]", "why POD --node NODE"]
   static let summary = "why something is where it is, pending, restarting or gone"
   static let details = """
     Shows what led to it, oldest first: who created it and because of what, what the scheduler
     thought of every node, what the kubelet did, what has changed since. A gone object can be
-    asked about too.
+    asked about too. For a pod that waits it lists the smallest changes that would place it.
+    --node tells what spoke for or against one node.
     """
-  static let examples = ["why pod/web", "why node/worker-1", "why deployment/web"]
+  static let examples = [
+    "why pod/web", "why pod/web --node worker-2", "why node/worker-1", "why deployment/web -o json",
+  ]
   static let section = CommandSection.looking
 
   static func takes(after words: [String]) -> CommandWords {
@@ -20,26 +24,56 @@ enum Why: Command {
   }
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
-    let arguments = try LabArguments(call.arguments, taking: ["n", "namespace"], for: self)
-    let words = arguments.words.flatMap { $0.split(separator: "/").map { String($0) } }
-    let namespace = arguments["n"] ?? arguments["namespace"] ?? session.namespace
-    guard (1...2).contains(words.count) else { throw .usage("about what?", of: self) }
-    let key: ObjectKey
-    if words.count == 1 {
-      // A bare name is most often a pod's.
-      key = ObjectKey(.pod, namespace: namespace, name: words[0])
-    } else {
-      do throws(UsageError) {
-        key = ObjectKey(
-          try Kind(kubectlWord: words[0]), namespace: namespace, name: words[1])
-      } catch {
-        throw .failed(error.message.replacing("error: ", with: ""))
-      }
-    }
+    let arguments = try LabArguments(
+      call.arguments, taking: ["n", "namespace", "node", "o", "output"], for: self)
+    let key = try key(arguments, in: session)
     guard let story = Story(of: key, in: session.timeline) else {
       throw .failed("there is and was no \(key)")
     }
-    session.put(story.text)
+    let format = arguments["o"] ?? arguments["output"]
+    guard format == nil || format == "json" else {
+      throw .usage("-o takes json, not \"\(format ?? "")\"", of: self)
+    }
+    if let node = arguments["node"] {
+      return try tell(of: node, story, asJSON: format != nil, in: &session)
+    }
+    if format == nil {
+      session.put(story.text(width: session.style.width))
+    } else {
+      session.emit([.out(.document(story.document, .json))])
+    }
+    return 0
+  }
+
+  private static func key(
+    _ arguments: LabArguments, in session: Session
+  ) throws(CommandProblem) -> ObjectKey {
+    let words = arguments.words.flatMap { $0.split(separator: "/").map { String($0) } }
+    let namespace = arguments["n"] ?? arguments["namespace"] ?? session.namespace
+    guard (1...2).contains(words.count) else { throw .usage("about what?", of: self) }
+    // A bare name is most often a pod's.
+    if words.count == 1 { return ObjectKey(.pod, namespace: namespace, name: words[0]) }
+    do throws(UsageError) {
+      return ObjectKey(try Kind(kubectlWord: words[0]), namespace: namespace, name: words[1])
+    } catch {
+      throw .failed(error.message.replacing("error: ", with: ""))
+    }
+  }
+
+  /// Why a pod is, or is not, on one node.
+  private static func tell(
+    of node: String, _ story: Story, asJSON: Bool, in session: inout Session
+  ) throws(CommandProblem) -> Int32 {
+    guard story.key.kind == .pod else { throw .usage("--node is for pods", of: self) }
+    guard session.world.state.node(node) != nil else { throw .failed("there is no node/\(node)") }
+    guard let account = story.present ?? story.links.compactMap(\.account).last else {
+      throw .failed("the scheduler has not placed \(story.key)")
+    }
+    if asJSON {
+      session.emit([.out(.document(account.document(of: node), .json))])
+    } else {
+      session.put(Lines.text(account.lines(about: node)))
+    }
     return 0
   }
 }

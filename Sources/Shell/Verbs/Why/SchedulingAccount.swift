@@ -1,0 +1,127 @@
+import Engine
+import Kubectl
+import Objects
+import Scheduling
+import Simulation
+import Store
+
+/// What the scheduler thought of every node when it looked for one for a pod.
+struct SchedulingAccount {
+  let decision: Decision
+  /// The node the pod went to; nil while it waits.
+  let chosen: String?
+  /// What the cluster was like then.
+  private let state: ClusterState
+  private let pod: Pod
+
+  /// How the pod fares now.
+  init(of pod: Pod, in world: World) {
+    self.pod = pod
+    state = world.state
+    chosen = nil
+    decision = world.scheduler.explain(pod, in: world.state)
+  }
+
+  /// How a pod came to its node: nil when the change did not bind it, or nobody chose.
+  init?(of change: Change, in timeline: Timeline) {
+    guard change.actor == .scheduler, let pod = change.after as? Pod, !pod.spec.nodeName.isEmpty
+    else { return nil }
+    let then = timeline.hindsight(before: change.revision)
+    self.pod = pod
+    state = then.state
+    chosen = pod.spec.nodeName
+    decision = then.scheduler.explain(then.state.pod(change.key) ?? pod, in: then.state)
+  }
+
+  // MARK: - Text
+
+  /// A table: what shut a node out, or what it scored.
+  var lines: [String] {
+    let reports = decision.reports.sorted { rank($0) < rank($1) }
+    let width = reports.map(\.node.count).max() ?? 0
+    let shown = reports.prefix(Self.mostNodes)
+    var lines = shown.flatMap { report in
+      let node = report.node + String(repeating: " ", count: width - report.node.count)
+      let mark = report.node == chosen ? "  ← chosen" : ""
+      switch report.verdict {
+      case .rejects(let reasons, _):
+        let plugin = report.plugin.map { " (\($0.rawValue))" } ?? ""
+        let detail = Obstacle(report, pod: pod, in: state).text.map { ["      \($0)"] } ?? []
+        return ["\(node)  no: \(reasons.joined(separator: ", "))\(plugin)"] + detail
+      case .fits:
+        return ["\(node)  \(score(report))\(mark)"]
+      }
+    }
+    let rest = reports.count - shown.count
+    if rest > 0 { lines.append("and \(rest) more; why pod/NAME --node NODE tells of each") }
+    return lines
+  }
+
+  private static let mostNodes = 12
+
+  /// The chosen one first, then the best, then by name.
+  private func rank(_ report: Decision.NodeReport) -> (Int, Int, String) {
+    (report.node == chosen ? 0 : report.verdict == .fits ? 1 : 2, -report.total, report.node)
+  }
+
+  private func score(_ report: Decision.NodeReport) -> String {
+    guard !report.scores.isEmpty else { return "fits" }
+    let parts = report.scores.map { "\($0.plugin.rawValue) \($0.weighted)" }
+    return "\(report.total) = " + parts.joined(separator: " + ")
+  }
+
+  // MARK: - One node
+
+  /// Why a pod is not, or is, on this node.
+  func lines(about node: String) -> [String] {
+    guard let report = decision.reports.first(where: { $0.node == node }) else {
+      return ["\(node) was not looked at: enough others fitted"]
+    }
+    switch report.verdict {
+    case .rejects(let reasons, let isResolvable):
+      let plugin = report.plugin.map { " (\($0.rawValue))" } ?? ""
+      var lines = ["\(node) was no choice\(plugin): \(reasons.joined(separator: ", "))"]
+      if let detail = Obstacle(report, pod: pod, in: state).text { lines.append("  \(detail)") }
+      if !isResolvable { lines.append("  Fewer pods on it would not change that.") }
+      return lines
+    case .fits:
+      if node == chosen { return ["\(node) was chosen: \(score(report))"] }
+      let winner = decision.reports.first { $0.node == (chosen ?? decision.node) }
+      return ["\(node) would have done: \(score(report))"]
+        + (winner.map { ["\($0.node) was better: \(score($0))"] } ?? [])
+    }
+  }
+
+  // MARK: - For programs
+
+  var document: APIValue {
+    var document: APIValue = ["nodes": .array(decision.reports.map(Self.document))]
+    if let chosen { document["chosen"] = .string(chosen) }
+    if decision.node == nil { document["message"] = .string(decision.failureMessage) }
+    return document
+  }
+
+  /// What is known of one node; null when it was not looked at.
+  func document(of node: String) -> APIValue {
+    decision.reports.first { $0.node == node }.map(Self.document) ?? .null
+  }
+
+  private static func document(_ report: Decision.NodeReport) -> APIValue {
+    var document: APIValue = ["node": .string(report.node)]
+    switch report.verdict {
+    case .rejects(let reasons, let isResolvable):
+      document["fits"] = .bool(false)
+      document["plugin"] = report.plugin.map { .string($0.rawValue) }
+      document["reasons"] = .array(reasons.map { .string($0) })
+      document["fewerPodsWouldHelp"] = .bool(isResolvable)
+    case .fits:
+      document["fits"] = .bool(true)
+      document["total"] = .integer(Int64(report.total))
+      document["scores"] = .array(
+        report.scores.map {
+          ["plugin": .string($0.plugin.rawValue), "weighted": .integer(Int64($0.weighted))]
+        })
+    }
+    return document
+  }
+}

@@ -1,0 +1,47 @@
+import Engine
+import Kubectl
+import Objects
+
+extension Story {
+  /// The story to be read, no wider than `width` columns where one is given.
+  func text(width: Int?) -> String {
+    guard let width else { return Lines.text(lines) }
+    return Lines.text(
+      lines.flatMap { line in
+        let margin = line.prefix { $0 == " " }.count
+        return HangingLines.pieces(
+          of: line, width: min(width, 80), indentation: margin == 0 ? 10 : margin + 2)
+      })
+  }
+
+  private var lines: [String] {
+    var lines = [headline, ""]
+    for link in links {
+      lines.append("\(link.time.clockText)  \(sentence(link))")
+      lines += (link.account?.lines ?? []).map { "    \($0)" }
+    }
+    if let present {
+      lines += ["", "No node takes it now:"] + present.lines.map { "  \($0)" }
+      if !remedies.isEmpty {
+        lines += ["", "Any one of these would give it a place:"] + remedies.map { "  \($0)" }
+      }
+    }
+    if !belongings.isEmpty {
+      lines += ["", "It owns:"]
+      lines += belongings.map { "  \($0.key): \(Sentences.summary(of: $0))" }
+    }
+    return lines
+  }
+
+  private var headline: String {
+    let place = key.namespace.isEmpty ? "" : " in namespace \(key.namespace)"
+    guard let object else { return "\(key)\(place) is gone" }
+    return "\(key)\(place): \(Sentences.summary(of: object))"
+  }
+
+  private func sentence(_ link: Link) -> String {
+    if let warns = link.warns { return (warns ? "! " : "") + link.what }
+    let subject = link.key == key ? "" : "\(link.key) "
+    return "\(subject)\(link.what) by \(Sentences.name(link.actor))"
+  }
+}
