@@ -27,6 +27,7 @@ public struct ControllerManager: Component {
     DeploymentController.self,
     DaemonSetController.self,
     StatefulSetController.self,
+    DisruptionController.self,
     EndpointSliceController.self,
     NamespaceController.self,
   ]

@@ -43,11 +43,11 @@ public struct World: Sendable {
       let change = try state.apply(
         intent, by: actor, because: cause, at: now, using: &random)
     else { return nil }
-    history.append(change)
+    for written in change.inOrder { history.append(written) }
     if change.key.kind == .event, change.verb != .deleted {
       queue.add(.eventExpiry, at: now + Self.eventLifetime)
     }
-    announce(change)
+    for written in change.inOrder { announce(written) }
     return change
   }
 

@@ -34,8 +34,10 @@ struct Harness {
     guard let change = try state.apply(intent, by: actor, at: now, using: &random) else {
       return nil
     }
-    for look in manager.observe(change, in: state, at: now) {
-      queue.add(look.key, at: max(look.at, now))
+    for written in change.inOrder {
+      for look in manager.observe(written, in: state, at: now) {
+        queue.add(look.key, at: max(look.at, now))
+      }
     }
     return change
   }

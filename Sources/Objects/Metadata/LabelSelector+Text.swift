@@ -100,3 +100,21 @@ extension LabelSelector {
     character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
   }
 }
+
+extension LabelSelector {
+  /// The same with every plain `key=value` among the labels, as manifests have it.
+  public var shortened: LabelSelector {
+    var short = self
+    short.matchExpressions = []
+    for requirement in matchExpressions {
+      if requirement.op == .isIn, let value = requirement.values.first,
+        requirement.values.count == 1, short.matchLabels[requirement.key] == nil
+      {
+        short.matchLabels[requirement.key] = value
+      } else {
+        short.matchExpressions.append(requirement)
+      }
+    }
+    return short
+  }
+}

@@ -1,3 +1,5 @@
+import Engine
+
 /// How many pods of an application may be gone on purpose at once.
 public struct PodDisruptionBudget: StatusBearing {
   public static let kind = Kind.podDisruptionBudget
@@ -63,5 +65,42 @@ public struct PodDisruptionBudgetStatus: APIType {
     $0.always("disruptionsAllowed", \.disruptionsAllowed)
     $0.always("expectedPods", \.expectedPods)
     $0.unlessDefault("observedGeneration", \.observedGeneration, 0)
+  }
+}
+
+extension PodDisruptionBudget {
+  /// Whether the budget is about this pod. Pods without labels are covered by none.
+  public func covers(_ pod: Pod) -> Bool {
+    guard let selector = spec.selector, !pod.metadata.labels.isEmpty,
+      pod.metadata.namespace == metadata.namespace
+    else { return false }
+    return selector.matches(pod.metadata.labels)
+  }
+}
+
+extension PodDisruptionBudgetStatus {
+  /// When the eviction of a pod was granted that has not been seen to end since; by pod name.
+  public var granted: [(pod: String, time: SimTime)] {
+    get {
+      let entries: [(pod: String, time: SimTime)] = (disruptedPods?.object ?? Members())
+        .compactMap { entry in
+          entry.value.string.flatMap(SimTime.init(rfc3339:)).map { (entry.name, $0) }
+        }
+      return entries.sorted { $0.pod < $1.pod }
+    }
+    set {
+      disruptedPods =
+        newValue.isEmpty ? nil : .object(Members(newValue.map { ($0.pod, $0.time.value) }))
+    }
+  }
+
+  /// Says in the conditions whether any disruption is allowed, as of `now`.
+  public mutating func noteAllowance(at now: SimTime) {
+    let isAllowed = disruptionsAllowed > 0
+    var condition = Condition(
+      "DisruptionAllowed", ConditionStatus(isAllowed),
+      reason: isAllowed ? "SufficientPods" : "InsufficientPods", message: "", at: now.wholeSecond)
+    condition.observedGeneration = observedGeneration
+    conditions.set(condition)
   }
 }

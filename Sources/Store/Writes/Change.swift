@@ -21,6 +21,9 @@ public struct Change: Sendable {
   public var before: (any APIObject)?
   /// Nil for a deletion.
   public var after: (any APIObject)?
+  /// What the same request wrote before this, oldest first: a budget that an eviction is charged
+  /// to, a quota that a new pod counts against.
+  public var earlier: [Change] = []
 
   public init(
     revision: Int, time: SimTime, actor: Actor, cause: Int?, verb: Verb, key: ObjectKey,
@@ -35,6 +38,9 @@ public struct Change: Sendable {
     self.before = before
     self.after = after
   }
+
+  /// Everything the request wrote, in order, this change last.
+  public var inOrder: [Change] { earlier + [self] }
 
   /// The object as it is now, or as it last was.
   public var object: (any APIObject)? { after ?? before }

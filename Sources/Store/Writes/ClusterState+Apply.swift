@@ -1,4 +1,5 @@
 import Engine
+import HashTreeCollections
 import Objects
 
 extension ClusterState {
@@ -12,12 +13,16 @@ extension ClusterState {
     let before = self
     let randomBefore = random
     do throws(Rejection) {
-      guard let written = try perform(intent, by: actor, at: now, using: &random) else {
-        return nil
+      let written = try perform(intent, by: actor, at: now, using: &random)
+      let besides = writtenBesides
+      writtenBesides = []
+      guard let written else { return nil }
+      var change = written.change(revision: revision, by: actor, because: cause, at: now)
+      change.earlier = besides.map {
+        $0.change(
+          revision: $0.after?.metadata.resourceVersion ?? 0, by: actor, because: cause, at: now)
       }
-      return Change(
-        revision: revision, time: now, actor: actor, cause: cause, verb: written.verb,
-        key: written.key, before: written.before, after: written.after)
+      return change
     } catch {
       // A refusal leaves no trace, whatever had been prepared for the write.
       self = before
@@ -32,6 +37,14 @@ extension ClusterState {
     var key: ObjectKey
     var before: (any APIObject)?
     var after: (any APIObject)?
+
+    func change(
+      revision: Int, by actor: Actor, because cause: Int?, at now: SimTime
+    ) -> Change {
+      Change(
+        revision: revision, time: now, actor: actor, cause: cause, verb: verb, key: key,
+        before: before, after: after)
+    }
   }
 
   private mutating func perform(
@@ -42,6 +55,7 @@ extension ClusterState {
     case .update(let object): try update(object, by: actor, at: now, using: &random)
     case .updateStatus(let object): try updateStatus(object)
     case .delete(let key, let options): try delete(key, options, at: now)
+    case .evict(let pod, let options): try evict(pod, options, at: now)
     case .bind(let pod, let node): try bind(pod, to: node, at: now)
     case .record(let note): record(note, by: actor, at: now, using: &random)
     }
@@ -54,5 +68,14 @@ extension ClusterState {
     object.metadata.resourceVersion = revision
     put(object)
     return object
+  }
+
+  /// Stores an object that changes along with the one the request is about.
+  mutating func storeBesides(_ object: any APIObject) {
+    let before = objects[object.key]
+    if let before, object.isEqual(to: before) { return }
+    let after = store(object)
+    writtenBesides.append(
+      Written(verb: .updated, key: after.key, before: before, after: after))
   }
 }

@@ -9,6 +9,8 @@ public enum Intent: Sendable {
   /// Replaces only the status.
   case updateStatus(any APIObject)
   case delete(ObjectKey, DeleteOptions)
+  /// Deletes a pod unless a disruption budget stands in the way.
+  case evict(pod: ObjectKey, DeleteOptions)
   /// Gives a pod its node.
   case bind(pod: ObjectKey, node: String)
   /// Reports something that happened to an object.

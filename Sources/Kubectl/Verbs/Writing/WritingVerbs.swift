@@ -4,6 +4,7 @@ extension Kubectl {
     Create.self,
     CreateConfigMap.self,
     CreateDeployment.self,
+    CreateDisruptionBudget.self,
     CreateNamespace.self,
     CreatePriorityClass.self,
     CreateSecret.self,

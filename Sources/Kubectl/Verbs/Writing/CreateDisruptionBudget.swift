@@ -1,0 +1,76 @@
+import Objects
+import Store
+
+/// `kubectl create poddisruptionbudget`.
+struct CreateDisruptionBudget: Verb {
+  static let name = "create poddisruptionbudget"
+  static let aliases = ["create pdb"]
+  static let summary = "Create a pod disruption budget with the specified name"
+  static let usage =
+    "create poddisruptionbudget NAME --selector=SELECTOR --min-available=N "
+    + "[--dry-run=server|client|none]"
+  static let takes = WordMeaning.text
+  static let examples = [
+    "# At least one pod of app=web stays",
+    "kubectl create pdb web --selector=app=web --min-available=1", "",
+    "# No more than half of them may be gone",
+    "kubectl create pdb web --selector=app=web --max-unavailable=50%",
+  ]
+  static let flags = FlagTable(
+    """
+    max-unavailable ''
+    min-available ''
+    save-config false
+    selector ''
+    validate=strict strict
+    """
+  ).with(WriteOptions.flags)
+
+  private let budget: PodDisruptionBudget
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    var made = PodDisruptionBudget()
+    made.metadata.name = try invocation.onlyName()
+    guard let labels = invocation["selector"] else { throw .error("a selector must be specified") }
+    let least = invocation["min-available"]
+    let most = invocation["max-unavailable"]
+    if least == nil, most == nil {
+      throw .error("one of min-available or max-unavailable must be specified")
+    }
+    if least != nil, most != nil {
+      throw .error("min-available and max-unavailable cannot be both specified")
+    }
+    made.spec.minAvailable = try Self.amount(least, of: "min-available")
+    made.spec.maxUnavailable = try Self.amount(most, of: "max-unavailable")
+    do throws(LabelSelector.TextError) {
+      made.spec.selector = try LabelSelector(text: labels).shortened
+    } catch {
+      throw .error(error.message)
+    }
+    budget = made
+    options = try WriteOptions(invocation)
+  }
+
+  private static func amount(
+    _ text: String?, of flag: String
+  ) throws(UsageError) -> IntOrString? {
+    guard let text else { return nil }
+    let digits = text.last == "%" ? text.dropLast() : text[...]
+    guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else {
+      throw .error("invalid format specified for \(flag)")
+    }
+    return Int(text).map(IntOrString.int) ?? .string(text)
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let key = ObjectKey(
+      .podDisruptionBudget, namespace: options.namespace ?? context.namespace,
+      name: budget.metadata.name)
+    if options.dryRun != .client, context.state[key] != nil {
+      throw .error(
+        "failed to create poddisruptionbudgets: \(Rejection.alreadyExists(key).message)")
+    }
+    return .submit([options.create(budget, in: context)])
+  }
+}
