@@ -34,6 +34,12 @@ struct Kubelet {
       // A Node that was deleted comes back only with a new start of its kubelet.
       return [.look(key, at: now + Self.renewal)]
     }
+    if machine.hasMissedNews {
+      machine.hasMissedNews = false
+      reactions += state.pods(on: machine.name).map {
+        .look(.pod(node: machine.name, pod: $0.key), at: now + .seconds(1))
+      }
+    }
     reactions += report(node, &machine)
     reactions += renewLease(of: machine, node)
     reactions += mirrors(of: machine, node)

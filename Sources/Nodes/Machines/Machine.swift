@@ -25,6 +25,8 @@ struct Machine: Sendable {
   var startsAt: SimTime?
   var bootID: String
   let machineID: String
+  /// Whether the kubelet is to look at all the pods of its node: it has not heard of some.
+  var hasMissedNews = false
   /// Bytes by the full name of the image.
   var images: [String: Int] = [:]
   /// Pulls go one at a time: when the last one in line is done.

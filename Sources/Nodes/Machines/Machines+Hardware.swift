@@ -114,6 +114,7 @@ extension Machines {
 
   private mutating func restartKubelet(of machine: inout Machine, at now: SimTime) -> Looks {
     machine.startsAt = now
+    machine.hasMissedNews = true
     machine.lastStatusAt = nil
     machines[machine.name] = machine
     let pods = machine.workers.keys.sorted()
@@ -152,6 +153,7 @@ extension Machines {
       throw .notFailed("the container runtime of \(name)")
     }
     machines[name]?.runtimeFailedAt = nil
+    machines[name]?.hasMissedNews = true
     return [(.kubelet(node: name), now + .seconds(1))]
       + machine.workers.keys.sorted().map { (.pod(node: name, pod: $0), now + .seconds(1)) }
   }

@@ -67,9 +67,14 @@ public struct Session {
   public var finalStatus: Int32 { failedExpectStatus ?? exitStatus ?? lastStatus }
 
   public init(_ start: ClusterStart, manner: Manner, host: Host) {
+    self.init(start, in: start.world(), manner: manner, host: host)
+  }
+
+  /// A session in a world that `start` once led to.
+  init(_ start: ClusterStart, in world: World, manner: Manner, host: Host) {
     self.start = start
     self.manner = manner
     self.host = host
-    timeline = Timeline(start.world())
+    timeline = Timeline(world)
   }
 }
