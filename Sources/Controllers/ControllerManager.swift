@@ -29,6 +29,11 @@ public struct ControllerManager: Component {
     StatefulSetController.self,
     DisruptionController.self,
     EndpointSliceController.self,
+    VolumeBinder.self,
+    LocalPathProvisioner.self,
+    ClaimProtection.self,
+    VolumeProtection.self,
+    VolumeExpander.self,
     NamespaceController.self,
   ]
 

@@ -70,10 +70,7 @@ extension PriorityClass: Described {
     text.field("GlobalDefault", "\(globalDefault ?? false)")
     text.field("PreemptionPolicy", (preemptionPolicy ?? .preemptLowerPriority).rawValue)
     text.field("Description", description ?? "")
-    let annotations = Cell.orNone(metadata.annotations.joined())
-    let lines = annotations.split(separator: "\n", omittingEmptySubsequences: false)
-    text.field("Annotations", lines.first.map(String.init) ?? "")
-    for line in lines.dropFirst() { text.line(0, String(line)) }
+    text.annotationsInLine(metadata.annotations)
     return text
   }
 }
