@@ -107,15 +107,3 @@ extension PersistentVolume {
     spec.nodeAffinity?.required?.matches(node) ?? true
   }
 }
-
-extension NodeSelector {
-  /// Whether one of the terms has all it asks for.
-  public func matches(_ node: Node) -> Bool {
-    nodeSelectorTerms.contains { term in
-      if term.matchExpressions.isEmpty, term.matchFields.isEmpty { return false }
-      let fields: StringMap = ["metadata.name": node.metadata.name]
-      return term.matchExpressions.allSatisfy { $0.matches(node.metadata.labels) }
-        && term.matchFields.allSatisfy { $0.matches(fields) }
-    }
-  }
-}

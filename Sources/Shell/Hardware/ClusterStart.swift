@@ -57,8 +57,9 @@ public struct ClusterStart: Sendable {
     return world
   }
 
-  /// Everything of kube-system that is not part of the control plane.
+  /// Everything of kube-system that is not part of the control plane, and a class of storage.
   private func addSystemWorkloads(to world: inout World) {
+    _ = try? world.install(StandardStorage.standardClass)
     for object in SystemWorkloads.all {
       // Nothing is in the way of these in a world that has just begun.
       _ = try? world.submit(.create(object), by: .system)
