@@ -12,12 +12,15 @@ public struct Context: Sendable {
   public var files: [FileNeed: FileContents]
   /// Why the API server cannot be reached; nil when it can.
   public var serverProblem: String?
+  /// What the Metrics API answers.
+  public var metrics: MetricsAPI
   /// What was piped into the command; nil when nothing was.
   public var stdin: String?
 
   public init(
     state: ClusterState, now: SimTime, namespace: String = "default",
-    files: [FileNeed: FileContents] = [:], stdin: String? = nil, serverProblem: String? = nil
+    files: [FileNeed: FileContents] = [:], stdin: String? = nil, serverProblem: String? = nil,
+    metrics: MetricsAPI = .absent
   ) {
     self.state = state
     self.now = now
@@ -25,6 +28,7 @@ public struct Context: Sendable {
     self.files = files
     self.stdin = stdin
     self.serverProblem = serverProblem
+    self.metrics = metrics
   }
 }
 

@@ -9,7 +9,8 @@ public enum ImageCatalog {
   private static let images: [ImageFacts] = [
     .nginx, .apache, .redis, .busybox, .alpine, .pause, .postgres, .perl, .debian, .agnhost, .curl,
     .ubuntu, .python, .node, .golang, .mysql, .mariadb, .mongo, .memcached, .rabbitmq,
-    .stress, .httpEcho, .helloApp, .whoami, .etcd, .apiServer, .controllerManager, .scheduler,
+    .stress, .cpuStress, .hpaExample, .httpEcho, .helloApp, .whoami, .etcd, .apiServer,
+    .controllerManager, .scheduler,
     .proxy, .coreDNS, .metricsServer, .podNetwork,
   ]
 

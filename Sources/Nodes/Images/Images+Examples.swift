@@ -4,6 +4,16 @@ extension ImageFacts {
     repository: "docker.io/polinux/stress", sizeBytes: 4_041_495, command: ["sh"],
     programs: ToolTable.busybox.union(["stress"]), newest: [1, 0])
 
+  /// `-cpus 2 -mem-total 250Mi`
+  static let cpuStress = ImageFacts(
+    repository: "docker.io/vish/stress", sizeBytes: 1_558_791, entrypoint: ["/stress"],
+    programs: ["stress"])
+
+  /// A web server that computes at every request: the autoscaler's documentation uses it.
+  static let hpaExample = ImageFacts(
+    repository: "registry.k8s.io/hpa-example", sizeBytes: 187_680_000,
+    entrypoint: ["/hpa-example"], programs: ToolTable.debian.union(["hpa-example"]))
+
   static let httpEcho = ImageFacts(
     repository: "docker.io/hashicorp/http-echo", sizeBytes: 3_500_000, entrypoint: ["/http-echo"],
     programs: ["http-echo"], newest: [1, 0])

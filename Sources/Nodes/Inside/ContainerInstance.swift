@@ -33,6 +33,7 @@ struct ContainerInstance: Sendable {
   static let mostLogLines = 10_000
   /// The stream whose last line has no end yet.
   var openStream: LogLine.Stream?
+  var meter: UsageMeter
 
   mutating func print(_ text: String, _ stream: LogLine.Stream, at now: SimTime) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

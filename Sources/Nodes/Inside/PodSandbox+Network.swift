@@ -25,6 +25,8 @@ extension PodSandbox {
         $0.port == port && (isLocal || $0.bindAddress != "127.0.0.1")
       })
     else { return .refused }
+    containers[listener.container]?.meter.spend(
+      cpuMicroseconds: ProgramDemand.microseconds(for: listener.server, request), at: now)
     if case .redis = listener.server.speaks, case .text(let text) = request {
       var values = containers[listener.container]?.values ?? [:]
       let answer = RedisAnswers.answer(text, &values)
@@ -51,6 +53,7 @@ extension PodSandbox {
       return page(path, in: folder, listener.container, notFound: Self.pageMissing)
     case (.fixed(let text), _):
       return .answer(status: 200, body: text.replacing("%h", with: hostname))
+    case (.reckoning, _): return .answer(status: 200, body: "OK!")
     case (.hostname, _): return .answer(status: 200, body: hostname + "\n")
     case (.redis, _): return .text("-ERR wrong protocol\r\n")
     case (.netcat(let answer, _), .text): return .text(answer)
@@ -98,7 +101,7 @@ extension PodSandbox {
       containers[listener.container]?.print(
         "\(source) - - [\(now.accessLogText)] \"GET \(path) HTTP/1.1\" \(status) "
           + "\(body.utf8.count)\n", .out, at: now)
-    case .pages, .redis, .netcat, .hostname, .fixed, .opaque: break
+    case .pages, .redis, .netcat, .hostname, .fixed, .reckoning, .opaque: break
     }
   }
 }

@@ -52,6 +52,7 @@ extension PodSandbox {
     if instance.processes.count > 100 {
       containers[name]?.processes.removeAll { $0.pid != 1 && !$0.isRunning }
     }
+    containers[name]?.measure(at: now)
     guard case .exited(let status) = main.state, instance.exit == nil else { return }
     end(name, status: status, outOfMemory: main.isOutOfMemory, at: now)
   }
@@ -180,6 +181,7 @@ extension PodSandbox {
       wakes += 1
       if case .exited(let status) = running.state {
         containers[name]?.processes.removeAll { $0.pid == pid }
+        containers[name]?.measure(at: now)
         return ExecOutcome(chunks: told ?? [], exitCode: status, took: now - start)
       }
       guard let wake = nextWake, wakes < Self.mostWakes else { break }
@@ -188,6 +190,7 @@ extension PodSandbox {
     }
     // Nobody waits for ever: the caller's Ctrl-C ends it.
     containers[name]?.processes.removeAll { $0.pid == pid || $0.parent == pid }
+    containers[name]?.measure(at: now)
     return ExecOutcome(chunks: told ?? [], exitCode: 130, took: now - start)
   }
 

@@ -73,7 +73,8 @@ public struct PodSandbox: Sendable {
       root: image.root(hostname: hostname), mounts: mounts(of: container, expansion),
       environment: Self.environment(image, environment, hostname: hostname),
       workingFolder: container.workingDir ?? image.workingFolder, image: image,
-      memoryLimitBytes: container.resources.limits["memory"]?.whole)
+      memoryLimitBytes: container.resources.limits["memory"]?.whole,
+      meter: UsageMeter(startedAt: now))
     instance.previousLog = old?.log
     writeSystemFiles(into: &instance)
     if let failure = Self.startFailure(words, instance) { throw StartFailure(failure) }

@@ -13,6 +13,8 @@ struct Server: Hashable, Sendable {
     case hostname
     /// Answers every request with a text, in which `%h` stands for the host name.
     case fixed(text: String)
+    /// Computes for a while at every request, then says OK.
+    case reckoning
     /// Listens, and speaks a language of its own.
     case opaque(name: String)
   }
@@ -29,7 +31,7 @@ struct Server: Hashable, Sendable {
       return "\(String(stamp)) [notice] 1#1: nginx started\n"
     case .redis:
       return "1:M \(now.clockText) * Ready to accept connections tcp\n"
-    case .pages, .netcat, .hostname, .fixed, .opaque: return ""
+    case .pages, .netcat, .hostname, .fixed, .reckoning, .opaque: return ""
     }
   }
 
@@ -55,7 +57,7 @@ struct Server: Hashable, Sendable {
           + "(tcp), aborting.\n", .zero
       )
     case .netcat: return ("nc: bind: Address already in use\n", .zero)
-    case .hostname, .fixed, .opaque: return ("bind: Address already in use\n", .zero)
+    case .hostname, .fixed, .reckoning, .opaque: return ("bind: Address already in use\n", .zero)
     }
   }
 }

@@ -44,7 +44,8 @@ extension Session {
     for need in needs { files[need] = contents(of: need, input: input) }
     return Context(
       state: world.state, now: world.now, namespace: namespace, files: files, stdin: input,
-      serverProblem: world.isServerRunning ? nil : ControlPlane.serverProblem)
+      serverProblem: world.isServerRunning ? nil : ControlPlane.serverProblem,
+      metrics: world.metricsAPI)
   }
 
   // MARK: - Files

@@ -1,55 +1,74 @@
-/// `kubectl top`: needs a metrics server, which the simulated cluster does not run.
+import Objects
+import Store
+
+/// `kubectl top`: what the metrics server has measured.
 struct Top: VerbGroup {
   static let name = "top"
   static let summary = "Display resource (CPU/memory) usage"
   static let usage = "top [flags]"
 }
 
-struct TopNode: Verb {
-  static let name = "top node"
-  static let aliases = ["top nodes", "top no"]
-  static let summary = "Display resource (CPU/memory) usage of nodes"
-  static let usage = "top node [NAME | -l label]"
-  static let takes = WordMeaning.nodes
-  static let flags = FlagTable(
-    """
-    no-headers false
-    selector l ''
-    show-capacity false
-    show-swap false
-    sort-by ''
-    use-protocol-buffers true
-    """)
+/// What the two forms of `top` share.
+struct TopOptions: Sendable {
+  enum Order: String, Sendable {
+    case cpu
+    case memory
+  }
 
-  init(_ invocation: Invocation) {}
+  let name: String?
+  let order: Order?
+  let labelSelector: String?
+  let showsSwap: Bool
+  let hasHeader: Bool
 
-  func plan(in context: Context) throws(Failure) -> Plan {
-    throw .error("Metrics API not available")
+  init(_ invocation: Invocation, usage: String) throws(UsageError) {
+    guard invocation.arguments.count < 2 else {
+      throw .misuse(usage, verb: invocation.verb)
+    }
+    name = invocation.arguments.first
+    labelSelector = invocation["selector"]
+    showsSwap = invocation.has("show-swap")
+    hasHeader = !invocation.has("no-headers")
+    order = invocation["sort-by"].flatMap(Order.init(rawValue:))
+    if invocation["sort-by"] != nil, order == nil {
+      throw .error("--sort-by accepts only cpu or memory")
+    }
+  }
+
+  /// The measurements, if anybody takes any.
+  static func source(in context: Context) throws(Failure) -> any MetricsSource {
+    switch context.metrics {
+    case .serving(let source): return source
+    case .absent, .unavailable: throw .error("Metrics API not available")
+    }
+  }
+
+  func selector() throws(Failure) -> LabelSelector {
+    do throws(LabelSelector.TextError) {
+      return try LabelSelector(text: labelSelector ?? "")
+    } catch {
+      throw .error(error.message)
+    }
+  }
+
+  /// Those who use most first, or all by their names.
+  func isBefore(
+    _ left: (name: String, usage: ResourceUsage), _ right: (name: String, usage: ResourceUsage)
+  ) -> Bool {
+    switch order {
+    case .cpu: (right.usage.cpuMillis, left.name) < (left.usage.cpuMillis, right.name)
+    case .memory: (right.usage.memoryBytes, left.name) < (left.usage.memoryBytes, right.name)
+    case nil: left.name < right.name
+    }
+  }
+
+  /// A table whose every column, the last one too, is followed by its gap.
+  static func view(_ lines: [[String]]) -> View {
+    .text(Tabulator.get.text(lines.map { $0 + [""] }))
   }
 }
 
-struct TopPod: Verb {
-  static let name = "top pod"
-  static let aliases = ["top pods", "top po"]
-  static let summary = "Display resource (CPU/memory) usage of pods"
-  static let usage = "top pod [NAME | -l label]"
-  static let takes = WordMeaning.pods
-  static let flags = FlagTable(
-    """
-    all-namespaces A false
-    containers false
-    field-selector ''
-    no-headers false
-    selector l ''
-    show-swap false
-    sort-by ''
-    sum false
-    use-protocol-buffers true
-    """)
-
-  init(_ invocation: Invocation) {}
-
-  func plan(in context: Context) throws(Failure) -> Plan {
-    throw .error("Metrics API not available")
-  }
+extension ResourceUsage {
+  var cpuText: String { "\(cpuMillis)m" }
+  var memoryText: String { "\(memoryBytes >> 20)Mi" }
 }

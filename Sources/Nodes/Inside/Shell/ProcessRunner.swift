@@ -18,6 +18,7 @@ struct ProcessRunner {
   static let mostFrames = 4_000
 
   mutating func run() {
+    process.isBusy = false
     while process.state == .ready {
       deliverSignals()
       guard process.state == .ready else { return }
@@ -32,6 +33,7 @@ struct ProcessRunner {
         // Longer and longer, up to a minute: whoever never sleeps is not worth the time.
         process.state = .sleeping(until: now + .milliseconds(100 << min(process.busyPauses, 9)))
         process.busyPauses += 1
+        process.isBusy = true
         return
       }
       step(frame)
@@ -92,6 +94,7 @@ struct ProcessRunner {
       write(text, to: process.streams.out)
       process.status = status
       process.busyPauses = 0
+      process.work = nil
       checkError()
     case .status(let status): process.status = status
     }

@@ -99,6 +99,10 @@ struct ShellProcess: Sendable {
   var awaited: Int?
   /// How often in a row it took more steps than it may.
   var busyPauses = 0
+  /// Whether it goes on computing while it is made to pause.
+  var isBusy = false
+  /// What the program in the foreground takes of the machine.
+  var work: ProcessDemand?
   var positional: [String] = []
   var functions: [String: ShellCommand] = [:]
   /// Commands to run at a signal, by its name; an empty one ignores the signal.

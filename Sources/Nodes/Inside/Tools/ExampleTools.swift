@@ -1,19 +1,74 @@
 import Engine
 
-/// `stress --vm N --vm-bytes 250M`: takes memory and keeps it.
+/// `stress --cpu 2 --vm 1 --vm-bytes 250M`: keeps cores busy, takes memory and keeps it.
 enum Stress: Tool {
-  static let names = ["stress"]
+  static let names = ["stress", "stress-ng"]
+
+  /// What is asked of it.
+  private struct Wish {
+    var cpu = 0
+    var io = 0
+    var memory = 0
+    var disk = 0
+    var bytes = 256 << 20
+    /// Whether memory is kept instead of taken anew all the time.
+    var isCalm = false
+    var time: SimSpan?
+
+    init(_ arguments: [String]) {
+      var rest = arguments[...]
+      while let word = rest.popFirst() {
+        let sides = word.split(separator: "=", maxSplits: 1).map(String.init)
+        let name = sides.first ?? word
+        if name == "--vm-keep" { isCalm = true }
+        guard name.hasPrefix("-"), let value = sides.count > 1 ? sides[1] : rest.first else {
+          continue
+        }
+        read(name, value)
+      }
+    }
+
+    private mutating func read(_ name: String, _ value: String) {
+      switch name {
+      case "--cpu", "-c", "-cpus", "--cpus": cpu = Int(value) ?? 0
+      case "--io", "-i": io = Int(value) ?? 0
+      case "--vm", "-m": memory = Int(value) ?? 0
+      case "--hdd", "-d": disk = Int(value) ?? 0
+      case "--vm-bytes": bytes = Stress.size(value)
+      case "--vm-hang": isCalm = true
+      case "-mem-total":
+        memory = 1
+        isCalm = true
+        bytes = Stress.size(value)
+      case "--timeout", "-t":
+        time = SimSpan(goText: value) ?? Int64(value).map { SimSpan.seconds($0) }
+      default: break
+      }
+    }
+
+    /// Whoever takes memory anew writes to it all the time, and keeps a core busy with that.
+    var demand: ProcessDemand {
+      ProcessDemand(
+        cpuMillis: cpu * ProgramDemand.wholeCore + (io + disk) * 150
+          + memory * (isCalm ? 40 : ProgramDemand.wholeCore),
+        memoryBytes: memory * bytes)
+    }
+  }
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var workers = 1
-    var bytes = 0
-    for (name, value) in zip(call.arguments, call.arguments.dropFirst()) {
-      if name == "--vm" || name == "-m" { workers = Int(value) ?? 1 }
-      if name == "--vm-bytes" || name == "-mem-total" { bytes = size(value) }
+    let wish = Wish(call.arguments)
+    let demand = wish.demand
+    if let limit = call.instance?.memoryLimitBytes, demand.memoryBytes > limit {
+      return .outOfMemory
     }
-    if let limit = call.instance?.memoryLimitBytes, workers * bytes > limit { return .outOfMemory }
-    call.output = "stress: info: [1] dispatching hogs: 0 cpu, 0 io, \(workers) vm, 0 hdd\n"
-    return .sleep(.hours(24 * 365), status: 0, text: "")
+    call.runner.process.work = demand
+    call.output =
+      "stress: info: [1] dispatching hogs: \(wish.cpu) cpu, \(wish.io) io, \(wish.memory) vm, "
+      + "\(wish.disk) hdd\n"
+    guard let time = wish.time else { return .sleep(.hours(24 * 365), status: 0, text: "") }
+    return .sleep(
+      time, status: 0,
+      text: "stress: info: [1] successful run completed in \(time.seconds)s\n")
   }
 
   private static func size(_ text: String) -> Int {

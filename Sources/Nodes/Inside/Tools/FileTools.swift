@@ -2,7 +2,9 @@ enum Cat: Tool {
   static let names = ["cat"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let found = call.texts(call.options().rest)
+    let paths = call.options().rest
+    if call.readsForEver(paths) { return call.neverEnds() }
+    let found = call.texts(paths)
     call.output = found.texts.joined()
     return .exit(found.status)
   }
@@ -192,6 +194,8 @@ enum Duplicate: Tool {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       if parts.count == 2 { values[parts[0]] = parts[1] }
     }
+    let isEndless = values["count"] == nil && call.readsForEver([values["if"] ?? ""])
+    if isEndless, values["of"].map({ $0 == "/dev/null" }) ?? true { return call.neverEnds() }
     let block = size(values["bs"] ?? "512")
     let count = Int(values["count"] ?? "1") ?? 1
     let total = block * count

@@ -4,6 +4,7 @@ enum MessageDigest: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let rest = call.options().rest
+    if call.readsForEver(rest) { return call.neverEnds() }
     let found = call.texts(rest)
     for (place, text) in found.texts.enumerated() {
       call.output += "\(hex(Array(text.utf8)))  \(rest.isEmpty ? "-" : rest[place])\n"

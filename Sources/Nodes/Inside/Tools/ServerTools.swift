@@ -28,6 +28,15 @@ enum Apache: Tool {
   }
 }
 
+/// The example of the autoscaler's documentation: every request is answered with a computation.
+enum ReckoningServer: Tool {
+  static let names = ["hpa-example"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    .serve(Server(speaks: .reckoning, ports: [80]))
+  }
+}
+
 enum Nginx: Tool {
   static let names = ["nginx"]
 

@@ -39,6 +39,17 @@ struct ToolCall {
     return .exit(status)
   }
 
+  /// Whether a file is read that has no end.
+  func readsForEver(_ paths: [String]) -> Bool {
+    paths.contains { ["/dev/zero", "/dev/urandom", "/dev/random"].contains(absolute($0)) }
+  }
+
+  /// Keeps a core busy until somebody ends it.
+  mutating func neverEnds() -> ToolOutcome {
+    runner.process.work = ProcessDemand(cpuMillis: ProgramDemand.wholeCore)
+    return .sleep(.hours(24 * 365), status: 0, text: "")
+  }
+
   /// Splits single-letter switches from the rest; those in `valued` take a value.
   func options(valued: String = "") -> (flags: [Character: String], rest: [String]) {
     var flags: [Character: String] = [:]

@@ -11,6 +11,7 @@ enum ToolTable {
     DiskFree.self, HostnameServer.self, Apache.self, Yes.self, Translate.self,
     Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
     Interfaces.self, MountList.self, MessageDigest.self, Databases.self, Stress.self,
+    ReckoningServer.self,
     ExampleServer.self, MemoryFree.self, SystemServers.self,
   ]
 

@@ -1,0 +1,54 @@
+import Engine
+
+/// What programs want of a machine while nobody asks anything of them.
+enum ProgramDemand {
+  /// A core, used without a pause.
+  static let wholeCore = 1000
+
+  /// Cpu in thousandths of a core and memory in KiB, of order of magnitude as measured on a small
+  /// cluster.
+  private static let idle: [String: (cpuMillis: Int, kibibytes: Int)] = [
+    "nginx": (1, 7_400), "httpd-foreground": (1, 9_200), "httpd": (0, 400),
+    "redis-server": (3, 4_300), "postgres": (2, 38_000), "mysqld": (9, 440_000),
+    "mariadbd": (3, 98_000), "mongod": (7, 165_000), "memcached": (1, 2_300),
+    "rabbitmq-server": (8, 132_000), "pause": (0, 260), "agnhost": (1, 7_800),
+    "http-echo": (1, 2_600), "hello-app": (1, 3_100), "whoami-server": (1, 2_400),
+    "hpa-example": (1, 11_500), "etcd": (24, 47_000), "kube-apiserver": (48, 236_000),
+    "kube-controller-manager": (16, 54_000), "kube-scheduler": (5, 23_000),
+    "kube-proxy": (1, 16_500), "coredns": (2, 14_300), "metrics-server": (4, 19_600),
+    "kindnetd": (1, 12_800), "bash": (0, 1_900), "sh": (0, 620), "ash": (0, 620),
+  ]
+
+  /// Small tools that wait.
+  private static let small = (cpuMillis: 0, kibibytes: 330)
+
+  static func of(_ process: ShellProcess) -> ProcessDemand {
+    guard process.isRunning else { return ProcessDemand() }
+    let name = process.title.first.map(FileTree.name) ?? ""
+    let facts = idle[name] ?? small
+    var demand = ProcessDemand(cpuMillis: facts.cpuMillis, memoryBytes: facts.kibibytes << 10)
+    if let work = process.work { demand += work }
+    if process.isBusy { demand.cpuMillis = max(demand.cpuMillis, wholeCore) }
+    return demand
+  }
+
+  /// The cpu time a server needs for one request, in microseconds.
+  static func microseconds(for server: Server, _ request: NetworkRequest) -> Int64 {
+    if request == .open { return 20 }
+    switch server.speaks {
+    case .nginx, .pages: return 150
+    case .redis, .netcat, .opaque: return 60
+    case .hostname, .fixed: return 250
+    case .reckoning: return 10_000
+    }
+  }
+}
+
+extension ContainerInstance {
+  /// Takes note of what its processes want from now on.
+  mutating func measure(at now: SimTime) {
+    var demand = ProcessDemand()
+    for process in processes { demand += ProgramDemand.of(process) }
+    meter.note(demand, at: now)
+  }
+}
