@@ -28,6 +28,7 @@ public struct ControllerManager: Component {
     DaemonSetController.self,
     StatefulSetController.self,
     DisruptionController.self,
+    QuotaController.self,
     EndpointSliceController.self,
     VolumeBinder.self,
     LocalPathProvisioner.self,

@@ -26,8 +26,7 @@ enum PodControl {
       return true
     } catch {
       if isEnding(owner.metadata.namespace, in: draft.state) { return false }
-      let message = wording(of: error, for: owner)
-      draft.note(.warning, "FailedCreate", "Error creating: \(message)", about: owner)
+      draft.note(.warning, "FailedCreate", "Error creating: \(error.message)", about: owner)
       return false
     }
   }
@@ -39,17 +38,5 @@ enum PodControl {
 
   static func isEnding(_ namespace: String, in state: ClusterState) -> Bool {
     state.get(Namespace.self, namespace)?.metadata.isDeleting ?? true
-  }
-
-  /// Admission refuses a pod before its name is drawn: its sentences name only the base.
-  static func wording(of rejection: Rejection, for owner: any APIObject) -> String {
-    switch rejection {
-    case .forbidden(let key, let why):
-      let base = ObjectKey.pod("\(owner.metadata.name)-", in: key.namespace)
-      return Rejection.forbidden(base, why: why).message
-    case .notFound, .alreadyExists, .conflict, .invalid, .badRequest, .tooManyRequests,
-      .internalError:
-      return rejection.message
-    }
   }
 }

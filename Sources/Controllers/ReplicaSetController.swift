@@ -86,7 +86,7 @@ struct ReplicaSetController: ControlLoop {
             .normal, "SuccessfulCreate", "Created pod: \(pod?.metadata.name ?? "")", about: set)
         } catch {
           if Self.isEnding(set.metadata.namespace, in: draft.state) { return nil }
-          let message = Self.wording(of: error, for: set)
+          let message = error.message
           failure = Failure(reason: "FailedCreate", message: message)
           draft.note(.warning, "FailedCreate", "Error creating: \(message)", about: set)
         }
@@ -96,18 +96,6 @@ struct ReplicaSetController: ControlLoop {
       batch *= 2
     }
     return nil
-  }
-
-  /// Admission refuses a pod before its name is drawn: its sentences name only the base.
-  private static func wording(of rejection: Rejection, for set: ReplicaSet) -> String {
-    switch rejection {
-    case .forbidden(let key, let why):
-      let base = ObjectKey.pod("\(set.metadata.name)-", in: key.namespace)
-      return Rejection.forbidden(base, why: why).message
-    case .notFound, .alreadyExists, .conflict, .invalid, .badRequest, .tooManyRequests,
-      .internalError:
-      return rejection.message
-    }
   }
 
   private static func isEnding(_ namespace: String, in state: ClusterState) -> Bool {

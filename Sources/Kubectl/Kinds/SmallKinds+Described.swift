@@ -45,7 +45,7 @@ extension Namespace: Described {
           condition.message ?? "")
       }
     }
-    text.lines("", "No resource quota.", "", "No LimitRange resource.")
+    describeLimits(in: context, &text)
     return text
   }
 }

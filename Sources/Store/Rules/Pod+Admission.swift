@@ -6,6 +6,7 @@ extension Pod: Admitted {
     into state: inout ClusterState, replacing stored: Pod?, _ admission: inout Admission
   ) throws(Rejection) {
     guard stored == nil else { return }
+    takeStandards(from: state.all(LimitRange.self, in: metadata.namespace))
     // What a kubelet mirrors is not for the server to change.
     if metadata.annotations["kubernetes.io/config.mirror"] == nil {
       try admitServiceAccount(in: state, &admission)

@@ -19,8 +19,17 @@ extension ClusterState {
     object.metadata.deletionGracePeriodSeconds = nil
     object.metadata.generation = object.kind.countsGenerations ? 1 : 0
     setDefaults(of: &object)
-    try admit(&object, replacing: nil, by: actor, at: now, using: &random)
+    do throws(Rejection) {
+      try admit(&object, replacing: nil, by: actor, at: now, using: &random)
+    } catch {
+      // This early a name that is drawn is not there yet: the sentence names what it begins with.
+      guard case .forbidden(let key, let why) = error, key == object.key,
+        proposed.metadata.name.isEmpty, let base = proposed.metadata.generateName
+      else { throw error }
+      throw .forbidden(ObjectKey(key.kind, namespace: key.namespace, name: base), why: why)
+    }
     try validate(object, replacing: nil)
+    try enforceLimits(on: object, replacing: nil, at: now)
     let stored = store(object)
     return Written(verb: .created, key: stored.key, before: nil, after: stored)
   }

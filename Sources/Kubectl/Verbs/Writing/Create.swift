@@ -25,7 +25,7 @@ struct Create: Verb {
   /// What kubectl can create by name and podlab does not simulate.
   static let absent = [
     "clusterrole", "clusterrolebinding", "cronjob", "cj", "ingress", "ing", "job",
-    "quota", "resourcequota", "role", "rolebinding", "token",
+    "role", "rolebinding", "token",
   ]
 
   private let files: ManifestFiles

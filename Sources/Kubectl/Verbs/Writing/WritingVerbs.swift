@@ -7,6 +7,7 @@ extension Kubectl {
     CreateDisruptionBudget.self,
     CreateNamespace.self,
     CreatePriorityClass.self,
+    CreateQuota.self,
     CreateSecret.self,
     CreateSecretDockerRegistry.self,
     CreateSecretGeneric.self,

@@ -1,5 +1,3 @@
-import Objects
-
 extension Pod {
   /// What the pod asks for as a whole, as the scheduler counts it: the larger of what its
   /// containers need together and what an init container needs beside the sidecars before it.

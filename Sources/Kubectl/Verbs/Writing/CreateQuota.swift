@@ -1,0 +1,55 @@
+import Objects
+import Store
+
+/// `kubectl create quota`.
+struct CreateQuota: Verb {
+  static let name = "create quota"
+  static let aliases = ["create resourcequota"]
+  static let summary = "Create a quota with the specified name"
+  static let usage =
+    "create quota NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] "
+    + "[--dry-run=server|client|none]"
+  static let takes = WordMeaning.text
+  static let examples = [
+    "# No more than ten pods, and two CPUs for them",
+    "kubectl create quota team --hard=pods=10,requests.cpu=2", "",
+    "# Only pods that ask for nothing",
+    "kubectl create quota idle --hard=pods=5 --scopes=BestEffort",
+  ]
+  static let flags = FlagTable(
+    """
+    hard ''
+    save-config false
+    scopes ''
+    validate=strict strict
+    """
+  ).with(WriteOptions.flags)
+
+  private let quota: ResourceQuota
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    var made = ResourceQuota()
+    made.metadata.name = try invocation.onlyName()
+    for part in (invocation["hard"] ?? "").split(separator: ",", omittingEmptySubsequences: true) {
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard sides.count == 2 else {
+        throw .error("Invalid argument syntax \(part), expected <resource>=<value>")
+      }
+      guard let amount = Quantity(sides[1]) else { throw .error(Quantity.pattern) }
+      made.spec.hard[sides[0]] = amount
+    }
+    made.spec.scopes = (invocation["scopes"] ?? "").split(separator: ",").map(String.init)
+    quota = made
+    options = try WriteOptions(invocation)
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    let key = ObjectKey(
+      .resourceQuota, namespace: options.namespace ?? context.namespace, name: quota.metadata.name)
+    if options.dryRun != .client, context.state[key] != nil {
+      throw .error("failed to create quota: \(Rejection.alreadyExists(key).message)")
+    }
+    return .submit([options.create(quota, in: context)])
+  }
+}
