@@ -183,8 +183,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (100, 3000, "maximum cpu usage per Container is 2, but limit is 3"),
-    (10, 100, "minimum cpu usage per Container is 50m, but request is 10m"),
+    (1000, 3000, "maximum cpu usage per Container is 2, but limit is 3"),
+    (40, 100, "minimum cpu usage per Container is 50m, but request is 40m"),
     (
       100, 1000,
       "cpu max limit to request ratio per Container is 4, but provided ratio is 10.000000"
