@@ -123,7 +123,7 @@ struct DaemonSetSync {
     while !rest.isEmpty, !hasFailed {
       for node in rest.prefix(batch) {
         let pod = DaemonPod.make(for: set, on: node, hash: hash)
-        let isCreated = PodControl.create(pod, for: set, &draft)
+        let isCreated = PodControl.create(pod, for: set, &draft) != nil
         if isCreated { hasActed = true } else { hasFailed = true }
       }
       rest = rest.dropFirst(batch)

@@ -17,17 +17,18 @@ enum PodControl {
     return pod
   }
 
-  /// Creates a pod with a drawn name; false when it was refused. A namespace that is ending
-  /// refuses without a report.
-  static func create(_ pod: Pod, for owner: any APIObject, _ draft: inout Draft) -> Bool {
+  /// Creates a pod with a drawn name; nil when it was refused. A namespace that is ending refuses
+  /// without a report.
+  static func create(_ pod: Pod, for owner: any APIObject, _ draft: inout Draft) -> Pod? {
     do throws(Rejection) {
-      let name = try draft.submit(.create(pod))?.metadata.name ?? ""
+      let made = try draft.submit(.create(pod)) as? Pod
+      let name = made?.metadata.name ?? ""
       draft.note(.normal, "SuccessfulCreate", "Created pod: \(name)", about: owner)
-      return true
+      return made
     } catch {
-      if isEnding(owner.metadata.namespace, in: draft.state) { return false }
+      if isEnding(owner.metadata.namespace, in: draft.state) { return nil }
       draft.note(.warning, "FailedCreate", "Error creating: \(error.message)", about: owner)
-      return false
+      return nil
     }
   }
 

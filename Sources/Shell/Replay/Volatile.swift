@@ -73,6 +73,8 @@ enum Volatile {
     (#"\bin [\d.]+m?s \([\d.]+m?s including waiting\)"#, "in <duration>"),
     (#"Image size: \d+ bytes"#, "Image size: <bytes>"),
     (#":3[0-2]\d{3}\b"#, ":<port>"),
+    // A CronJob names its Jobs after the minute.
+    (#"-2\d{7}\b"#, "-<minute>"),
     (#"-[456789bcdf]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}\b"#, "-<hash>-<rand>"),
     (#"-[456789bcdf]{8,10}\b"#, "-<hash>"),
     (#"-[bcdfghjklmnpqrstvwxz2456789]{5}\b"#, "-<rand>"),

@@ -98,7 +98,7 @@ enum TemplateRules {
   }
 
   /// A map as Go prints one with its types, the form the API server's messages have.
-  private static func goMap(_ labels: StringMap) -> String {
+  static func goMap(_ labels: StringMap) -> String {
     "{" + labels.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
   }
 

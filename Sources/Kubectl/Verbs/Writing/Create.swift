@@ -24,8 +24,7 @@ struct Create: Verb {
 
   /// What kubectl can create by name and podlab does not simulate.
   static let absent = [
-    "clusterrole", "clusterrolebinding", "cronjob", "cj", "ingress", "ing", "job",
-    "role", "rolebinding", "token",
+    "clusterrole", "clusterrolebinding", "ingress", "ing", "role", "rolebinding", "token",
   ]
 
   private let files: ManifestFiles

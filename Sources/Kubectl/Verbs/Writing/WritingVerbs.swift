@@ -3,8 +3,10 @@ extension Kubectl {
   static let writingVerbs: [any Verb.Type] = [
     Create.self,
     CreateConfigMap.self,
+    CreateCronJob.self,
     CreateDeployment.self,
     CreateDisruptionBudget.self,
+    CreateJob.self,
     CreateNamespace.self,
     CreatePriorityClass.self,
     CreateQuota.self,
