@@ -24,24 +24,36 @@ public struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
 
   /// The letters Kubernetes draws name suffixes from: no vowels, nothing that looks alike.
   public static let suffixAlphabet = Array("bcdfghjklmnpqrstvwxz2456789")
+  private static let suffixBytes = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
+  private static let hexBytes = Array("0123456789abcdef".utf8)
 
   /// A name suffix of `length` characters, as the API server makes them.
   public mutating func suffix(length: Int = 5) -> String {
-    String((0..<length).map { _ in Self.suffixAlphabet[below(Self.suffixAlphabet.count)] })
+    text(of: length, from: Self.suffixBytes)
   }
 
   /// `count` random bytes in hexadecimal.
   public mutating func hex(bytes count: Int) -> String {
-    let digits = Array("0123456789abcdef")
-    return String((0..<(count * 2)).map { _ in digits[below(16)] })
+    text(of: count * 2, from: Self.hexBytes)
   }
 
   /// A version 4 UUID.
   public mutating func uuid() -> String {
-    var digits = Array(hex(bytes: 16))
-    digits[12] = "4"
-    digits[16] = Array("89ab")[below(4)]
-    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-    return groups.map { String(digits[$0]) }.joined(separator: "-")
+    var digits: [UInt8] = []
+    digits.reserveCapacity(36)
+    for place in 0..<32 {
+      if [8, 12, 16, 20].contains(place) { digits.append(UInt8(ascii: "-")) }
+      digits.append(Self.hexBytes[below(16)])
+    }
+    digits[14] = UInt8(ascii: "4")
+    digits[19] = Self.hexBytes[8 + below(4)]
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private mutating func text(of length: Int, from alphabet: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(length)
+    for _ in 0..<length { bytes.append(alphabet[below(alphabet.count)]) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -15,6 +15,9 @@ public enum Clock {
   /// Nanoseconds since some moment; never goes back.
   public static var monotonicNanoseconds: Int64 { read(CLOCK_MONOTONIC) }
 
+  /// Nanoseconds this process has kept a processor busy; waiting and other programs do not count.
+  public static var processNanoseconds: Int64 { read(CLOCK_PROCESS_CPUTIME_ID) }
+
   /// Waits; a signal ends the wait early, so that Ctrl-C is felt at once.
   public static func pause(milliseconds: Int64) {
     guard milliseconds > 0 else { return }

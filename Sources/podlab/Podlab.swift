@@ -11,7 +11,7 @@ struct Podlab: ParsableCommand {
     version: PodlabVersion.text,
     subcommands: [
       ShellCommand.self, LessonCommand.self, InterviewCommand.self, LessonsCommand.self,
-      ReplayCommand.self,
+      ReplayCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 

@@ -5,18 +5,9 @@ extension ClusterState {
   /// Puts an object in place of what is under its key, keeping every index in step.
   mutating func put(_ object: any APIObject) {
     let key = object.key
-    if let old = objects[key] { dropFromIndexes(old) }
-    objects[key] = object
-    keysByKind[key.kind, default: SortedKeys()].insert(key)
-    if let pod = object as? Pod {
-      podsByNode[pod.spec.nodeName, default: SortedKeys()].insert(key)
-    }
-    for owner in object.metadata.ownerReferences {
-      ownedByUID[owner.uid, default: SortedKeys()].insert(key)
-    }
-    if let event = object as? Event {
-      eventsByObject[Self.subject(of: event), default: SortedKeys()].insert(key)
-    }
+    let old = objects.updateValue(object, forKey: key)
+    if old == nil { keysByKind[key.kind, default: SortedKeys()].insert(key) }
+    reindex(key, from: old, to: object)
   }
 
   /// Takes over a write that was made, and judged, in another copy of this state. What is handed
@@ -27,28 +18,53 @@ extension ClusterState {
   }
 
   mutating func remove(_ key: ObjectKey) {
-    guard let old = objects[key] else { return }
-    dropFromIndexes(old)
-    objects[key] = nil
+    guard let old = objects.removeValue(forKey: key) else { return }
     Self.drop(key, under: key.kind, from: &keysByKind)
+    reindex(key, from: old, to: nil)
   }
 
-  private mutating func dropFromIndexes(_ object: any APIObject) {
-    let key = object.key
-    if let pod = object as? Pod { Self.drop(key, under: pod.spec.nodeName, from: &podsByNode) }
-    for owner in object.metadata.ownerReferences {
-      Self.drop(key, under: owner.uid, from: &ownedByUID)
+  /// Moves a key from where its old version is listed to where the new one belongs; most writes
+  /// change nothing of that.
+  private mutating func reindex(
+    _ key: ObjectKey, from old: (any APIObject)?, to new: (any APIObject)?
+  ) {
+    switch key.kind {
+    case .pod:
+      Self.move(
+        key, from: (old as? Pod)?.spec.nodeName, to: (new as? Pod)?.spec.nodeName,
+        in: &podsByNode)
+    case .event:
+      Self.move(
+        key, from: (old as? Event).map(Self.subject), to: (new as? Event).map(Self.subject),
+        in: &eventsByObject)
+    case .configMap, .endpoints, .endpointSlice, .limitRange, .namespace, .node,
+      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .service,
+      .serviceAccount, .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
+      .horizontalPodAutoscaler, .cronJob, .job, .lease, .podDisruptionBudget, .priorityClass,
+      .storageClass:
+      break
     }
-    if let event = object as? Event {
-      Self.drop(key, under: Self.subject(of: event), from: &eventsByObject)
-    }
+    let before = old?.metadata.ownerReferences ?? []
+    let after = new?.metadata.ownerReferences ?? []
+    if before == after { return }
+    for owner in before { Self.drop(key, under: owner.uid, from: &ownedByUID) }
+    for owner in after { ownedByUID[owner.uid, default: SortedKeys()].insert(key) }
+  }
+
+  private static func move(
+    _ key: ObjectKey, from old: String?, to new: String?,
+    in keys: inout TreeDictionary<String, SortedKeys>
+  ) {
+    if old == new { return }
+    if let old { drop(key, under: old, from: &keys) }
+    if let new { keys[new, default: SortedKeys()].insert(key) }
   }
 
   private static func drop<Index: Hashable>(
     _ key: ObjectKey, under index: Index, from keys: inout TreeDictionary<Index, SortedKeys>
   ) {
-    keys[index]?.remove(key)
-    if keys[index]?.keys.isEmpty ?? false { keys[index] = nil }
+    keys[index, default: SortedKeys()].remove(key)
+    if keys[index]?.isEmpty ?? true { keys[index] = nil }
   }
 
   private static func subject(of event: Event) -> String {

@@ -40,9 +40,9 @@ public struct ClusterState: Sendable {
 
   /// The keys of a kind in the order of namespace and name.
   public func keys(_ kind: Kind, in namespace: String? = nil) -> [ObjectKey] {
-    let keys = keysByKind[kind]?.keys ?? []
-    guard let namespace, kind.isNamespaced else { return keys }
-    return keys.filter { $0.namespace == namespace }
+    guard let keys = keysByKind[kind] else { return [] }
+    guard let namespace, kind.isNamespaced else { return keys.keys }
+    return keys.keys(in: namespace)
   }
 
   /// The pods bound to a node, by namespace and name; `""` gives those that are not bound.
@@ -71,31 +71,5 @@ public struct ClusterState: Sendable {
   /// The pods of a namespace that a selector picks, by name.
   public func pods(in namespace: String, matching selector: LabelSelector) -> [Pod] {
     all(Pod.self, in: namespace).filter { selector.matches($0.metadata.labels) }
-  }
-}
-
-/// Keys in order, kept as one sorted list that copies share until it changes.
-struct SortedKeys: Sendable, Equatable {
-  private(set) var keys: [ObjectKey] = []
-
-  mutating func insert(_ key: ObjectKey) {
-    let place = lowerBound(key)
-    if place < keys.count, keys[place] == key { return }
-    keys.insert(key, at: place)
-  }
-
-  mutating func remove(_ key: ObjectKey) {
-    let place = lowerBound(key)
-    if place < keys.count, keys[place] == key { keys.remove(at: place) }
-  }
-
-  private func lowerBound(_ key: ObjectKey) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

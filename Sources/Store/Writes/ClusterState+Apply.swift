@@ -10,24 +10,37 @@ extension ClusterState {
     _ intent: Intent, by actor: Actor, because cause: Int? = nil, at now: SimTime,
     using random: inout SeededRandom
   ) throws(Rejection) -> Change? {
-    let before = self
-    let randomBefore = random
-    do throws(Rejection) {
-      let written = try perform(intent, by: actor, at: now, using: &random)
-      let besides = writtenBesides
-      writtenBesides = []
-      guard let written else { return nil }
-      var change = written.change(revision: revision, by: actor, because: cause, at: now)
-      change.earlier = besides.map {
-        $0.change(
-          revision: $0.after?.metadata.resourceVersion ?? 0, by: actor, because: cause, at: now)
+    let written = try attempt(intent, by: actor, at: now, using: &random)
+    let besides = writtenBesides
+    if !besides.isEmpty { writtenBesides = [] }
+    guard let written else { return nil }
+    var change = written.change(revision: revision, by: actor, because: cause, at: now)
+    change.earlier = besides.map {
+      $0.change(
+        revision: $0.after?.metadata.resourceVersion ?? 0, by: actor, because: cause, at: now)
+    }
+    return change
+  }
+
+  /// A refusal leaves no trace, whatever had been prepared for the write.
+  private mutating func attempt(
+    _ intent: Intent, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+  ) throws(Rejection) -> Written? {
+    switch intent {
+    case .create, .update, .evict:
+      // Admission may take numbers and chance, and an eviction its budget, before it refuses.
+      let before = self
+      let randomBefore = random
+      do throws(Rejection) {
+        return try perform(intent, by: actor, at: now, using: &random)
+      } catch {
+        self = before
+        random = randomBefore
+        throw error
       }
-      return change
-    } catch {
-      // A refusal leaves no trace, whatever had been prepared for the write.
-      self = before
-      random = randomBefore
-      throw error
+    case .updateStatus, .delete, .bind, .record:
+      // These refuse before they write. A copy kept meanwhile would make every write slower.
+      return try perform(intent, by: actor, at: now, using: &random)
     }
   }
 
