@@ -33,7 +33,7 @@ struct BenchCluster {
       guard let change = try state.apply(intent, by: .system, at: now, using: &random) else {
         return
       }
-      unheard.append(change)
+      unheard += change.inOrder
     } catch {
       // A scene writes nothing that could be refused; if it did, fewer pods would be placed,
       // and the result says so.
@@ -77,7 +77,7 @@ struct BenchCluster {
     case .submit(let intent):
       do throws(Rejection) {
         let change = try state.apply(intent, by: .scheduler, at: now, using: &random)
-        if let change { tell(change) }
+        for part in change?.inOrder ?? [] { tell(part) }
         if case .bind = intent { boundCount += 1 }
       } catch {
         let answers = scheduler.refused(intent, with: error, for: key, in: state, at: now)
