@@ -30,6 +30,8 @@ struct Draft {
   @discardableResult
   mutating func submit(_ intent: Intent) throws(Rejection) -> (any APIObject)? {
     guard let change = try state.apply(intent, by: actor, at: now, using: &random) else {
+      // A report that is not heard is counted all the same.
+      if case .record = intent { reactions.append(.submit(intent)) }
       return nil
     }
     reactions.append(.submit(intent))

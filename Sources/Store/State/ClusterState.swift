@@ -18,6 +18,8 @@ public struct ClusterState: Sendable {
   /// Events by the uid or, where they carry none, the name of what they are about.
   var eventsByObject = TreeDictionary<String, SortedKeys>()
   var allocations = Allocations()
+  /// What the recorders of events remember.
+  var eventBudgets = EventBudgets()
   /// What the write in progress has changed besides the object it is about.
   var writtenBesides: [Written] = []
 

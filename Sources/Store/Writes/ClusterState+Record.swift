@@ -4,25 +4,55 @@ import Objects
 
 extension ClusterState {
   /// Writes an Event, or counts up the one that already says the same.
+  ///
+  /// As client-go's recorders do it: the tenth different message of one kind within ten minutes and
+  /// those behind it become one event, and who has said too much about an object is not heard.
   mutating func record(
     _ note: EventNote, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) -> Written? {
-    let component = note.component ?? actor.component
     let subject = note.object.uid ?? note.object.name ?? ""
     let known = (eventsByObject[subject]?.keys ?? []).compactMap { objects[$0] as? Event }
-    let forgotten = Self.revisionForgotten(by: actor, note, known)
-    let remembered = known.filter { $0.metadata.resourceVersion >= forgotten }
-    let repeated = remembered.last {
-      actor == .scheduler ? Self.continues($0, note) : Self.says($0, note, component)
+    if actor == .scheduler {
+      let series = known.last { Self.continues($0, note) }
+      return write(note, over: series, times: 1, by: actor, at: now, using: &random)
     }
-    if let stored = repeated {
+    let source = EventReporter(of: note, by: actor)
+    let forgotten = Self.revisionForgotten(by: actor, note, known)
+    let own = known.filter { source.reported($0) && $0.metadata.resourceVersion >= forgotten }
+    var note = note
+    var repeated = own.last { Self.says($0, note) }
+    if Self.isOneOfMany(note, among: own, at: now) {
+      note.message = Self.combined + note.message
+      repeated = own.last { Self.isCombined($0, note) }
+    }
+    let what = [source.key, note.reason, repeated?.metadata.name ?? note.message]
+      .joined(separator: "|")
+    let isHeard = eventBudgets.spend(
+      source.key, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
+      since: own.compactMap(\.firstTimestamp).min(), at: now)
+    guard isHeard else {
+      eventBudgets.keepQuiet(about: what)
+      return nil
+    }
+    let times = 1 + eventBudgets.takeUnreported(what)
+    return write(note, over: repeated, times: times, by: actor, at: now, using: &random)
+  }
+
+  private mutating func write(
+    _ note: EventNote, over stored: Event?, times: Int, by actor: Actor, at now: SimTime,
+    using random: inout SeededRandom
+  ) -> Written {
+    if let stored {
       var event = stored
-      Self.repeatAgain(&event, at: now)
+      if event.eventTime == nil { event.message = note.message }
+      Self.repeatAgain(&event, times: times, at: now)
       let after = store(event)
       return Written(verb: .updated, key: after.key, before: stored, after: after)
     }
-    let after = store(
-      event(from: note, by: actor, component, at: now, uid: random.uuid()))
+    var event = event(
+      from: note, by: actor, note.component ?? actor.component, at: now, uid: random.uuid())
+    if event.eventTime == nil { event.count = times }
+    let after = store(event)
     return Written(verb: .created, key: after.key, before: nil, after: after)
   }
 
@@ -75,9 +105,8 @@ extension ClusterState {
     return starts.map(\.metadata.resourceVersion).max() ?? 0
   }
 
-  private static func says(_ event: Event, _ note: EventNote, _ component: String) -> Bool {
+  private static func says(_ event: Event, _ note: EventNote) -> Bool {
     event.reason == note.reason && event.message == note.message && event.type == note.type
-      && event.reportingComponent == component
       && event.involvedObject.fieldPath == note.object.fieldPath
   }
 
@@ -88,14 +117,14 @@ extension ClusterState {
       && event.involvedObject == note.object
   }
 
-  private static func repeatAgain(_ event: inout Event, at now: SimTime) {
+  private static func repeatAgain(_ event: inout Event, times: Int, at now: SimTime) {
     if event.eventTime != nil {
       var series = event.series ?? EventSeries()
       series.count = max(series.count, 1) + 1
       series.lastObservedTime = MicroTime(now)
       event.series = series
     } else {
-      event.count = (event.count ?? 1) + 1
+      event.count = (event.count ?? 1) + times
       event.lastTimestamp = now.wholeSecond
     }
   }
