@@ -89,6 +89,15 @@ extension World {
     }
   }
 
+  /// Lets a machine run short of something, or have enough of it again.
+  public mutating func setSupply(
+    _ supply: NodeSupply, of name: String, isPlentiful: Bool
+  ) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.setSupply(supply, of: name, isPlentiful: isPlentiful, at: now)
+    }
+  }
+
   /// Makes the registry that images come from answer, or not.
   public mutating func setRegistry(answering isAnswering: Bool) throws(Machines.Problem) {
     try change { machines, now, _ throws(Machines.Problem) in

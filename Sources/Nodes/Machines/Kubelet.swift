@@ -40,6 +40,9 @@ struct Kubelet {
         .look(.pod(node: machine.name, pod: $0.key), at: now + .seconds(1))
       }
     }
+    if machine.runtimeFailedAt == nil {
+      reactions += EvictionManager(state: state, now: now).round(&machine)
+    }
     reactions += report(node, &machine)
     reactions += renewLease(of: machine, node)
     reactions += mirrors(of: machine, node)
@@ -103,7 +106,19 @@ struct Kubelet {
     var reactions: [Reaction<Machines.Key>] = [.submit(.updateStatus(changed))]
     let (was, isNow) = (node.status.conditions.isTrue("Ready"), wanted.conditions.isTrue("Ready"))
     if was != isNow { reactions.append(status(machine, isNow ? "NodeReady" : "NodeNotReady")) }
+    for supply in NodeSupply.allCases {
+      let isShort = wanted.conditions.isTrue(supply.condition)
+      guard isShort != node.status.conditions.isTrue(supply.condition) else { continue }
+      reactions.append(status(machine, Self.word(supply, isShort: isShort)))
+    }
     return reactions
+  }
+
+  private static func word(_ supply: NodeSupply, isShort: Bool) -> String {
+    switch supply {
+    case .memory: isShort ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory"
+    case .disk: isShort ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure"
+    }
   }
 
   /// Shows the server the pods of the machine's own that it does not show.

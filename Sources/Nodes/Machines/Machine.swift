@@ -27,6 +27,9 @@ struct Machine: Sendable {
   let machineID: String
   /// Whether the kubelet is to look at all the pods of its node: it has not heard of some.
   var hasMissedNews = false
+  var pressure = NodePressure()
+  /// Whether a pod has done anything since the kubelet last measured what pods use.
+  var hasNewUsage = false
   /// Bytes by the full name of the image.
   var images: [String: Int] = [:]
   /// Pulls go one at a time: when the last one in line is done.

@@ -169,6 +169,24 @@ extension Machines {
     return []
   }
 
+  /// Something outside of all pods takes nearly all of what a machine has of a supply, or gives it
+  /// back. Its kubelet finds out at its next round.
+  public mutating func setSupply(
+    _ supply: NodeSupply, of name: String, isPlentiful: Bool, at now: SimTime
+  ) throws(Problem) -> Looks {
+    guard let machine = machines[name] else { throw .noSuchMachine(name) }
+    let isTaken = machine.pressure.taken[supply] != nil
+    guard isTaken == isPlentiful else {
+      let what = "the \(supply.rawValue) of \(name)"
+      throw isPlentiful ? .notFailed(what) : .alreadyFailed(what)
+    }
+    let found = MachineSupply(supply, of: machine, at: now)
+    // A little below what the kubelet wants to keep free.
+    let left = supply == .memory ? found.threshold * 6 / 10 : found.threshold * 9 / 10
+    machines[name]?.pressure.taken[supply] = isPlentiful ? nil : max(0, found.available - left)
+    return []
+  }
+
   public func isPoweredOn(_ name: String) -> Bool { machines[name]?.isPoweredOn ?? false }
   public func isKubeletAlive(_ name: String) -> Bool {
     (machines[name]?.isKubeletAlive ?? false) && isPoweredOn(name)

@@ -43,12 +43,10 @@ struct NodeReport {
   /// The status a healthy machine posts; moments of change are kept from what is stored.
   func status(after node: Node) -> NodeStatus {
     var status = node.status
-    status.capacity = machine.hardware.status.capacity
+    status.capacity = capacity
     status.allocatable = machine.hardware.status.allocatable
-    if status.capacity["ephemeral-storage"] == nil {
-      // Every machine has a disk.
-      status.capacity["ephemeral-storage"] = Quantity("100Gi")
-      status.allocatable["ephemeral-storage"] = Quantity("100Gi")
+    if machine.hardware.status.capacity["ephemeral-storage"] == nil {
+      status.allocatable["ephemeral-storage"] = capacity["ephemeral-storage"]
     }
     status.addresses = [
       address("InternalIP", machine.address), address("Hostname", machine.name),
@@ -65,6 +63,13 @@ struct NodeReport {
     return status
   }
 
+  /// What the machine was built with; every machine has a disk.
+  var capacity: ResourceList {
+    var capacity = machine.hardware.status.capacity
+    if capacity["ephemeral-storage"] == nil { capacity["ephemeral-storage"] = Quantity("100Gi") }
+    return capacity
+  }
+
   /// How long a kubelet waits for an answer of its runtime before it calls itself not ready.
   static let runtimePatience = SimSpan.seconds(30)
   /// After this long without news of containers that is held against it too.
@@ -72,8 +77,34 @@ struct NodeReport {
 
   /// The conditions as the kubelet sees them now.
   private var health: [(String, ConditionStatus, String, String)] {
+    [memory, disk, Self.processes, readiness]
+  }
+
+  private var memory: (String, ConditionStatus, String, String) {
+    machine.pressure.isOn(.memory)
+      ? (
+        "MemoryPressure", .isTrue, "KubeletHasInsufficientMemory",
+        "kubelet has insufficient memory available"
+      )
+      : (
+        "MemoryPressure", .isFalse, "KubeletHasSufficientMemory",
+        "kubelet has sufficient memory available"
+      )
+  }
+
+  private var disk: (String, ConditionStatus, String, String) {
+    machine.pressure.isOn(.disk)
+      ? ("DiskPressure", .isTrue, "KubeletHasDiskPressure", "kubelet has disk pressure")
+      : ("DiskPressure", .isFalse, "KubeletHasNoDiskPressure", "kubelet has no disk pressure")
+  }
+
+  private static let processes: (String, ConditionStatus, String, String) = (
+    "PIDPressure", .isFalse, "KubeletHasSufficientPID", "kubelet has sufficient PID available"
+  )
+
+  private var readiness: (String, ConditionStatus, String, String) {
     guard let since = machine.runtimeFailedAt, now - since >= Self.runtimePatience else {
-      return Self.healthy
+      return ("Ready", .isTrue, "KubeletReady", "kubelet is posting ready status")
     }
     var problems = ["container runtime is down"]
     if now - since >= Self.newsPatience {
@@ -82,18 +113,8 @@ struct NodeReport {
           + Self.newsPatience.goText)
     }
     let message = problems.count == 1 ? problems[0] : "[\(problems.joined(separator: ", "))]"
-    return Self.healthy.dropLast() + [("Ready", .isFalse, "KubeletNotReady", message)]
+    return ("Ready", .isFalse, "KubeletNotReady", message)
   }
-
-  private static let healthy: [(String, ConditionStatus, String, String)] = [
-    (
-      "MemoryPressure", .isFalse, "KubeletHasSufficientMemory",
-      "kubelet has sufficient memory available"
-    ),
-    ("DiskPressure", .isFalse, "KubeletHasNoDiskPressure", "kubelet has no disk pressure"),
-    ("PIDPressure", .isFalse, "KubeletHasSufficientPID", "kubelet has sufficient PID available"),
-    ("Ready", .isTrue, "KubeletReady", "kubelet is posting ready status"),
-  ]
 
   private func address(_ type: String, _ address: String) -> NodeAddress {
     var result = NodeAddress()

@@ -13,9 +13,19 @@ struct PodConditions {
   private var hasEnded: Bool { phase == .succeeded || phase == .failed }
 
   var conditions: [PodCondition] {
-    let own = [sandbox, initialised] + readiness + [condition("PodScheduled", true, nil, nil)]
+    let own =
+      disruption + [sandbox, initialised] + readiness + [condition("PodScheduled", true, nil, nil)]
     let types = Set(own.map(\.type))
     return own + old.filter { !types.contains($0.type) }
+  }
+
+  /// That the machine ran short of something and the pod had to go.
+  private var disruption: [PodCondition] {
+    guard let message = worker.eviction else { return [] }
+    var condition = condition("DisruptionTarget", true, nil, nil)
+    condition.reason = "TerminationByKubelet"
+    condition.message = message
+    return [condition]
   }
 
   private var sandbox: PodCondition {

@@ -23,6 +23,7 @@ extension PodSync {
       $0.key != key && $0.status.phase != .succeeded && $0.status.phase != .failed
         && machine.workers[$0.key] != nil
     }
+    if let refusal = Self.pressure(on: machine, against: pod) { return refusal }
     let allowed = node.status.allocatable["pods"]?.whole ?? 110
     if others.count + 1 > allowed {
       return (
@@ -57,6 +58,24 @@ extension PodSync {
       )
     }
     return nil
+  }
+
+  /// A machine that runs short of something takes no more pods, but those of the system; short of
+  /// memory it still takes those that have asked for theirs.
+  private static func pressure(
+    on machine: Machine, against pod: Pod
+  ) -> (reason: String, message: String)? {
+    if EvictionManager.isCritical(pod) { return nil }
+    let isMemoryShort = machine.pressure.isOn(.memory)
+    let isDiskShort = machine.pressure.isOn(.disk)
+    guard isMemoryShort || isDiskShort else { return nil }
+    if !isDiskShort {
+      let taint = Taint("node.kubernetes.io/memory-pressure", .noSchedule)
+      let isBestEffort = pod.status.qosClass == "BestEffort"
+      if !isBestEffort || pod.spec.tolerations.tolerate(taint) { return nil }
+    }
+    let conditions = NodeSupply.allCases.filter { machine.pressure.isOn($0) }.map(\.condition)
+    return ("Evicted", "The node had condition: [\(conditions.joined(separator: " "))]. ")
   }
 
   /// What a pod asks for at most at any time: its containers together, or an init container beside

@@ -78,8 +78,11 @@ extension PodSync {
   mutating func terminate(
     _ pod: Pod, _ worker: inout PodWorker, using random: inout SeededRandom
   ) {
-    let grace = Int64(
-      pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30)
+    let grace =
+      worker.eviction != nil
+      ? 1
+      : Int64(
+        pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30)
     if worker.termination == nil { begin(pod, &worker, grace: grace) }
     guard var termination = worker.termination else { return }
     let deadline = (pod.metadata.deletionTimestamp ?? now) + .milliseconds(500)

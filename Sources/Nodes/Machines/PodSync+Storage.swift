@@ -48,11 +48,14 @@ struct StorageUsage {
       + "\(total % (1 << 20) == 0 ? "\(total >> 20)Mi" : "\(total)"). "
   }
 
+  /// What a container has written, and its log.
+  static func bytes(of container: ContainerInstance) -> Int {
+    container.root.totalBytes + container.log.reduce(0) { $0 + $1.text.utf8.count + 1 }
+  }
+
   /// Files of the containers themselves, their logs, and volumes that go with the pod.
   private var bytes: Int {
-    let own = sandbox.containers.values.reduce(0) { sum, container in
-      sum + container.root.totalBytes + container.log.reduce(0) { $0 + $1.text.utf8.count + 1 }
-    }
+    let own = sandbox.containers.values.reduce(0) { $0 + Self.bytes(of: $1) }
     return pod.spec.volumes.reduce(own) { sum, volume in
       volume.emptyDir == nil ? sum : sum + (sandbox.volumes[volume.name]?.totalBytes ?? 0)
     }

@@ -46,6 +46,7 @@ struct PodSync {
       reactions.append(.look(.pod(node: machine.name, pod: key), at: max(next, now)))
     }
     if let sandbox = worker.sandbox { machine.takeFolders(from: sandbox) }
+    machine.hasNewUsage = true
     machine.workers[key] = worker
     return reactions
   }

@@ -29,6 +29,8 @@ struct PodWorker: Sendable {
   var rejection: (reason: String, message: String)?
   /// Why all its containers were ended for good: `DeadlineExceeded`, `Evicted`.
   var failure: (reason: String, message: String)?
+  /// What the pod is told when it has to go because its machine runs short of something.
+  var eviction: String?
   var mountTries = MountTries()
   /// Since when its files take more than their limit.
   var isOverItsStorageSince: SimTime?

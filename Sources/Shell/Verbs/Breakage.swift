@@ -9,6 +9,8 @@ enum Breakage: String, CaseIterable {
   case kubelet
   case runtime
   case proxy = "kube-proxy"
+  case memory
+  case disk
   case zone
   case component
   case registry
@@ -19,8 +21,8 @@ enum Breakage: String, CaseIterable {
 
   static func usage(of verb: String) -> [String] {
     let all = [
-      "node NAME", "zone ZONE", "kubelet NODE", "runtime NODE", "kube-proxy NODE",
-      "component PROGRAM", "registry",
+      "node NAME", "zone ZONE", "kubelet NODE", "runtime NODE", "kube-proxy NODE", "memory NODE",
+      "disk NODE", "component PROGRAM", "registry",
     ]
     let container = verb == Fail.name ? ["container POD [-c CONTAINER] [-n NAMESPACE]"] : []
     return (all + container).map { "\(verb) \($0)" }
@@ -30,7 +32,7 @@ enum Breakage: String, CaseIterable {
     guard let first = words.first else { return .choices(allCases.map(\.rawValue)) }
     guard words.count == 1 else { return .nothing }
     return switch Breakage(rawValue: first) {
-    case .node, .kubelet, .runtime, .proxy: .nodes
+    case .node, .kubelet, .runtime, .proxy, .memory, .disk: .nodes
     case .container: .pods
     case .component: .choices(components)
     case .zone, .registry, nil: .nothing
@@ -74,6 +76,8 @@ enum Breakage: String, CaseIterable {
     case .kubelet: try world.setKubelet(of: name, running: works)
     case .runtime: try world.setRuntime(of: name, running: works)
     case .proxy: try world.setProxy(of: name, running: works)
+    case .memory: try world.setSupply(.memory, of: name, isPlentiful: works)
+    case .disk: try world.setSupply(.disk, of: name, isPlentiful: works)
     case .zone: try world.setPower(ofZone: name, on: works)
     case .component: try world.setProgram(name, working: works)
     case .registry: try world.setRegistry(answering: works)

@@ -9,6 +9,7 @@ enum Fail: Command {
     kubelet: the agent falls silent, but the containers on the node run on.
     runtime: nothing can be started or looked at on the node; what runs runs on.
     kube-proxy: the node no longer hears of changes to Services.
+    memory, disk: something outside of all pods takes nearly all of it; the kubelet evicts pods.
     component: kube-apiserver, kube-scheduler, kube-controller-manager or coredns.
     registry: images cannot be pulled.
     container: its process is killed; the kubelet sees it and applies the restart policy.

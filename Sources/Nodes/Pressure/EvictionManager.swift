@@ -1,0 +1,123 @@
+import Engine
+import Objects
+import Store
+
+/// The part of a kubelet that ends pods before its machine runs out of something.
+struct EvictionManager {
+  let state: ClusterState
+  let now: SimTime
+
+  /// One look: takes note of what is short, and evicts at most one pod.
+  func round(_ machine: inout Machine) -> [Reaction<Machines.Key>] {
+    guard machine.hasNewUsage || !machine.pressure.isIdle else { return [] }
+    machine.hasNewUsage = false
+    var reactions: [Reaction<Machines.Key>] = []
+    for supply in NodeSupply.allCases {
+      var found = MachineSupply(supply, of: machine, at: now)
+      machine.pressure.note(supply, isShort: found.isShort, at: now)
+      guard found.isShort, reactions.isEmpty else { continue }
+      reactions.append(threshold(of: supply, machine))
+      if supply == .disk, removeUnusedImages(from: &machine) {
+        // What nobody uses goes first.
+        found = MachineSupply(supply, of: machine, at: now)
+        guard found.isShort else { continue }
+      }
+      reactions += evictOne(found, from: &machine)
+    }
+    return reactions
+  }
+
+  private func threshold(of supply: NodeSupply, _ machine: Machine) -> Reaction<Machines.Key> {
+    var subject = ObjectReference()
+    subject.kind = Kind.node.rawValue
+    subject.name = machine.name
+    return .submit(
+      .record(
+        EventNote(
+          .warning, "EvictionThresholdMet", "Attempting to reclaim \(supply.resource)",
+          about: subject)))
+  }
+
+  private func removeUnusedImages(from machine: inout Machine) -> Bool {
+    let used = Set(
+      machine.workers.values.flatMap { $0.containers.map { ImageName($0.image).fullName } })
+    let unused = machine.images.keys.filter { !used.contains($0) }
+    for name in unused { machine.images[name] = nil }
+    return !unused.isEmpty
+  }
+
+  // MARK: - Victims
+
+  private struct Candidate {
+    let pod: Pod
+    let used: Int
+    let requested: Int
+
+    /// Who takes more than it asked for goes first, then who matters less, then who takes most.
+    var rank: (Int, Int, Int) {
+      (used > requested ? 0 : 1, pod.spec.priority ?? 0, requested - used)
+    }
+  }
+
+  private func evictOne(
+    _ supply: MachineSupply, from machine: inout Machine
+  ) -> [Reaction<Machines.Key>] {
+    let candidates = state.pods(on: machine.name).filter { pod in
+      !Self.isCritical(pod)
+        && machine.workers[pod.key].map { $0.failure == nil && $0.sandbox != nil } ?? false
+        && !pod.metadata.isDeleting
+    }.map { pod in
+      Candidate(
+        pod: pod,
+        used: supply.containers.filter { $0.pod == pod.key }.reduce(0) {
+          $0 + $1.usage.memoryBytes
+        },
+        requested: pod.spec.containers.reduce(0) {
+          $0 + ($1.resources.requests[supply.supply.resource]?.whole ?? 0)
+        })
+    }
+    guard let victim = candidates.min(by: { $0.rank < $1.rank })?.pod else { return [] }
+    let message = message(to: victim, supply)
+    machine.workers[victim.key]?.evict(message)
+    return [
+      .submit(.record(EventNote(.warning, "Evicted", message, about: victim))),
+      .look(.pod(node: machine.name, pod: victim.key), at: now),
+    ]
+  }
+
+  /// Pods of the system that nothing may push out.
+  static func isCritical(_ pod: Pod) -> Bool {
+    pod.metadata.annotations["kubernetes.io/config.mirror"] != nil
+      || (pod.spec.priority ?? 0) >= 2_000_000_000
+  }
+
+  private func message(to pod: Pod, _ supply: MachineSupply) -> String {
+    let resource = supply.supply.resource
+    var message =
+      "The node was low on resource: \(resource). Threshold quantity: "
+      + "\(Self.text(supply.threshold)), available: \(Self.text(supply.available)). "
+    for container in pod.spec.containers {
+      let used = supply.containers.first { $0.pod == pod.key && $0.name == container.name }
+      let request = container.resources.requests[resource]
+      guard let bytes = used?.usage.memoryBytes, bytes > request?.whole ?? 0 else { continue }
+      message +=
+        "Container \(container.name) was using \(Self.text(bytes)), request is "
+        + "\(request?.text ?? "0"), has larger consumption of \(resource). "
+    }
+    return message
+  }
+
+  /// `100Mi`, `61380Ki`: whole kibibytes are what is measured.
+  private static func text(_ bytes: Int) -> String {
+    let kibibytes = max(0, bytes) >> 10
+    return kibibytes % 1024 == 0 ? "\(kibibytes >> 10)Mi" : "\(kibibytes)Ki"
+  }
+}
+
+extension PodWorker {
+  /// Ends all containers within a second, for good.
+  mutating func evict(_ message: String) {
+    failure = ("Evicted", message)
+    eviction = message
+  }
+}

@@ -1,0 +1,54 @@
+import Engine
+import Objects
+
+/// How much of one supply a machine has, and what its pods use of it.
+struct MachineSupply {
+  let supply: NodeSupply
+  let capacity: Int
+  /// By pod and name, for what runs now.
+  let containers: [ContainerUsage]
+  /// What is left.
+  let available: Int
+
+  /// The kubelet's hard limits: 100Mi of memory, a tenth of the disk.
+  var threshold: Int {
+    switch supply {
+    case .memory: 100 << 20
+    case .disk: capacity / 10
+    }
+  }
+
+  var isShort: Bool { available < threshold }
+
+  init(_ supply: NodeSupply, of machine: Machine, at now: SimTime) {
+    self.supply = supply
+    let taken = machine.pressure.taken[supply] ?? 0
+    let resources = NodeReport(machine, now).capacity
+    capacity = resources[supply.resource]?.whole ?? 0
+    switch supply {
+    case .memory:
+      let window = MachineUsage.Window(begin: now - .seconds(10), end: now)
+      let measured = MachineUsage(of: machine).measure(window)
+      containers = measured.containers
+      available = capacity - measured.node.memoryBytes - taken
+    case .disk:
+      containers = Self.files(on: machine)
+      let images = machine.images.values.reduce(0, +)
+      available = capacity - taken - images - containers.reduce(0) { $0 + $1.usage.memoryBytes }
+    }
+  }
+
+  /// The bytes that containers have written, in place of their memory.
+  private static func files(on machine: Machine) -> [ContainerUsage] {
+    machine.workers.keys.sorted().flatMap { key -> [ContainerUsage] in
+      guard let worker = machine.workers[key], let sandbox = worker.sandbox else { return [] }
+      return worker.containers.map(\.spec.name).sorted().compactMap { name in
+        guard let container = sandbox.containers[name] else { return nil }
+        let bytes = StorageUsage.bytes(of: container)
+        return ContainerUsage(
+          pod: key, name: name, startedAt: worker.startTime,
+          usage: ResourceUsage(cpuNanos: 0, memoryBytes: bytes))
+      }
+    }
+  }
+}
