@@ -71,7 +71,7 @@ extension PodSync {
     guard isMemoryShort || isDiskShort else { return nil }
     if !isDiskShort {
       let taint = Taint("node.kubernetes.io/memory-pressure", .noSchedule)
-      let isBestEffort = pod.status.qosClass == "BestEffort"
+      let isBestEffort = pod.status.qosClass == .bestEffort
       if !isBestEffort || pod.spec.tolerations.tolerate(taint) { return nil }
     }
     let conditions = NodeSupply.allCases.filter { machine.pressure.isOn($0) }.map(\.condition)

@@ -1,4 +1,5 @@
 import Engine
+import HashTreeCollections
 import Objects
 import Store
 
@@ -109,8 +110,7 @@ struct EvictionManager {
 
   /// `100Mi`, `61380Ki`: whole kibibytes are what is measured.
   private static func text(_ bytes: Int) -> String {
-    let kibibytes = max(0, bytes) >> 10
-    return kibibytes % 1024 == 0 ? "\(kibibytes >> 10)Mi" : "\(kibibytes)Ki"
+    Quantity(max(0, bytes) & ~1023, format: .binary).text
   }
 }
 

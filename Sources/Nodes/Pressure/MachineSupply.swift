@@ -1,5 +1,7 @@
 import Engine
+import HashTreeCollections
 import Objects
+import Store
 
 /// How much of one supply a machine has, and what its pods use of it.
 struct MachineSupply {
@@ -44,7 +46,8 @@ struct MachineSupply {
       guard let worker = machine.workers[key], let sandbox = worker.sandbox else { return [] }
       return worker.containers.map(\.spec.name).sorted().compactMap { name in
         guard let container = sandbox.containers[name] else { return nil }
-        let bytes = StorageUsage.bytes(of: container)
+        // Files fill whole blocks of the disk.
+        let bytes = (StorageUsage.bytes(of: container) + 4095) & ~4095
         return ContainerUsage(
           pod: key, name: name, startedAt: worker.startTime,
           usage: ResourceUsage(cpuNanos: 0, memoryBytes: bytes))
