@@ -76,6 +76,10 @@ public struct StrictDecoding: Sendable {
     _ value: APIValue, _ name: String, _ form: Schema.Field.Form, _ owner: String,
     _ plainPath: [String]
   ) {
+    if name == "IntOrString", case .integer(let number) = value, Int32(exactly: number) == nil {
+      typeError =
+        typeError ?? "json: cannot unmarshal number \(number) into Go value of type int32"
+    }
     if Self.openTypes.contains(name) { return }
     let fits: Bool
     switch value {
@@ -86,7 +90,10 @@ public struct StrictDecoding: Sendable {
       }
       fits = name.hasPrefix("string")
     case .bool: fits = name == "boolean"
-    case .integer:
+    case .integer(let number):
+      if name == "integer(int32)", Int32(exactly: number) == nil {
+        return note(value, "number \(number)", expected: "int32", owner, plainPath)
+      }
       fits = name.hasPrefix("integer") || name.hasPrefix("number") || name == "Quantity"
     case .number: fits = name.hasPrefix("number") || name == "Quantity"
     case .null: fits = true
@@ -96,12 +103,13 @@ public struct StrictDecoding: Sendable {
   }
 
   private mutating func note(
-    _ value: APIValue, expected: String, _ owner: String, _ plainPath: [String]
+    _ value: APIValue, _ wording: String? = nil, expected: String, _ owner: String,
+    _ plainPath: [String]
   ) {
     guard typeError == nil else { return }
     expectedType = expected
     typeError =
-      "json: cannot unmarshal \(value.typeName) into Go struct field "
+      "json: cannot unmarshal \(wording ?? value.typeName) into Go struct field "
       + "\(owner).\(plainPath.joined(separator: ".")) of type \(expected)"
   }
 

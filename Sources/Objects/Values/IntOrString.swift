@@ -38,7 +38,11 @@ public enum IntOrString: Hashable, Sendable, ValueConvertible {
     switch self {
     case .int(let number): number
     case .string:
-      percentage.map { roundingUp ? ($0 * total + 99) / 100 : $0 * total / 100 } ?? 0
+      percentage.map { percentage in
+        // No more than the API's numbers hold, so that no text overflows.
+        let product = min(percentage, Int(Int32.max)) * min(total, Int(Int32.max))
+        return roundingUp ? (product + 99) / 100 : product / 100
+      } ?? 0
     }
   }
 }

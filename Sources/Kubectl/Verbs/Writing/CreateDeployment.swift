@@ -40,7 +40,7 @@ struct CreateDeployment: Verb {
     var made = Deployment()
     made.metadata.name = name
     made.metadata.labels = ["app": name]
-    made.spec.replicas = invocation.integer("replicas")
+    made.spec.replicas = min(invocation.integer("replicas"), Int(Int32.max))
     made.spec.selector = LabelSelector(matchLabels: ["app": name])
     made.spec.template.metadata.labels = ["app": name]
     made.spec.template.spec.containers = images.map { image in

@@ -29,9 +29,10 @@ struct Scale: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     try invocation.require("replicas")
-    replicas = invocation.integer("replicas")
+    // kubectl itself cuts the number down to what the API holds.
+    replicas = Int(Int32(truncatingIfNeeded: invocation.integer("replicas")))
     current = invocation.integer("current-replicas")
-    guard replicas >= 0 else {
+    guard invocation.integer("replicas") >= 0 else {
       throw .error(
         "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
     }
