@@ -16,7 +16,7 @@ struct RolloutTargets: Sendable {
     if invocation.arguments.isEmpty, !invocation.isSet("filename") {
       throw .error("required resource not specified")
     }
-    targets = try WriteTargets(invocation)
+    targets = try WriteTargets(invocation, takesKinds: true)
   }
 
   /// The objects meant that have rollouts; anything else is refused with `refusal`.

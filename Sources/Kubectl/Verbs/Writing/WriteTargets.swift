@@ -7,8 +7,10 @@ struct WriteTargets: Sendable {
   let selection: ObjectSelection
 
   /// Reads the words, `-l`, `--all` and `-f`. `words` are the invocation's own unless some of them
-  /// mean something else. Whole kinds need `--all` or a selector.
-  init(_ invocation: Invocation, words: [String]? = nil) throws(UsageError) {
+  /// mean something else. Whole kinds need `--all` or a selector, unless `takesKinds`.
+  init(
+    _ invocation: Invocation, words: [String]? = nil, takesKinds: Bool = false
+  ) throws(UsageError) {
     files = try ManifestFiles(invocation)
     selection = try ObjectSelection(invocation, words: words)
     guard files.isEmpty else { return }
@@ -17,7 +19,8 @@ struct WriteTargets: Sendable {
       throw .error("must specify resources by argument or filename")
     }
     let isOpen =
-      invocation.has("all") || selection.labelSelector != nil || selection.fieldSelector != nil
+      takesKinds || invocation.has("all") || selection.labelSelector != nil
+      || selection.fieldSelector != nil
     if !selection.words.isByName, !isOpen {
       throw .error("resource(s) were provided, but no name was specified")
     }
