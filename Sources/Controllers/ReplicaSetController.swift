@@ -11,6 +11,7 @@ struct ReplicaSetController: ControlLoop {
   static let burst = 500
 
   private var orphans = Orphans()
+  private var pace = BurstPace()
   var delays = RetryDelays()
 
   init() {}
@@ -19,7 +20,10 @@ struct ReplicaSetController: ControlLoop {
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
     if change.key.kind == .replicaSet {
-      if change.verb == .deleted { delays.forget(change.key) }
+      if change.verb == .deleted {
+        delays.forget(change.key)
+        pace.forget(change.key)
+      }
       return [(change.key, now)]
     }
     guard let (before, after) = change.sides(Pod.self) else { return [] }
@@ -65,9 +69,14 @@ struct ReplicaSetController: ControlLoop {
     var message: String
   }
 
-  private func manage(_ pods: [Pod], of set: ReplicaSet, _ draft: inout Draft) -> Failure? {
+  private mutating func manage(
+    _ pods: [Pod], of set: ReplicaSet, _ draft: inout Draft
+  ) -> Failure? {
     let surplus = pods.count - (set.spec.replicas ?? 1)
-    if surplus < 0 { return create(min(-surplus, Self.burst), for: set, &draft) }
+    if surplus < 0 {
+      guard pace.allows(set.key, creating: -surplus, of: Self.burst, &draft) else { return nil }
+      return create(min(-surplus, Self.burst), for: set, &draft)
+    }
     if surplus > 0 { delete(min(surplus, Self.burst), of: pods, for: set, &draft) }
     return nil
   }
@@ -81,11 +90,11 @@ struct ReplicaSetController: ControlLoop {
       var failure: Failure?
       for _ in 0..<min(batch, missing) {
         do throws(Rejection) {
-          let pod = try draft.submit(.create(Self.pod(for: set)))
+          let pod = try draft.submit(.create(PodControl.pod(from: set.spec.template, for: set)))
           draft.note(
             .normal, "SuccessfulCreate", "Created pod: \(pod?.metadata.name ?? "")", about: set)
         } catch {
-          if Self.isEnding(set.metadata.namespace, in: draft.state) { return nil }
+          if PodControl.isEnding(set.metadata.namespace, in: draft.state) { return nil }
           let message = error.message
           failure = Failure(reason: "FailedCreate", message: message)
           draft.note(.warning, "FailedCreate", "Error creating: \(message)", about: set)
@@ -98,36 +107,13 @@ struct ReplicaSetController: ControlLoop {
     return nil
   }
 
-  private static func isEnding(_ namespace: String, in state: ClusterState) -> Bool {
-    state.get(Namespace.self, namespace)?.metadata.isDeleting ?? true
-  }
-
-  private static func pod(for set: ReplicaSet) -> Pod {
-    var pod = Pod()
-    let template = set.spec.template
-    pod.metadata.generateName = "\(set.metadata.name)-"
-    pod.metadata.namespace = set.metadata.namespace
-    pod.metadata.labels = template.metadata.labels
-    pod.metadata.annotations = template.metadata.annotations
-    pod.metadata.finalizers = template.metadata.finalizers
-    pod.metadata.ownerReferences = [OwnerReference(controller: set)]
-    pod.spec = template.spec
-    return pod
-  }
-
   private func delete(_ count: Int, of pods: [Pod], for set: ReplicaSet, _ draft: inout Draft) {
     var doomed = pods
     if count < pods.count {
       let order = PodDeletionOrder(at: draft.now, related: Self.related(to: set, in: draft.state))
       doomed = Array(order.sorted(pods).prefix(count))
     }
-    for pod in doomed {
-      let options = DeleteOptions(uid: pod.metadata.uid)
-      if draft.attempt(.delete(pod.key, options)) {
-        draft.note(
-          .normal, "SuccessfulDelete", "Deleted pod: \(pod.metadata.name)", about: set)
-      }
-    }
+    for pod in doomed { PodControl.delete(pod, for: set, &draft) }
   }
 
   /// The active pods of all ReplicaSets with the same owner as `set`, itself included.

@@ -8,6 +8,7 @@ struct StatefulSetController: ControlLoop {
 
   private var orphanedPods = Orphans()
   private var orphanedRevisions = Orphans()
+  private var pace = BurstPace()
   private var delays = RetryDelays()
 
   init() {}
@@ -15,7 +16,10 @@ struct StatefulSetController: ControlLoop {
   mutating func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
     let kind = change.key.kind
     if kind == .statefulSet {
-      if change.verb == .deleted { delays.forget(change.key) }
+      if change.verb == .deleted {
+        delays.forget(change.key)
+        pace.forget(change.key)
+      }
       return [(change.key, now)]
     }
     guard kind == .pod || kind == .controllerRevision else { return [] }
@@ -52,8 +56,12 @@ struct StatefulSetController: ControlLoop {
       draft.look(object, at: draft.now + delays.next(for: object))
       return
     }
-    var sync = StatefulSetSync(of: set, pods: pods, history: history)
-    sync.advance(&draft)
+    let missing = StatefulSetSync.missing(of: set, among: pods)
+    let mayAct =
+      missing == 0 || set.isOrdered || set.metadata.isDeleting
+      || pace.allows(object, creating: missing, of: StatefulSetSync.burst, &draft)
+    var sync = StatefulSetSync(of: set, pods: pods, history: history, makesPods: mayAct)
+    if mayAct { sync.advance(&draft) }
     sync.updateStatus(&draft)
     history.cleanUp(pods, &draft)
     if sync.hasFailed {

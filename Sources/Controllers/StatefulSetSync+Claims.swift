@@ -70,7 +70,9 @@ extension StatefulSetSync {
 
   /// Lets the claims of a pod belong to whatever they are to go with: the set, the pod, or nobody.
   func adjustClaims(of replica: Replica, _ draft: inout Draft) {
-    guard let pod = draft.state.pod(replica.pod.key) else { return }
+    guard !set.spec.volumeClaimTemplates.isEmpty,
+      let pod = draft.state.pod(replica.pod.key)
+    else { return }
     let isCondemned = !set.ordinals.contains(replica.ordinal)
     let withPod = retention.scaled == .delete && isCondemned
     let withSet = retention.deleted == .delete && !withPod

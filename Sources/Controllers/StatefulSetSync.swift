@@ -4,9 +4,12 @@ import Store
 
 /// One look at a StatefulSet and its pods, in the order of their numbers.
 struct StatefulSetSync {
+  /// How many pods one look creates at most.
+  static let burst = 500
+
   let set: StatefulSet
   let history: StatefulSetHistory
-  /// The pods wanted, by number; those that are not there are still to be made.
+  /// The pods wanted, by number; the first of those that are not there are still to be made.
   private(set) var replicas: [Replica]
   /// Pods with numbers that are not wanted, highest first.
   let condemned: [Replica]
@@ -19,31 +22,43 @@ struct StatefulSetSync {
     var exists: Bool
   }
 
-  init(of set: StatefulSet, pods: [Pod], history: StatefulSetHistory) {
+  init(of set: StatefulSet, pods: [Pod], history: StatefulSetHistory, makesPods: Bool) {
     self.set = set
     self.history = history
     let found = pods.compactMap { pod in
       StatefulPod.ordinal(of: pod, in: set).map { Replica(ordinal: $0, pod: pod, exists: true) }
     }
-    let byOrdinal = Dictionary(found.map { ($0.ordinal, $0) }) { first, _ in first }
-    replicas = set.ordinals.map { ordinal in
-      byOrdinal[ordinal]
-        ?? Replica(
-          ordinal: ordinal, pod: Self.newPod(for: set, ordinal, history), exists: false)
-    }
     condemned = found.filter { !set.ordinals.contains($0.ordinal) }
       .sorted { $0.ordinal > $1.ordinal }
+    replicas = found.filter { set.ordinals.contains($0.ordinal) }
+    if makesPods { addMissing() }
+    replicas.sort { $0.ordinal < $1.ordinal }
   }
 
+  /// How many of the pods wanted are not there.
+  static func missing(of set: StatefulSet, among pods: [Pod]) -> Int {
+    let there = pods.count { pod in
+      StatefulPod.ordinal(of: pod, in: set).map(set.ordinals.contains) ?? false
+    }
+    return set.ordinals.count - there
+  }
+
+  /// Adds the first pods that are not there. An ordered set waits for the very first anyway.
   /// Pods below the partition come from the version that is in use, others from the wanted one.
-  private static func newPod(
-    for set: StatefulSet, _ ordinal: Int, _ history: StatefulSetHistory
-  ) -> Pod {
-    let isHeldBack = set.isRolling && ordinal < set.firstOrdinal + set.partition
-    let revision = isHeldBack ? history.current : history.update
-    return StatefulPod.make(
-      for: set, ordinal, from: revision.template ?? set.spec.template,
-      revision: revision.metadata.name)
+  private mutating func addMissing() {
+    let there = Set(replicas.map(\.ordinal))
+    let missing = set.ordinals.lazy.filter { !there.contains($0) }
+      .prefix(set.isOrdered ? 1 : Self.burst)
+    guard !missing.isEmpty else { return }
+    let current = history.current.template ?? set.spec.template
+    let update = history.update.template ?? set.spec.template
+    for ordinal in missing {
+      let isHeldBack = set.isRolling && ordinal < set.firstOrdinal + set.partition
+      let pod = StatefulPod.make(
+        for: set, ordinal, from: isHeldBack ? current : update,
+        revision: (isHeldBack ? history.current : history.update).metadata.name)
+      replicas.append(Replica(ordinal: ordinal, pod: pod, exists: false))
+    }
   }
 
   func isAvailable(_ pod: Pod, at now: SimTime) -> Bool {
@@ -78,7 +93,7 @@ struct StatefulSetSync {
       rest -= 1
       if rest == 0 {
         if hasFailed { return true }
-        batch = min(batch * 2, 500)
+        batch = min(batch * 2, Self.burst)
         rest = batch
       }
     }
@@ -126,7 +141,8 @@ struct StatefulSetSync {
   /// Deletes the pod with the highest number that is not of the wanted version, and waits for
   /// those above it to be available again.
   private mutating func replaceOld(_ draft: inout Draft) {
-    for replica in replicas.dropFirst(set.partition).reversed() {
+    let first = set.firstOrdinal + set.partition
+    for replica in replicas.reversed() where replica.ordinal >= first {
       let revision = replica.pod.metadata.labels[RevisionLabel.hash]
       if revision != history.update.metadata.name, !replica.pod.metadata.isDeleting {
         if replica.exists { delete(replica.pod, &draft) }

@@ -88,7 +88,9 @@ extension Harness {
     run(until: now + .milliseconds(100))
     var rounds = 0
     while case let waiting = state.all(Pod.self).filter(needsKubelet), !waiting.isEmpty {
-      for pod in together ? waiting : [waiting[0]] { serve(pod) }
+      for pod in together ? waiting : [waiting[0]] {
+        serve(pod, on: DaemonPod.target(of: pod) ?? "worker-1")
+      }
       run(until: now + .milliseconds(100))
       rounds += 1
       if rounds > 2000 { return }
