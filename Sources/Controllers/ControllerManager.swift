@@ -33,6 +33,8 @@ public struct ControllerManager: Component {
     CronJobController.self,
     FinishedJobCollector.self,
     EndpointSliceController.self,
+    EndpointsController.self,
+    EndpointSliceMirroring.self,
     VolumeBinder.self,
     LocalPathProvisioner.self,
     ClaimProtection.self,

@@ -35,16 +35,14 @@ struct LocalPathProvisioner: ControlLoop {
   mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
-    switch change.key.kind {
-    case .persistentVolumeClaim, .persistentVolume:
-      if change.after == nil { jobs[change.key] = nil }
-      return change.after == nil ? [] : [(change.key, now)]
-    case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .namespace, .node, .pod,
-      .resourceQuota, .secret, .service, .serviceAccount, .controllerRevision, .daemonSet,
-      .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler, .cronJob, .job, .lease,
-      .podDisruptionBudget, .priorityClass, .storageClass:
+    guard change.key.kind == .persistentVolumeClaim || change.key.kind == .persistentVolume else {
       return []
     }
+    guard change.after != nil else {
+      jobs[change.key] = nil
+      return []
+    }
+    return [(change.key, now)]
   }
 
   mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {

@@ -13,7 +13,7 @@ extension ClusterState {
     }
     if !object.kind.isNamespaced { object.metadata.namespace = "" }
     if objects[object.key] != nil { throw .alreadyExists(object.key) }
-    object.metadata.uid = random.uuid()
+    object.metadata.uid = uid(for: object, using: &random)
     object.metadata.creationTimestamp = now.wholeSecond
     object.metadata.deletionTimestamp = nil
     object.metadata.deletionGracePeriodSeconds = nil
@@ -32,6 +32,14 @@ extension ClusterState {
     try enforceLimits(on: object, replacing: nil, at: now)
     let stored = store(object)
     return Written(verb: .created, key: stored.key, before: nil, after: stored)
+  }
+
+  /// Endpoints only repeat, for older clients, what slices say: they take no part in the chance
+  /// that everything else is named by.
+  private func uid(for object: any APIObject, using random: inout SeededRandom) -> String {
+    guard object.kind == .endpoints else { return random.uuid() }
+    var own = SeededRandom(seed: UInt64(revision))
+    return own.uuid()
   }
 
   /// Draws a name for an object that only says how its name begins.

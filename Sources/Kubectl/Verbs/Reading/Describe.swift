@@ -56,7 +56,7 @@ struct Describe: Verb {
           .description(
             object.description(in: context, showingEvents: showsEvents && isAlone))))
     }
-    return .show(parts + found.failures.map(Part.failed))
+    return .show(selection.warnings + parts + found.failures.map(Part.failed))
   }
 
   /// The objects whose names begin with the one that was not found; nil when there are none.

@@ -87,7 +87,7 @@ struct Get: Verb {
     }
     if ignoresNotFound { found.failures = [] }
     let parts = try parts(for: found, format: format, in: context)
-    return .show(parts + found.failures.map(Part.failed))
+    return .show(selection.warnings + parts + found.failures.map(Part.failed))
   }
 
   private func parts(

@@ -118,7 +118,9 @@ struct Delete: Verb {
       }
     }
     if ignoresNotFound { failures = failures.filter { !$0.isNotFound } }
-    return plan(deleting: objects, failures)
+    let warnings = files.isEmpty ? selection.warnings : []
+    let plan = plan(deleting: objects, failures)
+    return warnings.isEmpty ? plan : .inOrder([.show(warnings), plan])
   }
 
   private func plan(deleting objects: [any APIObject], _ failures: [Failure]) -> Plan {

@@ -188,10 +188,11 @@ extension ManifestFiles.Item {
     if let error = decoding.typeError {
       throw .rejected(.badRequest(start + error), doing: doing)
     }
-    if decoding.unknownFields.isEmpty { return [] }
+    let deprecation = [kind.deprecation].compactMap(\.self)
+    if decoding.unknownFields.isEmpty { return deprecation }
     switch validation {
-    case .ignore: return []
-    case .warn: return decoding.unknownFields.map { .note("Warning: \($0)") }
+    case .ignore: return deprecation
+    case .warn: return deprecation + decoding.unknownFields.map { .note("Warning: \($0)") }
     case .strict:
       throw .rejected(
         .badRequest(
