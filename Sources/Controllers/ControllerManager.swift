@@ -35,6 +35,7 @@ public struct ControllerManager: Component {
     EndpointSliceController.self,
     EndpointsController.self,
     EndpointSliceMirroring.self,
+    EphemeralVolumeController.self,
     VolumeBinder.self,
     LocalPathProvisioner.self,
     ClaimProtection.self,

@@ -13,7 +13,7 @@ struct ClaimProtection: ControlLoop {
       return after?.metadata.isDeleting ?? false ? [(change.key, now)] : []
     }
     guard let (before, after) = change.sides(Pod.self), after == nil, let before else { return [] }
-    return before.spec.volumes.compactMap(\.claimName).map {
+    return before.spec.volumes.compactMap { $0.claimName(in: before) }.map {
       let namespace = before.metadata.namespace
       return (ObjectKey(.persistentVolumeClaim, namespace: namespace, name: $0), now)
     }
@@ -25,7 +25,8 @@ struct ClaimProtection: ControlLoop {
     else { return }
     // Pods without a node do not count: no kubelet starts one whose claim is on its way out.
     let isUsed = draft.state.all(Pod.self, in: object.namespace).contains { pod in
-      !pod.spec.nodeName.isEmpty && pod.spec.volumes.contains { $0.claimName == object.name }
+      !pod.spec.nodeName.isEmpty
+        && pod.spec.volumes.contains { $0.claimName(in: pod) == object.name }
     }
     if isUsed { return }
     claim.metadata.finalizers.removeAll { $0 == StorageFinalizers.claim }

@@ -119,9 +119,12 @@ extension VolumeBinder {
   }
 
   private func noteWaiting(_ claim: PersistentVolumeClaim, _ draft: inout Draft) {
+    // What came after the claim in one command is not there yet when the claim is first looked at.
+    let isFirst = claim.metadata.creationTimestamp == draft.now.wholeSecond
     let pods = draft.state.pods(on: "").filter { pod in
       pod.metadata.namespace == claim.metadata.namespace
-        && pod.spec.volumes.contains { $0.claimName == claim.metadata.name }
+        && (!isFirst || pod.metadata.resourceVersion < claim.metadata.resourceVersion)
+        && pod.spec.volumes.contains { $0.claimName(in: pod) == claim.metadata.name }
     }
     guard !pods.isEmpty else {
       draft.note(

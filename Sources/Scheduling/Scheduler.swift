@@ -12,14 +12,16 @@ public struct Scheduler: Component {
   /// The name pods ask for it by.
   static let profile = "default-scheduler"
 
-  private(set) var cache = NodeCache()
-  private(set) var queue = SchedulingQueue()
+  var cache = NodeCache()
+  var queue = SchedulingQueue()
+  /// Pods that wait for their volumes on the node they have been given.
+  var reservations = Reservations()
   private var nominations = Nominations()
   /// Bindings whose news are still on their way: a real scheduler binds in the background and
   /// hears of it only after it has gone through its line.
   private var unheard: [PodFacts] = []
   /// The pod of the last turn: should its binding be refused, it goes on waiting.
-  private var lastTried: SchedulingQueue.Waiting?
+  var lastTried: SchedulingQueue.Waiting?
   /// The node to look at first: moves on so that large clusters fill evenly.
   private var startIndex = 0
 
@@ -38,11 +40,18 @@ public struct Scheduler: Component {
       note(before: sides.before, after: sides.after, at: now)
     } else if change.key.kind == .namespace {
       queue.tell(.namespaceChanged, at: now)
+    } else if Self.storage.contains(change.key.kind) {
+      queue.tellOfStorage(at: now)
+      if !reservations.isEmpty { return [(.nextPod, now)] }
     } else {
       return []
     }
     return nextLook(at: now).map { [(.nextPod, $0)] } ?? []
   }
+
+  private static let storage: Set<Kind> = [
+    .persistentVolume, .persistentVolumeClaim, .storageClass,
+  ]
 
   private mutating func note(before: Pod?, after: Pod?, at now: SimTime) {
     let wasBound = before.map { Self.holdsRoom($0) } ?? false
@@ -71,9 +80,11 @@ public struct Scheduler: Component {
       if let key = before?.key {
         queue.remove(key)
         nominations.remove(key)
+        release(key)
       }
       return
     }
+    if reservations[after.key] != nil { return }
     let facts = PodFacts(after)
     nominations.remove(facts.key)
     if let node = after.status.nominatedNodeName { nominations.add(facts, to: node) }
@@ -92,7 +103,7 @@ public struct Scheduler: Component {
     !pod.spec.nodeName.isEmpty && pod.status.phase != .succeeded && pod.status.phase != .failed
   }
 
-  private static func waits(_ pod: Pod) -> Bool {
+  static func waits(_ pod: Pod) -> Bool {
     pod.spec.nodeName.isEmpty && pod.status.phase != .succeeded && pod.status.phase != .failed
       && !pod.metadata.isDeleting && (pod.spec.schedulerName ?? profile) == profile
       && pod.spec.schedulingGates.isEmpty
@@ -122,21 +133,22 @@ public struct Scheduler: Component {
   public mutating func reconcile(
     _ key: Key, in state: ClusterState, at now: SimTime, using random: inout SeededRandom
   ) -> [Reaction<Key>] {
-    var reactions: [Reaction<Key>] = []
+    var reactions = settleReservations(in: state, at: now)
     if !queue.isAnybodyInLine(at: now) {
       for pod in unheard { queue.tell(.podBound(pod), at: now) }
       unheard = []
     }
     if let waiting = queue.pop(at: now), let pod = state.pod(waiting.pod.key), Self.waits(pod) {
       lastTried = waiting
-      reactions = schedule(waiting, in: state, at: now)
+      reactions += schedule(waiting, in: state, at: now)
     }
     if let next = nextLook(at: now) { reactions.append(.look(.nextPod, at: next)) }
     return reactions
   }
 
   private mutating func nextLook(at now: SimTime) -> SimTime? {
-    unheard.isEmpty ? queue.nextTime(after: now) : now
+    if !unheard.isEmpty { return now }
+    return [queue.nextTime(after: now), reservations.nextEnd].compactMap(\.self).min()
   }
 
   private mutating func schedule(
@@ -151,15 +163,12 @@ public struct Scheduler: Component {
     guard let node = decision.node else {
       return fail(waiting, decision, cycle, at: now)
     }
-    let key = waiting.pod.key
-    return [
-      .submit(.bind(pod: key, node: node)),
-      .submit(
-        .record(
-          EventNote(
-            .normal, "Scheduled",
-            "Successfully assigned \(key.namespacedName) to \(node)", about: waiting.pod.pod))),
-    ]
+    if !cycle.volumes.waiting.isEmpty, let machine = state.node(node),
+      let plan = cycle.volumes.plan(on: machine)
+    {
+      return reserve(waiting, on: node, plan, at: now)
+    }
+    return Self.binding(waiting.pod.pod, to: node)
   }
 
   private mutating func fail(
@@ -168,7 +177,10 @@ public struct Scheduler: Component {
     var pod = waiting.pod.pod
     var message = decision.failureMessage
     var reactions: [Reaction<Key>] = []
-    if decision.nodeCount > 0 {
+    if decision.refusal != nil {
+      // Pushing others out is thought of even then, and finds no nodes to look at.
+      message += " not found"
+    } else if decision.nodeCount > 0 {
       let preemption = Preemption(cycle: cycle, decision: decision, nominations: nominations)
       switch preemption.outcome() {
       case .ineligible(let why): message += Self.preemptionPrefix + why
@@ -234,10 +246,12 @@ public struct Scheduler: Component {
     _ intent: Intent, with rejection: Rejection, for key: Key, in state: ClusterState,
     at now: SimTime
   ) -> [Reaction<Key>] {
-    guard case .bind(let pod, _) = intent, let stored = state.pod(pod), Self.waits(stored) else {
+    guard case .bind(let pod, let node) = intent, let stored = state.pod(pod), Self.waits(stored)
+    else {
       return []
     }
     let facts = PodFacts(stored)
+    cache.remove(pod, from: node)
     var waiting = SchedulingQueue.Waiting(pod: facts, since: now, sequence: 0)
     if let lastTried, lastTried.pod.key == pod { waiting = lastTried }
     waiting.pod = facts

@@ -18,7 +18,7 @@ extension PersistentVolumeClaim: Described {
     if let mode = spec.volumeMode { text.field("VolumeMode", mode.rawValue) }
     describeSource(&text)
     let users = context.state.all(Pod.self, in: metadata.namespace).filter { pod in
-      pod.spec.volumes.contains { $0.claimName == metadata.name }
+      pod.spec.volumes.contains { $0.claimName(in: pod) == metadata.name }
     }
     text.field("Used By", lines: users.map(\.metadata.name))
     describeConditions(&text)

@@ -11,6 +11,7 @@ extension Description {
     for volume in volumes {
       line(1, "\(indentation.isEmpty ? "" : " ")\(volume.name):")
       for (name, value) in volume.facts { field(name, value, level: 2) }
+      for item in volume.downwardItems { line(3, item) }
     }
   }
 }
@@ -54,19 +55,50 @@ extension Volume {
       ]
     }
     if downwardAPI != nil {
-      return [("Type", "DownwardAPI (a volume populated by information about the pod)")]
-        + downwardItems
+      return [
+        ("Type", "DownwardAPI (a volume populated by information about the pod)"), ("Items", ""),
+      ]
     }
-    return projected.map(Self.facts(ofProjected:)) ?? [("Type", "<unknown>")]
+    if let projected { return Self.facts(ofProjected: projected) }
+    return rareFacts ?? [("Type", "<unknown>")]
   }
 
-  private var downwardItems: [(name: String, value: String)] {
-    let items = downwardAPI?["items"]?.array ?? []
-    return [("Items", "")]
-      + items.map { item in
-        let field = item.value(at: ["fieldRef", "fieldPath"])?.string ?? ""
-        return ("  \(field) -> \(item["path"]?.string ?? "")", "")
-      }
+  /// Sources that lead nowhere here, and are shown all the same.
+  private var rareFacts: [(name: String, value: String)]? {
+    if let nfs = unlisted["nfs"] {
+      return [
+        ("Type", "NFS (an NFS mount that lasts the lifetime of a pod)"),
+        ("Server", nfs["server"]?.string ?? ""), ("Path", nfs["path"]?.string ?? ""),
+        ("ReadOnly", "\(nfs["readOnly"]?.bool ?? false)"),
+      ]
+    }
+    if let csi = unlisted["csi"] {
+      return [
+        ("Type", "CSI (a Container Storage Interface (CSI) volume source)"),
+        ("Driver", csi["driver"]?.string ?? ""), ("FSType", csi["fsType"]?.string ?? ""),
+        ("ReadOnly", "\(csi["readOnly"]?.bool ?? false)"),
+      ]
+    }
+    if unlisted["ephemeral"] != nil {
+      return [
+        (
+          "Type",
+          "EphemeralVolume (an inline specification for a volume that gets created and deleted "
+            + "with the pod)"
+        )
+      ]
+    }
+    return nil
+  }
+
+  /// `metadata.labels -> labels`
+  fileprivate var downwardItems: [String] {
+    (downwardAPI?["items"]?.array ?? []).map { item in
+      let source =
+        item.value(at: ["fieldRef", "fieldPath"])
+        ?? item.value(at: ["resourceFieldRef", "resource"])
+      return "\(source?.string ?? "") -> \(item["path"]?.string ?? "")"
+    }
   }
 
   private static func facts(ofProjected volume: APIValue) -> [(name: String, value: String)] {

@@ -3,8 +3,7 @@ import Store
 
 /// Volumes that a claim stands for.
 extension PodVolumes {
-  func mountClaim(_ volume: Volume) throws(Problem) -> Mounted {
-    let name = volume.claimName ?? ""
+  func mount(_ name: String, as volume: Volume) throws(Problem) -> Mounted {
     let namespace = pod.metadata.namespace
     func unclear(_ why: String) -> Problem {
       .unclear(volume: volume.name, why: "error processing PVC \(namespace)/\(name): \(why)")

@@ -61,7 +61,7 @@ struct PodVolumes {
   func mount(_ volume: Volume) throws(Problem) -> Mounted {
     if let host = volume.hostPath { return try mount(host, as: volume.name) }
     if volume.emptyDir != nil { return Mounted() }
-    if volume.persistentVolumeClaim != nil { return try mountClaim(volume) }
+    if let claim = volume.claimName(in: pod) { return try mount(claim, as: volume) }
     if let files = try shownFiles(volume) {
       return Mounted(tree: FileTree(shown: files), isFixed: true)
     }

@@ -25,6 +25,15 @@ public struct Volume: APIType {
 
   /// The name of the claim that it stands for; nil for any other volume.
   public var claimName: String? { persistentVolumeClaim?["claimName"]?.string }
+
+  /// The claim that is made for a volume which goes with its pod; nil for any other.
+  public var claimTemplate: APIValue? { unlisted["ephemeral"]?["volumeClaimTemplate"] }
+
+  /// The name of its claim, whether the pod only uses it or brings it along; nil for a volume
+  /// without one.
+  public func claimName(in pod: Pod) -> String? {
+    claimName ?? claimTemplate.map { _ in "\(pod.metadata.name)-\(name)" }
+  }
 }
 
 /// A folder that begins empty and goes with its pod.

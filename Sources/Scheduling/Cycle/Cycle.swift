@@ -9,6 +9,7 @@ struct Cycle: Sendable {
   let nodes: [String]
   let spread: SpreadFacts
   let neighbours: NeighbourFacts
+  let volumes: VolumeFacts
   /// The only nodes that are asked about; nil when all are.
   let namedNodes: Set<String>?
   private let state: ClusterState
@@ -23,6 +24,7 @@ struct Cycle: Sendable {
     let all = nodes.compactMap { cache[$0] }
     spread = SpreadFacts(pod, all, state)
     neighbours = NeighbourFacts(pod, cache, all, state)
+    volumes = VolumeFacts(pod.pod, state)
     var holders: [String: Int] = [:]
     for container in pod.pod.spec.initContainers + pod.pod.spec.containers {
       let image = ImageLocality.normalised(container.image)

@@ -12,6 +12,11 @@ extension Decision {
   /// Looks for the best node, beginning with the node at `start` of the order.
   init(_ cycle: Cycle, startingAt start: Int = 0, nominated: Nominations = Nominations()) {
     nodeCount = cycle.nodes.count
+    if let refusal = cycle.volumes.refusal {
+      self.refusal = refusal
+      reports = []
+      return
+    }
     // A node that the pod has been promised is taken as soon as it fits, whatever others offer.
     if let name = cycle.pod.pod.status.nominatedNodeName, let promised = cycle.cache[name],
       case let report = Self.report(on: promised, cycle, nominated), report.verdict == .fits

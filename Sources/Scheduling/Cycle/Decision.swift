@@ -16,17 +16,22 @@ public struct Decision: Sendable {
   public var reports: [NodeReport]
   /// The node that was chosen.
   public var node: String?
+  /// Why no node was even looked at; nil when some were.
+  public var refusal: String?
   /// How many nodes the cluster has.
   public var nodeCount: Int
 
   public var feasible: [NodeReport] { reports.filter { $0.verdict == .fits } }
 
   /// The plugins that rejected at least one node.
-  var rejecting: Set<PluginName> { Set(reports.compactMap(\.plugin)) }
+  var rejecting: Set<PluginName> {
+    refusal == nil ? Set(reports.compactMap(\.plugin)) : [.volumeBinding]
+  }
 
   /// `0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu.`
   public var failureMessage: String {
     if nodeCount == 0 { return "no nodes available to schedule pods" }
+    if let refusal { return "0/\(nodeCount) nodes are available: \(refusal)." }
     var counts: [String: Int] = [:]
     for report in reports {
       guard case .rejects(let reasons, _) = report.verdict else { continue }

@@ -9,6 +9,8 @@ public enum PluginName: String, CaseIterable, Sendable {
   case nodeAffinity = "NodeAffinity"
   case nodePorts = "NodePorts"
   case nodeResourcesFit = "NodeResourcesFit"
+  case volumeRestrictions = "VolumeRestrictions"
+  case volumeBinding = "VolumeBinding"
   case podTopologySpread = "PodTopologySpread"
   case interPodAffinity = "InterPodAffinity"
   case nodeResourcesBalancedAllocation = "NodeResourcesBalancedAllocation"
@@ -55,6 +57,8 @@ enum PluginTable {
     NodeAffinityMatch.self,
     NodePorts.self,
     NodeResourcesFit.self,
+    VolumeRestrictions.self,
+    VolumeBinding.self,
     PodTopologySpread.self,
     InterPodAffinity.self,
   ]

@@ -169,6 +169,12 @@ extension SchedulingQueue {
     }
   }
 
+  /// Something happened to storage: whoever waits for volumes goes back in line, after its pause.
+  mutating func tellOfStorage(at now: SimTime) {
+    let waiting = (rejected[.volumeBinding] ?? []).union(rejected[.volumeRestrictions] ?? [])
+    for key in waiting { release(key, at: now) }
+  }
+
   private mutating func release(_ key: ObjectKey, at now: SimTime) {
     guard case .resting? = lines[key], let waiting = pods[key] else { return }
     let until = (waiting.lastAttempt ?? now) + Self.pause(after: waiting.attempts)

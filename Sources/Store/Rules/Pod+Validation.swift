@@ -58,9 +58,12 @@ extension PodSpec {
       let here = path.member("volumes").index(place).member("name")
       if volume.name.isEmpty {
         problems.append(.init(here, .required(why: "")))
+      } else if let why = NameRules.labelProblem(volume.name) {
+        problems.append(.init(here, .invalid(value: "\"\(volume.name)\"", why: why)))
       } else if !seenVolumes.insert(volume.name).inserted {
         problems.append(.init(here, .duplicate(value: "\"\(volume.name)\"")))
       }
+      problems += volume.sourceProblems(at: path.member("volumes").index(place))
     }
     return problems
   }
@@ -89,6 +92,7 @@ extension Container {
       let here = path.member("volumeMounts").index(place).member("name")
       problems.append(.init(here, .notFound(value: "\"\(mount.name)\"")))
     }
+    problems += mountProblems(at: path.member("volumeMounts"))
     return problems + resources.problems(at: path.member("resources"))
   }
 }

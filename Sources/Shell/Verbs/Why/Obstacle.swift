@@ -22,7 +22,7 @@ struct Obstacle {
       case .nodePorts: Self.ports(pod, node, state)
       case .nodeUnschedulable: "cordoned; kubectl uncordon \(report.node) opens it again"
       case .schedulingGates, .nodeName, .podTopologySpread, .interPodAffinity,
-        .nodeResourcesBalancedAllocation, .imageLocality:
+        .volumeRestrictions, .volumeBinding, .nodeResourcesBalancedAllocation, .imageLocality:
         nil
       }
   }
