@@ -77,11 +77,7 @@ public struct Scheduler: Component {
       queue.tell(.podGone(PodFacts(before)), at: now)
     }
     guard let after, Self.waits(after) else {
-      if let key = before?.key {
-        queue.remove(key)
-        nominations.remove(key)
-        release(key)
-      }
+      if let before { forget(before.key) }
       return
     }
     if reservations[after.key] != nil { return }
@@ -96,6 +92,13 @@ public struct Scheduler: Component {
       before.spec != after.spec || before.metadata.labels != after.metadata.labels
       || before.metadata.isDeleting != after.metadata.isDeleting
     queue.update(facts, mayBePlaced: changed, at: now)
+  }
+
+  /// A pod that waits no longer, and was given no node.
+  private mutating func forget(_ key: ObjectKey) {
+    queue.remove(key)
+    nominations.remove(key)
+    release(key)
   }
 
   /// A pod takes up room while it is bound and has not ended.

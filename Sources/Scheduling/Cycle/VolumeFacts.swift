@@ -31,10 +31,11 @@ struct VolumeFacts: Sendable {
       guard
         let claim = state.get(PersistentVolumeClaim.self, name, in: pod.metadata.namespace)
       else {
+        let missing = "persistentvolumeclaim \"\(name)\""
         refusal =
           isBrought
-          ? "waiting for ephemeral volume controller to create the persistentvolumeclaim \"\(name)\""
-          : "persistentvolumeclaim \"\(name)\" not found"
+          ? "waiting for ephemeral volume controller to create the \(missing)"
+          : "\(missing) not found"
         return
       }
       take(claim, in: state)
