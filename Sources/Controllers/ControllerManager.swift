@@ -32,6 +32,7 @@ public struct ControllerManager: Component {
     JobController.self,
     CronJobController.self,
     FinishedJobCollector.self,
+    HorizontalPodAutoscalerController.self,
     EndpointSliceController.self,
     EndpointsController.self,
     EndpointSliceMirroring.self,
@@ -45,6 +46,10 @@ public struct ControllerManager: Component {
   ]
 
   private var loops: [any ControlLoop] = Self.table.map { $0.init() }
+
+  /// What those who ask the Metrics API are answered. Only set while ``readsMetrics(_:)`` is looked
+  /// at.
+  public var metrics = MetricsAPI.absent
 
   public init() {}
 
@@ -71,6 +76,7 @@ public struct ControllerManager: Component {
     guard let place = Self.table.firstIndex(where: { $0.name == key.controller }) else { return [] }
     var draft = Draft(
       of: state, at: now, random: random, controller: key.controller, actor: actor(for: key))
+    draft.metrics = metrics
     loops[place].reconcile(key.object, &draft)
     return draft.reactions
   }
@@ -86,5 +92,10 @@ public struct ControllerManager: Component {
 
 extension ControllerManager {
   /// Whether a key is one of the rounds that never end: they do not keep an idle cluster busy.
-  public static func isHeartbeat(_ key: Key) -> Bool { key.object == nil }
+  public static func isHeartbeat(_ key: Key) -> Bool { key.object == nil || readsMetrics(key) }
+
+  /// Whether looking at a key takes measurements of pods.
+  public static func readsMetrics(_ key: Key) -> Bool {
+    key.controller == HorizontalPodAutoscalerController.name
+  }
 }

@@ -12,6 +12,8 @@ struct Draft {
   private(set) var state: ClusterState
   private(set) var reactions: [Reaction<ControllerManager.Key>] = []
   let now: SimTime
+  /// What the Metrics API answers those who ask it.
+  var metrics = MetricsAPI.absent
   private var random: SeededRandom
   private let controller: String
   private let actor: Actor

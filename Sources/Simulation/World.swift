@@ -150,7 +150,10 @@ extension World {
       }
     case .controllers(let key):
       guard isAtWork(.controllerManager) else { return }
+      if ControllerManager.readsMetrics(key) { controllers.metrics = metricsAPI }
       let reactions = controllers.reconcile(key, in: state, at: now, using: &random)
+      // Machines are not to be kept by anybody else: they would have to be copied at every change.
+      controllers.metrics = .absent
       carryOut(reactions, by: controllers.actor(for: key), because: due.cause, Work.controllers) {
         $0.controllers.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
       }

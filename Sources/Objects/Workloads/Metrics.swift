@@ -80,7 +80,8 @@ public struct MetricStatus: APIType {
   public var object: APIValue?
   public var pods: APIValue?
   public var resource: ResourceMetricStatus?
-  public var type = MetricSourceType.resource
+  /// Empty while the metric cannot be measured.
+  public var type = ""
   public var unlisted = Members()
 
   public init() {}

@@ -77,7 +77,7 @@ struct ManifestFiles: Sendable {
         "error parsing \(path): error converting YAML to JSON: yaml: \(error.goMessage)",
         place: path + place)
     }
-    for document in documents.map(\.value) {
+    for document in documents.map(\.value.inCurrentVersion) {
       let isList = document["kind"]?.string == "List"
       for value in isList ? document["items"]?.array ?? [] : [document] {
         try checkHead(of: value, path)

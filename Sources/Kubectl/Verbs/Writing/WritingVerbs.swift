@@ -34,6 +34,7 @@ extension Kubectl {
     RolloutStatus.self,
     RolloutUndo.self,
     Scale.self,
+    Autoscale.self,
     Cordon.self,
     Uncordon.self,
     Drain.self,
