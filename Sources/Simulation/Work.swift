@@ -9,6 +9,7 @@ enum Work: Hashable, Sendable {
   case machines(Machines.Key)
   /// The API server forgets old events.
   case eventExpiry
+  case autoscaler(AutoscalerKey)
 
   /// Work that comes back for ever, however idle the cluster is.
   var isHeartbeat: Bool {
@@ -16,7 +17,8 @@ enum Work: Hashable, Sendable {
     case .scheduler: false
     case .controllers(let key): ControllerManager.isHeartbeat(key)
     case .machines(let key): Machines.isHeartbeat(key)
-    case .eventExpiry: true
+    case .eventExpiry, .autoscaler(.round): true
+    case .autoscaler(.arrival): false
     }
   }
 }

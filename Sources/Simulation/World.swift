@@ -16,6 +16,8 @@ public struct World: Sendable {
   public internal(set) var controllers = ControllerManager()
   public internal(set) var machines = Machines()
   public internal(set) var controlPlane = ControlPlane()
+  /// Whoever buys machines and gives them back; usually nobody does.
+  public internal(set) var autoscaler: ClusterAutoscaler?
   var queue = EventQueue<Work>()
   /// Events written up to this revision have been looked at, and are gone or have been renewed.
   var eventsExpiredThrough = 0
@@ -164,6 +166,7 @@ extension World {
       }
       if controlPlane.host == key.node { lookAtControlPlane() }
     case .eventExpiry: expireEvents()
+    case .autoscaler(let key): perform(key)
     }
   }
 

@@ -8,24 +8,32 @@ enum Add: Command {
   static let name = "add"
   static let usage = [
     "add node [NAME] [--cpu N] [--memory SIZE] [--pods N] [--labels K=V,…] "
-      + "[--taint K=V:EFFECT] [--zone ZONE]"
+      + "[--taint K=V:EFFECT] [--zone ZONE]",
+    "add autoscaler --max N [--min N] [--cpu N] [--memory SIZE] …",
   ]
-  static let summary = "add a machine to the cluster: add node"
+  static let summary = "add a machine, or who buys machines: add node, add autoscaler"
   static let details = """
     The machine is switched on and joins by itself; it is Ready some seconds later.
     Without a name it becomes the next worker-N. It has 4 CPU, 8Gi and room for 110 pods
     unless you say otherwise.
+
+    An autoscaler looks every ten seconds. For pods that find no room it buys machines such as
+    you describe, up to --max workers in all; they join after a minute. Workers of which less
+    than half is requested for ten minutes, and whose pods fit elsewhere, are given back, down
+    to --min, which is the present number unless you say otherwise.
     """
   static let examples = [
     "add node", "add node big --cpu 16 --memory 64Gi", "add node gpu --taint gpu=yes:NoSchedule",
+    "add autoscaler --min 3 --max 10 --cpu 2 --memory 4Gi",
   ]
   static let section = CommandSection.hardware
 
   static func takes(after words: [String]) -> CommandWords {
-    words.isEmpty ? .choices(["node"]) : .nothing
+    words.isEmpty ? .choices(["node", "autoscaler"]) : .nothing
   }
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    if call.arguments.first == "autoscaler" { return try addAutoscaler(call, in: &session) }
     let arguments = try LabArguments(
       call.arguments,
       taking: ["cpu", "memory", "pods", "labels", "label", "taint", "taints", "zone"], for: self)
@@ -51,7 +59,7 @@ enum Add: Command {
     return "worker-\(number)"
   }
 
-  private static func plan(
+  static func plan(
     _ name: String, _ arguments: LabArguments
   ) throws(CommandProblem) -> NodePlan {
     var plan = NodePlan(name: name)

@@ -6,20 +6,22 @@ import Store
 /// Takes machines away.
 enum Remove: Command {
   static let name = "remove"
-  static let usage = ["remove node NAME"]
-  static let summary = "take a machine away for good: remove node"
+  static let usage = ["remove node NAME", "remove autoscaler"]
+  static let summary = "take a machine away for good: remove node, remove autoscaler"
   static let details = """
     The machine is switched off and its Node object deleted, as when a cloud takes a machine
-    back. Its pods are cleaned up when the cluster notices.
+    back. Its pods are cleaned up when the cluster notices. Without its autoscaler, a cluster
+    keeps the machines it has.
     """
   static let examples = ["remove node worker-3"]
   static let section = CommandSection.hardware
 
   static func takes(after words: [String]) -> CommandWords {
-    words.isEmpty ? .choices(["node"]) : .nodes
+    words.isEmpty ? .choices(["node", "autoscaler"]) : words == ["autoscaler"] ? .nothing : .nodes
   }
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    if call.arguments == ["autoscaler"] { return try removeAutoscaler(in: &session) }
     let name = try nodeName(call, of: self)
     guard session.world.state.node(name) != nil else {
       throw .failed("there is no node \"\(name)\"")
@@ -31,6 +33,16 @@ enum Remove: Command {
       throw .failed(error.message)
     }
     session.report("node/\(name) removed")
+    return 0
+  }
+
+  private static func removeAutoscaler(
+    in session: inout Session
+  ) throws(CommandProblem) -> Int32 {
+    guard session.world.autoscaler != nil else { throw .failed("there is no autoscaler") }
+    session.changedHardware = true
+    session.world.setAutoscaler(nil)
+    session.report("autoscaler removed")
     return 0
   }
 
