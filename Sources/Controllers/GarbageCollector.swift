@@ -79,6 +79,23 @@ struct GarbageCollector: ControlLoop {
     draft.attempt(.update(owner))
   }
 
+  /// An owner in another namespace is none at all; at least it is said.
+  private func reportStranger(
+    _ reference: OwnerReference, of object: any APIObject, _ draft: inout Draft
+  ) {
+    guard let kind = Kind(rawValue: reference.kind), kind.isNamespaced,
+      draft.state.keys(kind).contains(where: {
+        $0.name == reference.name && draft.state[$0]?.metadata.uid == reference.uid
+      })
+    else { return }
+    let namespace = object.metadata.namespace
+    draft.note(
+      .warning, "OwnerRefInvalidNamespace",
+      "ownerRef [\(reference.apiVersion)/\(reference.kind), namespace: \(namespace), name: "
+        + "\(reference.name), uid: \(reference.uid)] does not exist in namespace \"\(namespace)\"",
+      about: object)
+  }
+
   /// Deletes an object none of whose owners needs it; otherwise drops the references to owners
   /// that are gone or going.
   private func collect(_ object: any APIObject, _ draft: inout Draft) {
@@ -93,6 +110,8 @@ struct GarbageCollector: ControlLoop {
           owner.metadata.isDeleting && owner.metadata.finalizers.contains(Self.foreground)
           && reference.blockOwnerDeletion == true
         if isWaiting { hasWaitingOwner = true } else { solid.append(reference) }
+      } else {
+        reportStranger(reference, of: object, &draft)
       }
     }
     if solid.isEmpty {

@@ -45,6 +45,40 @@ import Testing
     #expect(cluster.pods.isEmpty)
   }
 
+  @Test func otherHoldersKeepWhatIsDeleted() throws {
+    var (cluster, key) = Self.trio()
+    var set = try #require(cluster.state[key] as? ReplicaSet)
+    set.metadata.finalizers = ["example.com/hold"]
+    cluster.attempt(.update(set))
+    cluster.attempt(.delete(key, DeleteOptions(propagation: .foreground)))
+    cluster.runPods()
+    let held = try #require(cluster.state[key] as? ReplicaSet)
+    #expect(cluster.pods.isEmpty && held.metadata.finalizers == ["example.com/hold"])
+    var free = held
+    free.metadata.finalizers = []
+    cluster.attempt(.update(free))
+    #expect(cluster.sets.isEmpty)
+  }
+
+  @Test func ownersElsewhereAreNone() throws {
+    var cluster = Harness()
+    var owner = ConfigMap()
+    owner.metadata = ObjectMeta(name: "far", namespace: "kube-system")
+    cluster.attempt(.create(owner))
+    let stored = try #require(cluster.state.get(ConfigMap.self, "far", in: "kube-system"))
+    var child = ConfigMap()
+    child.metadata = ObjectMeta(name: "near", namespace: "default")
+    child.metadata.ownerReferences = [OwnerReference(controller: stored)]
+    cluster.attempt(.create(child))
+    cluster.settle()
+    #expect(cluster.state.get(ConfigMap.self, "near", in: "default") == nil)
+    #expect(
+      cluster.messages("OwnerRefInvalidNamespace") == [
+        "ownerRef [v1/ConfigMap, namespace: default, name: far, uid: \(stored.metadata.uid)] does "
+          + "not exist in namespace \"default\""
+      ])
+  }
+
   @Test func clearsAwayWholeTrees() {
     var cluster = Harness()
     cluster.attempt(.create(Harness.deployment(2)))

@@ -121,6 +121,24 @@ import Testing
       cluster.state.node("a")?.metadata.annotations["node.alpha.kubernetes.io/ttl"] == "0")
   }
 
+  @Test func tearsOutWhatANodeOutOfServiceHolds() {
+    var cluster = Harness(nodes: [])
+    cluster.addNodes(["a", "b"])
+    cluster.attempt(.create(Harness.deployment(1)))
+    cluster.settle()
+    cluster.serve(cluster.pods[0], on: "b")
+    cluster.run(for: .seconds(70), alive: ["a"])
+    #expect(cluster.pods.map(\.spec.nodeName) == ["b"])
+    if var node = cluster.state.node("b") {
+      node.spec.taints.append(Taint("node.kubernetes.io/out-of-service", .noExecute))
+      cluster.attempt(.update(node))
+    }
+    cluster.run(for: .milliseconds(10), alive: ["a"])
+    #expect(cluster.pods.count { $0.metadata.isDeleting } == 1, "told to go at once")
+    cluster.run(for: .seconds(21), alive: ["a"])
+    #expect(cluster.pods.map(\.spec.nodeName) == [""], "nobody has to confirm it")
+  }
+
   @Test func removesThePodsOfAMissingNode() {
     var cluster = Harness(nodes: [])
     cluster.addNodes(["a", "b"])

@@ -64,13 +64,8 @@ struct CreateDisruptionBudget: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let key = ObjectKey(
-      .podDisruptionBudget, namespace: options.namespace ?? context.namespace,
-      name: budget.metadata.name)
-    if options.dryRun != .client, context.state[key] != nil {
-      throw .error(
-        "failed to create poddisruptionbudgets: \(Rejection.alreadyExists(key).message)")
-    }
-    return .submit([options.create(budget, in: context)])
+    let step = try options.generate(
+      budget, failing: "failed to create poddisruptionbudgets:", in: context)
+    return .submit([step])
   }
 }

@@ -46,7 +46,9 @@ struct CreateServiceAccount: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit([options.create(account, in: context)])
+    .submit([
+      try options.generate(account, failing: "failed to create serviceaccount:", in: context)
+    ])
   }
 }
 
@@ -84,6 +86,8 @@ struct CreatePriorityClass: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit([options.create(priorityClass, in: context)])
+    .submit([
+      try options.generate(priorityClass, failing: "failed to create priorityclass:", in: context)
+    ])
   }
 }

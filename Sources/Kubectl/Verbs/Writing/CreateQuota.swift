@@ -31,25 +31,13 @@ struct CreateQuota: Verb {
   init(_ invocation: Invocation) throws(UsageError) {
     var made = ResourceQuota()
     made.metadata.name = try invocation.onlyName()
-    for part in (invocation["hard"] ?? "").split(separator: ",", omittingEmptySubsequences: true) {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      guard sides.count == 2 else {
-        throw .error("Invalid argument syntax \(part), expected <resource>=<value>")
-      }
-      guard let amount = Quantity(sides[1]) else { throw .error(Quantity.pattern) }
-      made.spec.hard[sides[0]] = amount
-    }
+    made.spec.hard = try ResourceList(commandText: invocation["hard"] ?? "")
     made.spec.scopes = (invocation["scopes"] ?? "").split(separator: ",").map(String.init)
     quota = made
     options = try WriteOptions(invocation)
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let key = ObjectKey(
-      .resourceQuota, namespace: options.namespace ?? context.namespace, name: quota.metadata.name)
-    if options.dryRun != .client, context.state[key] != nil {
-      throw .error("failed to create quota: \(Rejection.alreadyExists(key).message)")
-    }
-    return .submit([options.create(quota, in: context)])
+    .submit([try options.generate(quota, failing: "failed to create quota:", in: context)])
   }
 }

@@ -36,7 +36,7 @@ struct CreateServiceClusterIP: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit([options.create(service, in: context)])
+    try service.plan(options, in: context)
   }
 }
 
@@ -71,7 +71,7 @@ struct CreateServiceNodePort: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit([options.create(service, in: context)])
+    try service.plan(options, in: context)
   }
 }
 
@@ -95,11 +95,58 @@ struct CreateServiceLoadBalancer: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit([options.create(service, in: context)])
+    try service.plan(options, in: context)
+  }
+}
+
+/// `kubectl create service externalname`.
+struct CreateServiceExternalName: Verb {
+  static let name = "create service externalname"
+  static let aliases = ["create svc externalname"]
+  static let summary = "Create an ExternalName service"
+  static let usage =
+    "create service externalname NAME --external-name external.name "
+    + "[--dry-run=server|client|none]"
+  static let takes = WordMeaning.text
+  static let flags = FlagTable(
+    """
+    external-name ''
+    save-config false
+    tcp []
+    validate=strict strict
+    """
+  ).with(WriteOptions.flags)
+
+  private let service: Service
+  private let options: WriteOptions
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    try invocation.require("external-name")
+    var made = try Service(.externalName, from: invocation)
+    let name = invocation["external-name"] ?? ""
+    if name.isEmpty || name.contains(where: { !$0.isLetter && !$0.isNumber && !"-.".contains($0) })
+    {
+      throw .error("invalid service external name \(name)")
+    }
+    made.spec.externalName = name
+    service = made
+    options = try WriteOptions(invocation)
+  }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    try service.plan(options, in: context)
   }
 }
 
 extension Service {
+  /// What the four verbs plan.
+  fileprivate func plan(_ options: WriteOptions, in context: Context) throws(Failure) -> Plan {
+    let type = (spec.type ?? .clusterIP).rawValue
+    return .submit([
+      try options.generate(self, failing: "failed to create \(type) service:", in: context)
+    ])
+  }
+
   /// The Service that `create service KIND NAME --tcp=…` describes.
   fileprivate init(_ type: ServiceType, from invocation: Invocation) throws(UsageError) {
     self.init()
@@ -109,7 +156,11 @@ extension Service {
     spec.selector = ["app": name]
     spec.type = type
     let texts = invocation.commaList("tcp")
-    if texts.isEmpty { throw .error("at least one tcp port specifier must be provided") }
+    let isHeadless = type == .clusterIP && invocation["clusterip"] == "None"
+    if isHeadless, !texts.isEmpty { throw .error("can not map ports with clusterip=None") }
+    if texts.isEmpty, !isHeadless, type != .externalName {
+      throw .error("at least one tcp port specifier must be provided")
+    }
     for text in texts {
       let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
       guard let number = Int(sides[0]), (1...65_535).contains(number) else {

@@ -26,12 +26,14 @@ struct Scale: Verb {
   private let options: WriteOptions
   private let replicas: Int
   private let current: Int
+  private let version: String?
 
   init(_ invocation: Invocation) throws(UsageError) {
     try invocation.require("replicas")
     // kubectl itself cuts the number down to what the API holds.
     replicas = Int(Int32(truncatingIfNeeded: invocation.integer("replicas")))
     current = invocation.integer("current-replicas")
+    version = invocation["resource-version"]
     guard invocation.integer("replicas") >= 0 else {
       throw .error(
         "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
@@ -77,6 +79,10 @@ struct Scale: Verb {
     }
     if current >= 0, before != current {
       throw .error("Expected replicas to be \(current), was \(before)")
+    }
+    let stored = "\(object.metadata.resourceVersion)"
+    if let version, version != stored {
+      throw .error("Expected resource version to be \(version), was \(stored)")
     }
     scaled.metadata.resourceVersion = 0
     return options.step(.update(scaled), scaled, done: "scaled")

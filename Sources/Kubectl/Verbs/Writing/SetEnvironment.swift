@@ -9,7 +9,9 @@ struct SetEnvironment: Verb {
   static let takes = WordMeaning.resources
   static let examples = [
     "# Set one variable, take another away", "kubectl set env deployment/web MODE=fast OLD-", "",
-    "# See what is set", "kubectl set env deployment/web --list",
+    "# See what is set", "kubectl set env deployment/web --list", "",
+    "# Everything a ConfigMap holds",
+    "kubectl set env deployment/web --from=configmap/settings --prefix=APP_",
   ]
   static let flags = FlagTable(
     """
@@ -29,78 +31,138 @@ struct SetEnvironment: Verb {
 
   private let targets: WriteTargets
   private let options: WriteOptions
-  private let container: String
-  private let assigned: [(name: String, value: String)]
-  private let removed: [String]
+  private let source: ObjectSelection?
+  private let containers: ContainerPick
+  private let specifications: [String]
+  private let keys: [String]
+  private let prefix: String?
+  private let overwrites: Bool
   private let lists: Bool
+  private let resolves: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
-    let isChange = { (word: String) in
-      word.contains("=") || (word.hasSuffix("-") && !word.contains("/"))
+    let words = invocation.words
+    let isChange = { (word: String) in word.contains("=") || word.hasSuffix("-") }
+    let resources = Array(words.prefix { !isChange($0) })
+    let changes = Array(words.dropFirst(resources.count))
+    if !changes.allSatisfy(isChange) {
+      throw .error(
+        "all resources must be specified before environment changes: "
+          + words.joined(separator: " "))
     }
-    let changes = invocation.arguments.filter(isChange) + invocation.list("env")
-    assigned = changes.filter { $0.contains("=") }.map { text in
-      let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(sides[0]), String(sides[1]))
-    }
-    removed = changes.filter { !$0.contains("=") }.map { String($0.dropLast()) }
-    container = invocation["containers"] ?? "*"
+    specifications = invocation.list("env") + changes
+    containers = ContainerPick(invocation["containers"] ?? "*")
     lists = invocation.has("list")
+    resolves = invocation.has("resolve")
+    overwrites = invocation.has("overwrite")
+    prefix = invocation["prefix"]
+    keys = invocation.commaList("keys")
     options = try WriteOptions(invocation)
-    targets = try WriteTargets(invocation, words: invocation.arguments.filter { !isChange($0) })
-    if assigned.isEmpty, removed.isEmpty, !lists {
-      throw .error("at least one environment variable must be provided")
+    let files = try ManifestFiles(invocation)
+    if files.isEmpty, resources.isEmpty {
+      throw .error(
+        "one or more resources must be specified as <resource> <name> or <resource>/<name>")
     }
+    if lists, options.format != nil {
+      throw .error("--list and --output may not be specified together")
+    }
+    let from = invocation["from"]
+    if !keys.isEmpty, from == nil {
+      throw .error(
+        "when specifying --keys, a configmap or secret must be provided with --from")
+    }
+    var selection = ObjectSelection(
+      kind: .configMap, labelSelector: nil, namespace: invocation.namespace)
+    if let from { selection.words = try ResourceWords([from]) }
+    source = from == nil ? nil : selection
+    targets = try WriteTargets(invocation, words: resources)
   }
 
-  var fileNeeds: [FileNeed] { targets.files.needs }
+  var fileNeeds: [FileNeed] {
+    targets.files.needs + (specifications.contains("-") ? [.file("-")] : [])
+  }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit(
+    var stdin = context.stdin
+    if case .file(let text)? = context.files[.file("-")] { stdin = text }
+    var change = try EnvironmentChange(specifications, stdin: stdin)
+    change.overwrites = overwrites
+    if let source {
+      let found = try source.find(in: context)
+      if let failure = found.failures.first { throw failure }
+      for object in found.objects { try change.take(from: object, keys: keys) }
+    }
+    if let prefix { change.put(prefix: prefix) }
+    return .submit(
       try targets.steps(in: context) { object throws(Failure) in
-        lists ? list(object) : try steps(for: object)
+        try steps(for: object, change, in: context)
       })
   }
 
-  private func steps(for object: any APIObject) throws(Failure) -> [Step] {
+  private func steps(
+    for object: any APIObject, _ change: EnvironmentChange, in context: Context
+  ) throws(Failure) -> [Step] {
+    var steps: [Step] = []
+    var objection: String?
+    var found = 0
     let changed = object.withPodSpec { spec in
-      for index in spec.containers.indices
-      where container == "*" || spec.containers[index].name == container {
-        change(&spec.containers[index].env)
+      found = containers.change(in: &spec) { container in
+        objection = objection ?? change.objection(to: container.env)
+        container.env = change.applied(to: container.env)
+        if lists { steps += list(container, of: object, in: context) }
       }
     }
-    guard let changed else {
-      throw .error(
-        "\(object.kind.facts.plural)/\(object.metadata.name) is not a pod or does not have a pod "
-          + "template")
+    guard let changed else { throw object.hasNoPodTemplate }
+    if found == 0 {
+      let name = "\(object.kind.rawValue)/\(object.metadata.name)"
+      return [
+        .say(
+          .note("warning: \(name) does not have any containers matching \"\(containers.pattern)\""))
+      ]
     }
+    if let objection { throw .plain("error: \(object.pluralName) \(objection)") }
+    if lists { return steps }
     if changed.isEqual(to: object.unversioned) { return [] }
     return [options.step(.update(changed), changed, done: "env updated")]
   }
 
-  private func change(_ variables: inout [EnvironmentVariable]) {
-    for (name, value) in assigned {
-      var variable = EnvironmentVariable()
-      variable.name = name
-      variable.value = value
-      if let place = variables.firstIndex(where: { $0.name == name }) {
-        variables[place] = variable
-      } else {
-        variables.append(variable)
+  private func list(
+    _ container: Container, of object: any APIObject, in context: Context
+  ) -> [Step] {
+    let title =
+      "# \(object.kind.rawValue) \(object.metadata.name), container \(container.name)"
+    let lines = container.env.map { variable in
+      guard let source = variable.valueFrom else {
+        return "\(variable.name)=\(variable.value ?? "")"
       }
+      if resolves, let value = source.value(in: object.metadata.namespace, context) {
+        return "\(variable.name)=\(value)"
+      }
+      return "# \(variable.name) from \(source.reference)"
     }
-    variables.removeAll { removed.contains($0.name) }
+    return ([title] + lines).map { .say(.line($0)) }
+  }
+}
+
+extension EnvironmentValueSource {
+  /// How kubectl names where a value comes from.
+  fileprivate var reference: String {
+    if let key = configMapKeyRef { return "configmap \(key.name ?? ""), key \(key.key)" }
+    if let field = resourceFieldRef { return "resource field \(field.resource)" }
+    if let key = secretKeyRef { return "secret \(key.name ?? ""), key \(key.key)" }
+    if let field = fieldRef { return "field path \(field.fieldPath)" }
+    return "invalid valueFrom"
   }
 
-  private func list(_ object: any APIObject) -> [Step] {
-    var lines: [String] = []
-    _ = object.withPodSpec { spec in
-      for container in spec.containers {
-        lines.append(
-          "# \(object.kind.facts.plural)/\(object.metadata.name), container \(container.name)")
-        lines += container.env.map { "\($0.name)=\($0.value ?? "")" }
-      }
+  /// The value, where a ConfigMap or Secret has it.
+  fileprivate func value(in namespace: String, _ context: Context) -> String? {
+    if let key = configMapKeyRef {
+      return context.state.get(ConfigMap.self, key.name ?? "", in: namespace)?.data[key.key]
     }
-    return lines.map { .say(.line($0)) }
+    guard let key = secretKeyRef,
+      let secret = context.state.get(Secret.self, key.name ?? "", in: namespace),
+      case .success(let bytes)? = secret.data[key.key].map(Base64.decode)
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

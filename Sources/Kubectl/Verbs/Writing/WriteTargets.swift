@@ -95,6 +95,14 @@ extension APIObject {
       change(&set.spec.template)
       return set.unversioned
     }
+    if var job = self as? Job {
+      change(&job.spec.template)
+      return job.unversioned
+    }
+    if var cron = self as? CronJob {
+      change(&cron.spec.jobTemplate.spec.template)
+      return cron.unversioned
+    }
     return nil
   }
 }
