@@ -27,8 +27,8 @@ import Testing
     ),
     (
       "create pdb web --selector=app=web --max-unavailable=120%",
-      "The PodDisruptionBudget \"web\" is invalid: spec.maxUnavailable: Invalid value: \"120%\": "
-        + "must not be greater than 100%\n"
+      "error: failed to create poddisruptionbudgets: PodDisruptionBudget.policy \"web\" is invalid: "
+        + "spec.maxUnavailable: Invalid value: \"120%\": must not be greater than 100%\n"
     ),
     (
       "create pdb old --selector=app=web --max-unavailable=1",
