@@ -3,7 +3,8 @@ import Objects
 import Store
 
 extension VolumeBinder {
-  func sync(_ volume: PersistentVolume, _ draft: inout Draft) {
+  /// What has failed is tried again only when it is looked at in the round.
+  func sync(_ volume: PersistentVolume, isRound: Bool = false, _ draft: inout Draft) {
     guard let reference = volume.spec.claimRef, !(reference.uid ?? "").isEmpty else {
       // One that is kept for a claim by name only is free until that claim takes it.
       setPhase(.available, of: volume, &draft)
@@ -11,7 +12,7 @@ extension VolumeBinder {
     }
     let found = volume.claimKey.flatMap { draft.state[$0] as? PersistentVolumeClaim }
     guard let claim = found, claim.metadata.uid == reference.uid else {
-      release(volume, &draft)
+      if isRound || volume.status.phase != .failed { release(volume, &draft) }
       return
     }
     if claim.spec.volumeName?.isEmpty ?? true {

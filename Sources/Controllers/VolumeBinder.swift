@@ -42,7 +42,7 @@ struct VolumeBinder: ControlLoop {
   /// Everything that waits for something nobody tells of.
   private func lookAtAll(_ draft: inout Draft) {
     for volume in draft.state.all(PersistentVolume.self) where volume.status.phase == .failed {
-      sync(volume, &draft)
+      sync(volume, isRound: true, &draft)
     }
     for claim in draft.state.all(PersistentVolumeClaim.self) where !claim.isBound {
       sync(claim, &draft)

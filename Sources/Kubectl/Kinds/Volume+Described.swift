@@ -11,6 +11,7 @@ extension Description {
     for volume in volumes {
       line(1, "\(indentation.isEmpty ? "" : " ")\(volume.name):")
       for (name, value) in volume.facts { field(name, value, level: 2) }
+      if volume.downwardAPI != nil { line(2, "Items:") }
       for item in volume.downwardItems { line(3, item) }
     }
   }
@@ -55,9 +56,7 @@ extension Volume {
       ]
     }
     if downwardAPI != nil {
-      return [
-        ("Type", "DownwardAPI (a volume populated by information about the pod)"), ("Items", ""),
-      ]
+      return [("Type", "DownwardAPI (a volume populated by information about the pod)")]
     }
     if let projected { return Self.facts(ofProjected: projected) }
     return rareFacts ?? [("Type", "<unknown>")]

@@ -25,6 +25,17 @@ public enum AccessMode: String, APIWord {
   case readWriteOnce = "ReadWriteOnce"
   case readWriteOncePod = "ReadWriteOncePod"
   public static let standIn = AccessMode.readWriteOnce
+
+  /// The API blames the whole list for a word it does not know.
+  public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
+    let word = String(value, at: path, problems: &problems)
+    self = AccessMode(rawValue: word) ?? .standIn
+    guard value.string != nil, AccessMode(rawValue: word) == nil else { return }
+    var list = path
+    if case .index? = list.steps.last { list.steps.removeLast() }
+    let supported = Self.allCases.map(\.rawValue)
+    problems.append(.init(list, .unsupported(value: word, supported: supported)))
+  }
 }
 
 /// What becomes of a volume whose claim is gone.

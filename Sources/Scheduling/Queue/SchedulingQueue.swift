@@ -172,7 +172,7 @@ extension SchedulingQueue {
   /// Something happened to storage: whoever waits for volumes goes back in line, after its pause.
   mutating func tellOfStorage(at now: SimTime) {
     let waiting = (rejected[.volumeBinding] ?? []).union(rejected[.volumeRestrictions] ?? [])
-    for key in waiting { release(key, at: now) }
+    for key in waiting.sorted() { release(key, at: now) }
   }
 
   private mutating func release(_ key: ObjectKey, at now: SimTime) {

@@ -39,11 +39,11 @@ extension Pod: Validated {
 
 extension PodSpec {
   func problems(at path: FieldPath, labels: StringMap) -> [FieldProblem] {
-    var problems: [FieldProblem] = []
+    var problems = volumeProblems(at: path.member("volumes"))
     if containers.isEmpty { problems.append(.init(path.member("containers"), .required(why: ""))) }
     var names: Set<String> = []
     let volumeNames = Set(volumes.map(\.name))
-    for (list, group) in [("initContainers", initContainers), ("containers", containers)] {
+    for (list, group) in [("containers", containers), ("initContainers", initContainers)] {
       for (place, container) in group.enumerated() {
         let here = path.member(list).index(place)
         problems += container.problems(at: here, volumes: volumeNames)
@@ -52,18 +52,6 @@ extension PodSpec {
             .init(here.member("name"), .duplicate(value: "\"\(container.name)\"")))
         }
       }
-    }
-    var seenVolumes: Set<String> = []
-    for (place, volume) in volumes.enumerated() {
-      let here = path.member("volumes").index(place).member("name")
-      if volume.name.isEmpty {
-        problems.append(.init(here, .required(why: "")))
-      } else if let why = NameRules.labelProblem(volume.name) {
-        problems.append(.init(here, .invalid(value: "\"\(volume.name)\"", why: why)))
-      } else if !seenVolumes.insert(volume.name).inserted {
-        problems.append(.init(here, .duplicate(value: "\"\(volume.name)\"")))
-      }
-      problems += volume.sourceProblems(at: path.member("volumes").index(place))
     }
     return problems
   }
@@ -88,11 +76,7 @@ extension Container {
             .invalid(value: "\(port.containerPort)", why: "must be between 1 and 65535, inclusive"))
       )
     }
-    for (place, mount) in volumeMounts.enumerated() where !volumes.contains(mount.name) {
-      let here = path.member("volumeMounts").index(place).member("name")
-      problems.append(.init(here, .notFound(value: "\"\(mount.name)\"")))
-    }
-    problems += mountProblems(at: path.member("volumeMounts"))
+    problems += mountProblems(at: path.member("volumeMounts"), of: volumes)
     return problems + resources.problems(at: path.member("resources"))
   }
 }

@@ -1,5 +1,25 @@
 import Objects
 
+extension PodSpec {
+  /// What is wrong with the volumes and their names.
+  func volumeProblems(at path: FieldPath) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    var seen: Set<String> = []
+    for (place, volume) in volumes.enumerated() {
+      let here = path.index(place).member("name")
+      problems += volume.sourceProblems(at: path.index(place))
+      if volume.name.isEmpty {
+        problems.append(.init(here, .required(why: "")))
+      } else if let why = NameRules.labelProblem(volume.name) {
+        problems.append(.init(here, .invalid(value: "\"\(volume.name)\"", why: why)))
+      } else if !seen.insert(volume.name).inserted {
+        problems.append(.init(here, .duplicate(value: "\"\(volume.name)\"")))
+      }
+    }
+    return problems
+  }
+}
+
 extension Volume {
   /// What is wrong with where the volume comes from.
   func sourceProblems(at path: FieldPath) -> [FieldProblem] {
@@ -72,12 +92,15 @@ extension HostPath {
 
 extension Container {
   /// What is wrong with where volumes are mounted.
-  func mountProblems(at path: FieldPath) -> [FieldProblem] {
+  func mountProblems(at path: FieldPath, of volumes: Set<String>) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     var seen: Set<String> = []
     for (place, mount) in volumeMounts.enumerated() {
       let here = path.index(place)
       if mount.name.isEmpty { problems.append(.init(here.member("name"), .required(why: ""))) }
+      if !volumes.contains(mount.name) {
+        problems.append(.init(here.member("name"), .notFound(value: "\"\(mount.name)\"")))
+      }
       if mount.mountPath.isEmpty {
         problems.append(.init(here.member("mountPath"), .required(why: "")))
       } else if !seen.insert(mount.mountPath).inserted {
