@@ -130,9 +130,13 @@ extension World {
 
   /// When something other than heartbeats is next due. While the cluster has not noticed yet that
   /// a machine was lost or is back, its heartbeats are what everybody waits for: they count then.
+  /// So does the autoscaler's next look while pods without a node wait for it.
   public var nextEventTime: SimTime? {
     let isNoticed = isEveryLossNoticed
-    return queue.waiting.filter { !isNoticed || !$0.key.isHeartbeat }.map(\.time).min()
+    let isAwaited = isAutoscalerAwaited
+    return queue.waiting.filter {
+      !isNoticed || !$0.key.isHeartbeat || (isAwaited && $0.key == .autoscaler(.round))
+    }.map(\.time).min()
   }
 
   private var isEveryLossNoticed: Bool {

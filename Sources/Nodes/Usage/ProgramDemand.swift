@@ -5,6 +5,9 @@ enum ProgramDemand {
   /// A core, used without a pause.
   static let wholeCore = 1000
 
+  /// The cpu time that starting a program takes.
+  static let startMicroseconds: Int64 = 1000
+
   /// Cpu in thousandths of a core and memory in KiB, of order of magnitude as measured on a small
   /// cluster.
   private static let idle: [String: (cpuMillis: Int, kibibytes: Int)] = [

@@ -129,9 +129,18 @@ public struct HorizontalPodAutoscalerStatus: APIType {
 
   public init() {}
 
+  /// The API shows a list that is empty as null.
+  private var metricsOrNull: APIValue {
+    get { currentMetrics.isEmpty ? .null : currentMetrics.value }
+    set {
+      var problems: [FieldProblem] = []
+      currentMetrics = [MetricStatus](newValue, at: FieldPath(), problems: &problems)
+    }
+  }
+
   public static let fields = FieldTable<HorizontalPodAutoscalerStatus> {
     $0.unlessEmpty("conditions", \.conditions)
-    $0.unlessEmpty("currentMetrics", \.currentMetrics)
+    $0.always("currentMetrics", \.metricsOrNull)
     $0.unlessDefault("currentReplicas", \.currentReplicas, 0)
     $0.always("desiredReplicas", \.desiredReplicas)
     $0.optional("lastScaleTime", \.lastScaleTime)

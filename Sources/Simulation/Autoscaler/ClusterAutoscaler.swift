@@ -42,6 +42,7 @@ public struct ClusterAutoscaler: Sendable {
   /// Nodes that are being emptied, with the moment since when.
   var leaving: [String: SimTime] = [:]
   var lastBoughtAt: SimTime?
+  var lookedAt: SimTime?
 
   init(_ group: Group) {
     self.group = group

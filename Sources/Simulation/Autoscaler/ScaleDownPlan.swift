@@ -9,8 +9,16 @@ struct ScaleDownPlan {
     var node: String
     /// Those that would have to move.
     var pods: [Pod]
-    /// The larger share of cpu or memory that is requested.
-    var share: Double
+    /// The shares of cpu and memory that are requested.
+    var shares: (cpu: Double, memory: Double)
+
+    /// As Go prints it.
+    var utilization: String {
+      func text(_ share: Double) -> String { share == 0 ? "0" : "\(share)" }
+      let (cpu, memory) = shares
+      let larger = cpu >= memory ? "cpu" : "memory"
+      return "{\(text(cpu)) \(text(memory)) 0 \(larger) \(text(max(cpu, memory)))}"
+    }
   }
 
   private(set) var unneeded: [Candidate] = []
@@ -26,9 +34,11 @@ struct ScaleDownPlan {
     }
     var supposition = supposition
     for node in nodes {
-      let share = share(of: node)
+      let shares = shares(of: node)
       let budgets = allowed
-      guard share < ClusterAutoscaler.idleShare, let pods = movable(on: node) else {
+      guard max(shares.cpu, shares.memory) < ClusterAutoscaler.idleShare,
+        let pods = movable(on: node)
+      else {
         allowed = budgets
         continue
       }
@@ -39,17 +49,19 @@ struct ScaleDownPlan {
         continue
       }
       supposition = smaller
-      unneeded.append(Candidate(node: node.metadata.name, pods: pods, share: share))
+      unneeded.append(Candidate(node: node.metadata.name, pods: pods, shares: shares))
     }
   }
 
-  private func share(of node: Node) -> Double {
+  /// The shares of cpu and memory that are requested.
+  private func shares(of node: Node) -> (cpu: Double, memory: Double) {
     let room = node.status.allocatable
     let requests = state.pods(on: node.metadata.name).filter { !$0.hasEnded }
       .flatMap(\.spec.containers).reduce(into: ResourceList()) { $0 += $1.resources.requests }
-    return max(
+    return (
       Double(requests.cpuMillis) / Double(max(1, room.cpuMillis)),
-      Double(requests.memoryBytes) / Double(max(1, room.memoryBytes)))
+      Double(requests.memoryBytes) / Double(max(1, room.memoryBytes))
+    )
   }
 
   /// The pods that would have to move; nil when one of them must not.

@@ -25,6 +25,8 @@ extension World {
       guard autoscaler != nil else { return }
       queue.add(.autoscaler(.round), at: now + ClusterAutoscaler.period)
       guard isServerRunning else { return }
+      let lookedAt = now
+      autoscaler?.lookedAt = lookedAt
       forgetArrived()
       emptyNodes()
       let isGrowing = grow()
@@ -60,14 +62,28 @@ extension World {
 
   // MARK: - Growing
 
-  /// Buys what waiting pods need; whether anything was bought.
-  private mutating func grow() -> Bool {
-    guard let group = autoscaler?.group else { return false }
-    let waiting = state.pods(on: "").filter { pod in
+  /// Pods that the scheduler has found no node for.
+  private var homeless: [Pod] {
+    state.pods(on: "").filter { pod in
       let scheduled = pod.status.conditions["PodScheduled"]
       return scheduled?.status == .isFalse && scheduled?.reason == "Unschedulable"
         && pod.status.nominatedNodeName == nil && !pod.metadata.isDeleting && !pod.hasEnded
     }
+  }
+
+  /// Whether there are pods without a node that the autoscaler has not looked at yet.
+  var isAutoscalerAwaited: Bool {
+    guard let autoscaler else { return false }
+    guard let lookedAt = autoscaler.lookedAt else { return !homeless.isEmpty }
+    return homeless.contains { pod in
+      (pod.status.conditions["PodScheduled"]?.lastTransitionTime ?? now) >= lookedAt.wholeSecond
+    }
+  }
+
+  /// Buys what waiting pods need; whether anything was bought.
+  private mutating func grow() -> Bool {
+    guard let group = autoscaler?.group else { return false }
+    let waiting = homeless
     let size = groupSize
     // Fewer than the least are made up for without anybody's waiting.
     let missing = max(0, group.minimum - size)
@@ -201,7 +217,7 @@ extension World {
       .normal, isEmpty ? "ScaleDownEmpty" : "ScaleDown",
       isEmpty
         ? "Scale-down: removing empty node \"\(candidate.node)\""
-        : "Scale-down: removing node \(candidate.node), utilization: \(candidate.shareText), "
+        : "Scale-down: removing node \(candidate.node), utilization: \(candidate.utilization), "
           + "pods to reschedule: "
           + candidate.pods.map { "\($0.metadata.namespace)/\($0.metadata.name)" }
           .joined(separator: ","),
@@ -268,13 +284,5 @@ extension World {
     _ type: EventType, _ reason: String, _ message: String, about object: ObjectReference
   ) {
     write(.record(EventNote(type, reason, message, about: object)))
-  }
-}
-
-extension ScaleDownPlan.Candidate {
-  /// Hundredths, as far as they matter.
-  fileprivate var shareText: String {
-    let percent = Int((share * 100).rounded())
-    return "\(percent)%"
   }
 }

@@ -84,6 +84,8 @@ extension ProcessRunner {
       write("sh: \(name): Permission denied\n", to: process.streams.error)
       process.status = 126
     case .found(let tool):
+      sandbox.containers[container]?.meter.spend(
+        cpuMicroseconds: ProgramDemand.startMicroseconds, at: now)
       var call = ToolCall(runner: self, words: words)
       // The call alone has the files now, so that it need not copy them to change them.
       sandbox.containers = [:]
