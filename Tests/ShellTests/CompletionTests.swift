@@ -7,11 +7,14 @@ import Testing
     ("adv", ["advance"], 0),
     ("why no", ["nodes"], 4),
     ("why node/w", ["node/worker-1", "node/worker-2", "node/worker-3"], 4),
+    ("add ", ["autoscaler", "node"], 4), ("remove a", ["autoscaler"], 7),
+    ("autoscale deploy", ["deployments"], 10),
     ("remove node worker-", ["worker-1", "worker-2", "worker-3"], 12),
     (
       "fail ",
       [
-        "component", "container", "kube-proxy", "kubelet", "node", "registry", "runtime", "zone",
+        "component", "container", "disk", "kube-proxy", "kubelet", "memory", "node", "registry",
+        "runtime", "zone",
       ], 5
     ),
     ("get nodes wor", ["worker-1", "worker-2", "worker-3"], 10),

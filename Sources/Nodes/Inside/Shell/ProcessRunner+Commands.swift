@@ -84,8 +84,7 @@ extension ProcessRunner {
       write("sh: \(name): Permission denied\n", to: process.streams.error)
       process.status = 126
     case .found(let tool):
-      sandbox.containers[container]?.meter.spend(
-        cpuMicroseconds: ProgramDemand.startMicroseconds, at: now)
+      payForStart()
       var call = ToolCall(runner: self, words: words)
       // The call alone has the files now, so that it need not copy them to change them.
       sandbox.containers = [:]
@@ -98,6 +97,14 @@ extension ProcessRunner {
       write(call.errors, to: process.streams.error)
       finish(outcome)
     }
+  }
+
+  /// Starting a program takes cpu time. Whoever starts them without a pause keeps a core busy, and
+  /// is counted so.
+  private mutating func payForStart() {
+    guard process.busyPauses == 0, process.stepsAtOnce < 200 else { return }
+    sandbox.containers[container]?.meter.spend(
+      cpuMicroseconds: ProgramDemand.startMicroseconds, at: now)
   }
 
   private mutating func finish(_ outcome: ToolOutcome) {
