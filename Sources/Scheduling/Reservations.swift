@@ -30,6 +30,9 @@ struct Reservations: Sendable {
 }
 
 extension Scheduler {
+  /// The node where a pod has its place but waits for its volumes; nil when it does not.
+  public func node(reservedFor key: ObjectKey) -> String? { reservations[key]?.node }
+
   /// Keeps room for the pod on its node and sees to it that its volumes come there.
   mutating func reserve(
     _ waiting: SchedulingQueue.Waiting, on node: String, _ plan: VolumeFacts.Plan,

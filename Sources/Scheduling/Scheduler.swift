@@ -41,7 +41,7 @@ public struct Scheduler: Component {
     } else if change.key.kind == .namespace {
       queue.tell(.namespaceChanged, at: now)
     } else if Self.storage.contains(change.key.kind) {
-      queue.tellOfStorage(at: now)
+      queue.tell(ofStorage: change.key, at: now)
       if !reservations.isEmpty { return [(.nextPod, now)] }
     } else {
       return []

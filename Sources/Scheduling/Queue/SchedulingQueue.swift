@@ -170,9 +170,18 @@ extension SchedulingQueue {
   }
 
   /// Something happened to storage: whoever waits for volumes goes back in line, after its pause.
-  mutating func tellOfStorage(at now: SimTime) {
+  /// A claim concerns only the pods that use it.
+  mutating func tell(ofStorage changed: ObjectKey, at now: SimTime) {
     let waiting = (rejected[.volumeBinding] ?? []).union(rejected[.volumeRestrictions] ?? [])
-    for key in waiting.sorted() { release(key, at: now) }
+    for key in waiting.sorted() {
+      guard let pod = pods[key]?.pod.pod else { continue }
+      if changed.kind == .persistentVolumeClaim {
+        guard changed.namespace == key.namespace,
+          pod.spec.volumes.contains(where: { $0.claimName(in: pod) == changed.name })
+        else { continue }
+      }
+      release(key, at: now)
+    }
   }
 
   private mutating func release(_ key: ObjectKey, at now: SimTime) {

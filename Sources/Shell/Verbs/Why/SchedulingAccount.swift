@@ -10,6 +10,8 @@ struct SchedulingAccount {
   let decision: Decision
   /// The node the pod went to; nil while it waits.
   let chosen: String?
+  /// The node where it only waits for its volumes; nil when it has no place yet.
+  private(set) var reserved: String?
   /// What the cluster was like then.
   private let state: ClusterState
   private let pod: Pod
@@ -20,6 +22,7 @@ struct SchedulingAccount {
     state = world.state
     chosen = nil
     decision = world.scheduler.explain(pod, in: world.state)
+    reserved = world.scheduler.node(reservedFor: pod.key)
   }
 
   /// How a pod came to its node: nil when the change did not bind it, or nobody chose.
@@ -37,6 +40,7 @@ struct SchedulingAccount {
 
   /// A table: what shut a node out, or what it scored.
   var lines: [String] {
+    if let refusal = decision.refusal { return [refusal] }
     let reports = decision.reports.sorted { rank($0) < rank($1) }
     let width = reports.map(\.node.count).max() ?? 0
     let shown = reports.prefix(Self.mostNodes)
@@ -68,6 +72,15 @@ struct SchedulingAccount {
     guard !report.scores.isEmpty else { return "fits" }
     let parts = report.scores.map { "\($0.plugin.rawValue) \($0.weighted)" }
     return "\(report.total) = " + parts.joined(separator: " + ")
+  }
+
+  /// The claims of the pod that have no volume yet, each with how far it is.
+  var unboundClaims: [String] {
+    pod.spec.volumes.compactMap { $0.claimName(in: pod) }.compactMap { name in
+      let claim = state.get(PersistentVolumeClaim.self, name, in: pod.metadata.namespace)
+      if claim?.isBound ?? false { return nil }
+      return "persistentvolumeclaim/\(name): \(claim?.status.phase?.rawValue ?? "not there")"
+    }
   }
 
   // MARK: - One node

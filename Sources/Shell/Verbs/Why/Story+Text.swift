@@ -20,7 +20,10 @@ extension Story {
       lines.append("\(link.time.clockText)  \(sentence(link))")
       lines += (link.account?.lines ?? []).map { "    \($0)" }
     }
-    if let present {
+    if let present, let node = present.reserved {
+      lines += ["", "It has its place on \(node), and waits for volumes to come there:"]
+      lines += present.unboundClaims.map { "  \($0)" }
+    } else if let present {
       lines += ["", "No node takes it now:"] + present.lines.map { "  \($0)" }
       if !remedies.isEmpty {
         lines += ["", "Any one of these would give it a place:"] + remedies.map { "  \($0)" }
