@@ -19,9 +19,14 @@ extension ConfigMap: Described {
       text.line(0, "")
     }
     text.lines("", "BinaryData", "====")
-    for (key, value) in binaryData { text.line(0, "\(key): \(value.count * 3 / 4) bytes") }
+    for (key, value) in binaryData { text.line(0, "\(key): \(Self.size(of: value)) bytes") }
     text.line(0, "")
     return text
+  }
+
+  private static func size(of encoded: String) -> Int {
+    guard case .success(let bytes) = Base64.decode(encoded) else { return 0 }
+    return bytes.count
   }
 }
 

@@ -51,6 +51,7 @@ struct FilterProblem: Error {
 /// Every filter, by name. Adding one is a new file beside this one and a line here.
 let filters: [any Filter.Type] = [
   Awk.self,
+  Base64Filter.self,
   Cat.self,
   Column.self,
   Cut.self,

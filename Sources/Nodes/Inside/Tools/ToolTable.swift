@@ -10,7 +10,8 @@ enum ToolTable {
     Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
     DiskFree.self, HostnameServer.self, Apache.self, Yes.self, Translate.self,
     Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
-    Interfaces.self, MountList.self, MessageDigest.self, Databases.self, Stress.self,
+    Interfaces.self, MountList.self, MessageDigest.self, Base64Tool.self, Databases.self,
+    Stress.self,
     ReckoningServer.self,
     ExampleServer.self, MemoryFree.self, SystemServers.self,
   ]
@@ -54,7 +55,8 @@ enum ToolTable {
     "test", "[", "true", "false", "seq", "sh", "ash", "netstat", "wget", "nc", "telnet", "ping",
     "nslookup", "httpd", "dd", "readlink", "uname", "pwd", "sed", "uniq", "tee", "chmod", "df",
     "yes", "rmdir", "egrep", "busybox", "tr", "awk", "basename", "dirname", "ln", "find", "xargs",
-    "timeout", "stat", "ip", "ifconfig", "mount", "fgrep", "md5sum", "free",
+    "timeout", "stat", "ip", "ifconfig", "mount", "fgrep", "md5sum", "base64",
+    "free",
   ]
 
   /// What a small Debian image brings.
@@ -63,6 +65,6 @@ enum ToolTable {
     "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "kill", "test",
     "[", "true", "false", "seq", "sh", "bash", "dd", "readlink", "uname", "pwd", "sed", "uniq",
     "tee", "chmod", "df", "yes", "rmdir", "egrep", "tr", "awk", "basename", "dirname", "ln", "find",
-    "xargs", "timeout", "stat", "mount", "fgrep", "md5sum",
+    "xargs", "timeout", "stat", "mount", "fgrep", "md5sum", "base64",
   ]
 }
