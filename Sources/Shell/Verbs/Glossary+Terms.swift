@@ -15,6 +15,11 @@ extension Glossary {
       "the only component that reads and writes the cluster's state; everyone else talks to it."
     ),
     (
+      "autoscaler",
+      "sets a number by what is used or wanted: the horizontal one how many pods, the "
+        + "cluster's how many nodes."
+    ),
+    (
       "cluster ip",
       "a Service's own address inside the cluster. No machine has it: each node's "
         + "rules turn it into a pod's."
@@ -82,6 +87,11 @@ extension Glossary {
     ),
     ("namespace", "a part of the cluster in which names are unique."),
     ("node", "a machine of the cluster, with a kubelet."),
+    (
+      "metrics server",
+      "asks every kubelet every 15 seconds what its containers use: for kubectl top and "
+        + "autoscalers."
+    ),
     (
       "owner reference",
       "says which object another belongs to; when the owner goes, what it owns goes too."

@@ -107,7 +107,6 @@ struct Autoscale: Verb {
     }
     var autoscaler = HorizontalPodAutoscaler()
     autoscaler.metadata.name = name ?? object.metadata.name
-    autoscaler.metadata.namespace = object.metadata.namespace
     autoscaler.spec.scaleTargetRef.apiVersion = object.kind.apiVersion
     autoscaler.spec.scaleTargetRef.kind = object.kind.rawValue
     autoscaler.spec.scaleTargetRef.name = object.metadata.name
