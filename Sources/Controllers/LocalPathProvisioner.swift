@@ -90,7 +90,11 @@ struct LocalPathProvisioner: ControlLoop {
         about: claim)
     }
     guard isDone else { return }
-    if let why = Self.problem(of: claim, in: draft.state) {
+    if let node = claim.selectedNode, draft.state.node(node) == nil {
+      sendElsewhere(claim, node, &draft)
+      return
+    }
+    if let why = Self.problem(of: claim) {
       fail(claim, why, &draft)
       return
     }
@@ -116,7 +120,20 @@ struct LocalPathProvisioner: ControlLoop {
     draft.look(claim.key, at: job.dueAt)
   }
 
-  private static func problem(of claim: PersistentVolumeClaim, in state: ClusterState) -> String? {
+  /// The node is gone: the scheduler has to choose another one.
+  private mutating func sendElsewhere(
+    _ claim: PersistentVolumeClaim, _ node: String, _ draft: inout Draft
+  ) {
+    jobs[claim.key] = nil
+    let why = Rejection.notFound(.node(node)).message
+    draft.note(
+      .warning, "ProvisioningFailed", "failed to get target node: \(why)", about: claim)
+    var changed = claim
+    changed.metadata.annotations[StorageAnnotations.selectedNode] = nil
+    draft.attempt(.update(changed))
+  }
+
+  private static func problem(of claim: PersistentVolumeClaim) -> String? {
     if claim.spec.volumeMode == .block {
       return "\(provisioner) does not support block volume provisioning"
     }
@@ -124,10 +141,7 @@ struct LocalPathProvisioner: ControlLoop {
     if !claim.spec.accessModes.allSatisfy({ $0 == .readWriteOnce || $0 == .readWriteOncePod }) {
       return "NodePath only supports ReadWriteOnce and ReadWriteOncePod (1.22+) access modes"
     }
-    guard let node = claim.selectedNode else {
-      return "configuration error, no node was specified"
-    }
-    return state.node(node) == nil ? "node \"\(node)\" not found" : nil
+    return claim.selectedNode == nil ? "configuration error, no node was specified" : nil
   }
 
   private static func volumeName(for claim: PersistentVolumeClaim) -> String {

@@ -70,22 +70,38 @@ extension Scheduler {
         release(key)
         continue
       }
-      if VolumeFacts(pod, state).isReady {
+      let volumes = VolumeFacts(pod, state)
+      if volumes.isReady {
         reservations[key] = nil
         lastTried = place.waiting
         reactions += Self.binding(pod, to: place.node)
-      } else if now >= place.until {
+      } else if let why = Self.failure(of: place, volumes, in: state, at: now) {
         release(key)
         var waiting = place.waiting
         waiting.pod = PodFacts(pod)
         queue.retry(waiting, at: now)
-        let message =
-          "running PreBind plugin \"VolumeBinding\": binding volumes: context deadline exceeded"
+        let message = "running PreBind plugin \"VolumeBinding\": binding volumes: \(why)"
         reactions.append(
           .submit(.record(EventNote(.warning, "FailedScheduling", message, about: pod))))
       }
     }
     return reactions
+  }
+
+  /// Why the volumes of a pod will not come to its node; nil while they may.
+  private static func failure(
+    of place: Reservations.Place, _ volumes: VolumeFacts, in state: ClusterState, at now: SimTime
+  ) -> String? {
+    guard let node = state.node(place.node) else {
+      return "failed to get node \"\(place.node)\": node \"\(place.node)\" not found"
+    }
+    // Whoever makes volumes takes the node's name off a claim that cannot be served there.
+    if let claim = volumes.waiting.first(where: { $0.selectedNode == nil }),
+      !(volumes.plan(on: node)?.kept.contains { $0.claim.key == claim.key } ?? false)
+    {
+      return "provisioning failed for PVC \"\(claim.metadata.name)\""
+    }
+    return now >= place.until ? "context deadline exceeded" : nil
   }
 
   /// Gives back the room of a pod that is not bound after all.

@@ -38,6 +38,7 @@ public struct Scheduler: Component {
       note(before: sides.before, after: sides.after, at: now)
     } else if let sides = change.sides(Node.self) {
       note(before: sides.before, after: sides.after, at: now)
+      if sides.after == nil, !reservations.isEmpty { return [(.nextPod, now)] }
     } else if change.key.kind == .namespace {
       queue.tell(.namespaceChanged, at: now)
     } else if Self.storage.contains(change.key.kind) {
