@@ -91,8 +91,11 @@ public struct ControllerManager: Component {
 }
 
 extension ControllerManager {
-  /// Whether a key is one of the rounds that never end: they do not keep an idle cluster busy.
-  public static func isHeartbeat(_ key: Key) -> Bool { key.object == nil || readsMetrics(key) }
+  /// Whether a key is one of the rounds that never end, such as those of a schedule: they do not
+  /// keep an idle cluster busy.
+  public static func isHeartbeat(_ key: Key) -> Bool {
+    key.object == nil || readsMetrics(key) || key.controller == CronJobController.name
+  }
 
   /// Whether looking at a key takes measurements of pods.
   public static func readsMetrics(_ key: Key) -> Bool {

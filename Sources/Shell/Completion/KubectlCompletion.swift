@@ -80,6 +80,9 @@ struct KubectlCompletion {
         .map { Completion($0, endsWord: !$0.hasSuffix("=")) }
     case "filename", "from-file", "patch-file": session.files(word)
     case "container": containers(rest)
+    case "from": state.keys(.cronJob, in: namespace).map { Completion("cronjob/\($0.name)") }
+    case "schedule":
+      ["@hourly", "@daily", "@weekly", "@monthly", "@yearly"].map { Completion($0) }
     case "image": []
     default: []
     }

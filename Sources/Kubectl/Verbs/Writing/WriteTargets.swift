@@ -74,6 +74,14 @@ extension APIObject {
       change(&pod.spec)
       return pod.unversioned
     }
+    if var job = self as? Job {
+      change(&job.spec.template.spec)
+      return job.unversioned
+    }
+    if var cron = self as? CronJob {
+      change(&cron.spec.jobTemplate.spec.template.spec)
+      return cron.unversioned
+    }
     return withPodTemplate { change(&$0.spec) }
   }
 
