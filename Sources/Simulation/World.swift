@@ -139,6 +139,9 @@ extension World {
     }.map(\.time).min()
   }
 
+  /// How many things are still to be looked at, heartbeats among them.
+  public var waitingCount: Int { queue.count }
+
   private var isEveryLossNoticed: Bool {
     machines.names.allSatisfy { name in
       guard let node = state.node(name) else { return true }

@@ -66,6 +66,8 @@ struct ChanceSession {
       "patch deployment \(name) -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":"
         + "\"nginx\",\"resources\":{\"requests\":{\"cpu\":\"\(100 + random.below(1500))m\"}}}]}}}}'",
       "apply -f daemonset.yaml", "apply -f statefulset.yaml", "delete statefulset s --wait=false",
+      "apply -f job.yaml", "apply -f cronjob.yaml", "delete job j --wait=false", "apply -f pdb.yaml",
+      "autoscale deployment b --min=1 --max=5 --cpu=50%", "delete hpa b",
       "scale statefulset s --replicas=\(random.below(5))", "run solo --image=nginx:1.27",
       "delete pods --all --wait=false", "delete pods -l app=\(name) --force",
     ])
@@ -77,6 +79,7 @@ struct ChanceSession {
     let pods = session.world.state.keys(.pod, in: "default").map(\.name)
     return pick([
       "fail node \(node)", "fail kubelet \(node)", "fail runtime \(node)", "fail registry",
+      "fail memory \(node)", "recover memory \(node)", "fail disk \(node)", "recover disk \(node)",
       "fail component \(part)", "recover component \(part)", "recover node \(node)",
       "recover kubelet \(node)", "recover runtime \(node)", "recover registry",
       "fail container \(pods.isEmpty ? "none" : pick(pods))",
@@ -103,7 +106,7 @@ struct ChanceSession {
   mutating func heal() {
     var lines = ["recover component kube-apiserver"]
     for node in Self.nodes {
-      lines += ["recover node \(node)", "recover kubelet \(node)", "recover runtime \(node)"]
+      lines += ["node", "kubelet", "runtime", "memory", "disk"].map { "recover \($0) \(node)" }
     }
     lines += ["recover component kube-scheduler", "recover component kube-controller-manager"]
     lines += ["recover component coredns", "recover registry", "advance 10m"]
@@ -115,6 +118,37 @@ struct ChanceSession {
   }
 
   private static let files = [
+    "pdb.yaml": """
+    apiVersion: policy/v1
+    kind: PodDisruptionBudget
+    metadata: {name: p}
+    spec: {minAvailable: 2, selector: {matchLabels: {app: a}}}
+    """,
+    "job.yaml": """
+    apiVersion: batch/v1
+    kind: Job
+    metadata: {name: j}
+    spec:
+      completions: 4
+      parallelism: 2
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: c, image: "busybox:1.36", command: [sleep, "20"]}]
+    """,
+    "cronjob.yaml": """
+    apiVersion: batch/v1
+    kind: CronJob
+    metadata: {name: c}
+    spec:
+      schedule: "*/5 * * * *"
+      jobTemplate:
+        spec:
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: c, image: "busybox:1.36", command: [sleep, "5"]}]
+    """,
     "daemonset.yaml": """
     apiVersion: apps/v1
     kind: DaemonSet

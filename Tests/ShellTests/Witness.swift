@@ -13,6 +13,8 @@ struct Witness {
   private var places: [ObjectKey: String] = [:]
   private var nodes: [String: ResourceList] = [:]
   private var bindings: [String: String] = [:]
+  private var all: [ObjectKey: Pod] = [:]
+  private var budgets: [ObjectKey: PodDisruptionBudget] = [:]
   private(set) var complaints: [String] = []
 
   mutating func watch(_ world: World) {
@@ -20,7 +22,12 @@ struct Witness {
       if let node = change.sides(Node.self) {
         nodes[change.key.name] = node.after?.status.allocatable
       }
-      if let sides = change.sides(Pod.self) { note(sides.before, sides.after, change) }
+      if let sides = change.sides(PodDisruptionBudget.self) { budgets[change.key] = sides.after }
+      if let sides = change.sides(Pod.self) {
+        if let before = sides.before, let after = sides.after { judge(before, after) }
+        all[change.key] = sides.after
+        note(sides.before, sides.after, change)
+      }
     }
     seen = world.history.revision
   }
@@ -38,6 +45,26 @@ struct Witness {
     pods[node, default: [:]][change.key] = after
     places[change.key] = node
     if change.actor == .scheduler, before?.spec.nodeName.isEmpty ?? true { weigh(node, change) }
+  }
+
+  /// What is evicted can be spared. The budgets of chance sessions want a number of pods.
+  private mutating func judge(_ before: Pod, _ after: Pod) {
+    guard !before.metadata.isDeleting, after.metadata.isDeleting,
+      after.status.conditions["DisruptionTarget"]?.reason == "EvictionByEvictionAPI"
+    else { return }
+    for budget in budgets.values where budget.metadata.namespace == before.metadata.namespace {
+      guard let selector = budget.spec.selector, selector.matches(before.metadata.labels),
+        case .int(let wanted)? = budget.spec.minAvailable
+      else { continue }
+      let healthy = all.values.count { pod in
+        pod.metadata.namespace == before.metadata.namespace && !pod.metadata.isDeleting
+          && pod.status.conditions.isTrue("Ready") && selector.matches(pod.metadata.labels)
+      }
+      let spared = before.status.conditions.isTrue("Ready") ? 1 : 0
+      if before.status.phase == .running, healthy - spared < wanted {
+        complaints.append("\(before.key) was evicted though only \(healthy) of \(wanted) are well")
+      }
+    }
   }
 
   /// What the scheduler puts on a node has room there.
@@ -94,7 +121,13 @@ extension World {
     where set.status.numberReady != set.status.desiredNumberScheduled {
       found.append("\(set.key): \(set.status.numberReady) of \(set.status.desiredNumberScheduled)")
     }
-    let stuck = state.all(Pod.self).filter(\.metadata.isDeleting)
+    for job in state.all(Job.self) where job.metadata.controller == nil {
+      let hasEnded = job.status.conditions.isTrue("Complete") || job.status.conditions.isTrue("Failed")
+      if !hasEnded { found.append("\(job.key) does not end") }
+    }
+    let stuck = state.all(Pod.self).filter {
+      $0.metadata.deletionTimestamp.map { now - $0 > .minutes(1) } ?? false
+    }
     return found + stuck.map { "\($0.key) does not end" }
   }
 }

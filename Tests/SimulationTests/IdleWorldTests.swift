@@ -75,6 +75,26 @@ import Testing
     #expect(Kind.allCases.map { world.state.keys($0).count } == objects)
   }
 
+  @Test func aWeekOfWorkLeavesNothingBehind() throws {
+    var world = try Self.world()
+    var container = Container()
+    container.name = "c"
+    container.image = "busybox:1.36"
+    container.command = ["sleep", "5"]
+    var job = CronJob()
+    job.metadata = ObjectMeta(name: "hourly", namespace: "default")
+    job.spec.schedule = "0 * * * *"
+    job.spec.jobTemplate.spec.template.spec.containers = [container]
+    job.spec.jobTemplate.spec.template.spec.restartPolicy = .onFailure
+    try world.submit(.create(job), by: .user)
+    func sizes() -> [Int] { Kind.allCases.map { world.state.keys($0).count } + [world.waitingCount] }
+    world.run(until: world.now + .hours(24))
+    let early = sizes()
+    world.run(until: world.now + .hours(6 * 24))
+    #expect(sizes() == early)
+    #expect(world.state.all(Job.self).count == 3)
+  }
+
   @Test func aMomentOfThePastCanBeAskedAgain() throws {
     var timeline = Timeline(try Self.world())
     var revisions: [Int] = []

@@ -20,7 +20,8 @@ struct MachineSupply {
     }
   }
 
-  var isShort: Bool { available < threshold }
+  /// Hardware that says nothing of a supply never lacks it.
+  var isShort: Bool { capacity > 0 && available < threshold }
 
   init(_ supply: NodeSupply, of machine: Machine, at now: SimTime) {
     self.supply = supply
