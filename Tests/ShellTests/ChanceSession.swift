@@ -66,7 +66,8 @@ struct ChanceSession {
       "patch deployment \(name) -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":"
         + "\"nginx\",\"resources\":{\"requests\":{\"cpu\":\"\(100 + random.below(1500))m\"}}}]}}}}'",
       "apply -f daemonset.yaml", "apply -f statefulset.yaml", "delete statefulset s --wait=false",
-      "apply -f job.yaml", "apply -f cronjob.yaml", "delete job j --wait=false", "apply -f pdb.yaml",
+      "apply -f job.yaml", "apply -f cronjob.yaml", "delete job j --wait=false",
+      "apply -f pdb.yaml",
       "autoscale deployment b --min=1 --max=5 --cpu=50%", "delete hpa b",
       "scale statefulset s --replicas=\(random.below(5))", "run solo --image=nginx:1.27",
       "delete pods --all --wait=false", "delete pods -l app=\(name) --force",

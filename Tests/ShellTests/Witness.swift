@@ -122,7 +122,8 @@ extension World {
       found.append("\(set.key): \(set.status.numberReady) of \(set.status.desiredNumberScheduled)")
     }
     for job in state.all(Job.self) where job.metadata.controller == nil {
-      let hasEnded = job.status.conditions.isTrue("Complete") || job.status.conditions.isTrue("Failed")
+      let hasEnded =
+        job.status.conditions.isTrue("Complete") || job.status.conditions.isTrue("Failed")
       if !hasEnded { found.append("\(job.key) does not end") }
     }
     let stuck = state.all(Pod.self).filter {

@@ -87,7 +87,9 @@ import Testing
     job.spec.jobTemplate.spec.template.spec.containers = [container]
     job.spec.jobTemplate.spec.template.spec.restartPolicy = .onFailure
     try world.submit(.create(job), by: .user)
-    func sizes() -> [Int] { Kind.allCases.map { world.state.keys($0).count } + [world.waitingCount] }
+    func sizes() -> [Int] {
+      Kind.allCases.map { world.state.keys($0).count } + [world.waitingCount]
+    }
     world.run(until: world.now + .hours(24))
     let early = sizes()
     world.run(until: world.now + .hours(6 * 24))
