@@ -77,4 +77,108 @@ import Testing
       pod: pod, address: "10.244.1.2", mounted: ["scratch": .init(tree: tree)], nodeName: "n")
     #expect(StorageUsage(pod: pod, sandbox: sandbox).excess == excess)
   }
+
+  @Test(arguments: [(nil, true), ("Memory", false)] as [(String?, Bool)])
+  func foldersInMemoryTakeNoDisk(medium: String?, isExceeded: Bool) {
+    let pod = pod {
+      var volume = Volume()
+      volume.name = "scratch"
+      var folder = EmptyDirectory()
+      folder.medium = medium
+      volume.emptyDir = folder
+      $0.spec.volumes = [volume]
+      $0.spec.containers[0].resources.limits["ephemeral-storage"] = Quantity("5Mi")
+    }
+    var tree = FileTree()
+    tree.writeZeros(6 << 20, to: "/big")
+    let sandbox = PodSandbox(
+      pod: pod, address: "10.244.1.2", mounted: ["scratch": .init(tree: tree)], nodeName: "n")
+    #expect((StorageUsage(pod: pod, sandbox: sandbox).excess != nil) == isExceeded)
+  }
+
+  private func state(_ objects: any APIObject...) throws -> ClusterState {
+    var state = ClusterState()
+    var random = SeededRandom(seed: 1)
+    var namespace = Namespace()
+    namespace.metadata.name = "default"
+    for object in [namespace] + objects {
+      _ = try state.apply(.create(object), by: .user, at: Bench.begin, using: &random)
+    }
+    return state
+  }
+
+  @Test func filesOfASecretAreLinksIntoAFolder() throws {
+    var secret = Secret()
+    secret.metadata = ObjectMeta(name: "login", namespace: "default")
+    secret.stringData = ["password": "s3cret", "user": "alice"]
+    let pod = pod {
+      var volume = Volume()
+      volume.name = "login"
+      volume.secret = [
+        "secretName": "login", "defaultMode": 0o400,
+        "items": [
+          ["key": "password", "path": "pw/file"], ["key": "user", "path": "u", "mode": 0o644],
+        ],
+      ]
+      $0.spec.volumes = [volume]
+    }
+    let (mounted, problems, _) = PodVolumes(pod: pod, state: try state(secret)).mount()
+    #expect(problems.isEmpty)
+    let tree = try #require(mounted["login"]?.tree)
+    #expect(mounted["login"]?.isFixed == true)
+    #expect(tree.names(in: "/") == ["..data", "pw", "u"])
+    #expect(tree["/pw"] == .link(to: "..data/pw"))
+    #expect(tree["/pw/file"] == .file(text: "s3cret", isExecutable: false, zeroBytes: 0))
+    #expect(tree.mode("/pw/file") == 0o400)
+    #expect(tree.mode("/u") == 0o644)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["secret": ["secretName": "none"]],
+        "MountVolume.SetUp failed for volume \"v\" : "
+          + "secret \"none\" not found"
+      ),
+      (["secret": ["secretName": "none", "optional": true]], nil),
+      (
+        [
+          "projected": [
+            "sources": [["secret": ["name": "a"]], ["configMap": ["name": "b"]]]
+          ]
+        ],
+        "MountVolume.SetUp failed for volume \"v\" : [secret \"a\" not found, "
+          + "configmap \"b\" not found]"
+      ),
+      (
+        ["persistentVolumeClaim": ["claimName": "data"]],
+        "Unable to attach or mount volumes: unmounted volumes=[v], unattached volumes=[], failed to "
+          + "process volumes=[v]: error processing PVC default/data: failed to fetch PVC from API "
+          + "server: persistentvolumeclaims \"data\" not found"
+      ),
+    ] as [(APIValue, String?)])
+  func whatIsMissingIsTold(source: APIValue, message: String?) throws {
+    var problems: [FieldProblem] = []
+    var document = source
+    document["name"] = "v"
+    let volume = Volume(document, at: FieldPath(), problems: &problems)
+    let pod = pod { $0.spec.volumes = [volume] }
+    let found = PodVolumes(pod: pod, state: try state()).mount().problems
+    #expect(found.map(\.message) == [message].compactMap(\.self))
+  }
+
+  @Test func mountsAreTriedAgainEverMoreSlowly() {
+    var tries = MountTries()
+    var times: [Int64] = []
+    var now = Bench.begin
+    for _ in 0..<9 {
+      tries.failed(at: now, isTriedAgain: true)
+      let next = tries.nextAt ?? now
+      times.append((next - now).milliseconds)
+      now = next
+    }
+    #expect(times == [500, 1000, 2000, 4000, 8000, 16_000, 32_000, 64_000, 122_000])
+    let complaints = [tries.complains(at: now), tries.complains(at: now)]
+    #expect(complaints == [true, false])
+  }
 }

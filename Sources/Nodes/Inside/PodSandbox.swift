@@ -21,6 +21,8 @@ public struct PodSandbox: Sendable {
   let usesHostNetwork: Bool
   /// Volumes that are folders of the machine.
   let hostFolders: [(volume: String, path: String)]
+  /// Volumes that are kept in memory.
+  let memoryVolumes: Set<String>
   /// Volumes that nobody in the pod can write to.
   let fixedVolumes: Set<String>
   let aliases: [(address: String, names: [String])]
@@ -43,6 +45,10 @@ public struct PodSandbox: Sendable {
     hostFolders = pod.spec.volumes.compactMap { volume in
       mounted[volume.name]?.hostPath.map { (volume.name, $0) }
     }
+    memoryVolumes = Set(
+      pod.spec.volumes.filter {
+        $0.emptyDir?.medium == "Memory" || $0.secret != nil || $0.projected != nil
+      }.map(\.name))
     fixedVolumes = Set(pod.spec.volumes.map(\.name).filter { mounted[$0]?.isFixed ?? false })
     let name = pod.spec.hostname ?? String(pod.metadata.name.prefix(63))
     hostname = pod.spec.hostNetwork == true ? nodeName : name

@@ -57,7 +57,8 @@ struct StorageUsage {
   private var bytes: Int {
     let own = sandbox.containers.values.reduce(0) { $0 + Self.bytes(of: $1) }
     return pod.spec.volumes.reduce(own) { sum, volume in
-      volume.emptyDir == nil ? sum : sum + (sandbox.volumes[volume.name]?.totalBytes ?? 0)
+      guard let folder = volume.emptyDir, folder.medium != "Memory" else { return sum }
+      return sum + (sandbox.volumes[volume.name]?.totalBytes ?? 0)
     }
   }
 }

@@ -178,8 +178,11 @@ enum MountList: Tool {
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     call.output = "overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw)\n"
     for mount in call.instance?.mounts ?? [] {
+      let rights = mount.isReadOnly ? "ro" : "rw"
       call.output +=
-        "/dev/sda1 on \(mount.path) type ext4 (\(mount.isReadOnly ? "ro" : "rw"),relatime)\n"
+        call.runner.sandbox.memoryVolumes.contains(mount.volume)
+        ? "tmpfs on \(mount.path) type tmpfs (\(rights),relatime)\n"
+        : "/dev/sda1 on \(mount.path) type ext4 (\(rights),relatime)\n"
     }
     return .exit(0)
   }
