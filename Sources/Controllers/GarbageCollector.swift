@@ -99,6 +99,9 @@ struct GarbageCollector: ControlLoop {
   /// Deletes an object none of whose owners needs it; otherwise drops the references to owners
   /// that are gone or going.
   private func collect(_ object: any APIObject, _ draft: inout Draft) {
+    // What belongs to no namespace cannot be owned by something in one: nobody dares to judge.
+    let kinds = object.metadata.ownerReferences.compactMap { Kind(rawValue: $0.kind) }
+    if !object.kind.isNamespaced, kinds.contains(where: \.isNamespaced) { return }
     var solid: [OwnerReference] = []
     var hasWaitingOwner = false
     for reference in object.metadata.ownerReferences {

@@ -45,11 +45,13 @@ public struct World: Sendable {
       let change = try state.apply(
         intent, by: actor, because: cause, at: now, using: &random)
     else { return nil }
-    for written in change.inOrder { history.append(written) }
+    for written in change.earlier { history.append(written) }
+    history.append(change)
     if change.key.kind == .event, change.verb != .deleted {
       queue.add(.eventExpiry, at: now + Self.eventLifetime)
     }
-    for written in change.inOrder { announce(written) }
+    for written in change.earlier { announce(written) }
+    announce(change)
     return change
   }
 

@@ -9,7 +9,7 @@ enum FieldNotes {
 
   private static let notes: [String: String] = {
     var notes: [String: String] = [:]
-    let texts = [podNotes, clusterNotes, jobNotes, scalingNotes, storageNotes]
+    let texts = [podNotes, clusterNotes, jobNotes, scalingNotes, storageNotes, policyNotes]
     for line in texts.flatMap({ $0.split(separator: "\n") }) {
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
       if parts.count == 2 { notes[parts[0]] = parts[1] }
