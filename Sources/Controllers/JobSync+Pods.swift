@@ -62,22 +62,21 @@ extension JobSync {
 
   /// Takes away pods that do not count: they are let go before they are deleted.
   private mutating func remove(_ doomed: [Pod], _ draft: inout Draft) {
-    for pod in doomed {
-      Self.release(pod, &draft)
-      delete(pod, &draft)
-    }
+    for pod in doomed { Self.release(pod, &draft) }
+    delete(doomed, &draft)
   }
 
   /// Deletes what still runs once the Job is over.
-  mutating func removeActive(_ draft: inout Draft) {
-    for pod in active { delete(pod, &draft) }
-  }
+  mutating func removeActive(_ draft: inout Draft) { delete(active, &draft) }
 
-  private mutating func delete(_ pod: Pod, _ draft: inout Draft) {
-    PodControl.delete(pod, for: job, &draft)
-    active.removeAll { $0.metadata.uid == pod.metadata.uid }
-    // A pod without a node is gone at once, unless it is yet to be counted.
-    if draft.state.pod(pod.key) != nil { terminating += 1 }
+  private mutating func delete(_ doomed: [Pod], _ draft: inout Draft) {
+    for pod in doomed {
+      PodControl.delete(pod, for: job, &draft)
+      // A pod without a node is gone at once, unless it is yet to be counted.
+      if draft.state.pod(pod.key) != nil { terminating += 1 }
+    }
+    let gone = Set(doomed.map(\.metadata.uid))
+    active.removeAll { gone.contains($0.metadata.uid) }
   }
 
   /// Lets a pod go as far as its Job is concerned.
