@@ -42,6 +42,9 @@ struct FieldRequirement: Equatable {
 
   private static func text(at path: [String], of object: any APIObject) -> String {
     if path == ["source"], let event = object as? Event { return event.reporter }
+    if path == ["status", "successful"], let job = object as? Job {
+      return "\(job.status.succeeded)"
+    }
     switch object.document.value(at: path) {
     case .string(let text)?: return text
     case .integer(let number)?: return "\(number)"
