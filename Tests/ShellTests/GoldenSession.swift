@@ -79,6 +79,25 @@ enum GoldenSession {
     }
   }
 
+  /// The README shows what really happens; PODLAB_UPDATE=1 keeps it so.
+  @Test func theReadmeShowsARealSession() throws {
+    let path = GoldenSession.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "README.md")
+    var lines = Lines(try String(contentsOf: path, encoding: .utf8)).lines
+    let first = try #require(lines.firstIndex { $0.hasPrefix("    $ ") })
+    let last = try #require(lines[first...].firstIndex { $0.hasPrefix("## ") }) - 1
+    let shown = lines[first..<last].map { String($0.dropFirst(4)) }
+    var session = try GoldenSession.session(for: path)
+    let replayed = Replay.run(Recording(Lines.text(shown)), in: &session).text
+    if GoldenSession.isUpdating {
+      let indented = Lines(replayed).lines.map { $0.isEmpty ? "" : "    \($0)" }
+      lines.replaceSubrange(first..<last, with: indented)
+      try Lines.text(lines).write(to: path, atomically: true, encoding: .utf8)
+    } else {
+      #expect(replayed == Lines.text(shown))
+    }
+  }
+
   /// Recordings of a real cluster; what two runs may print differently does not count.
   @Test(arguments: GoldenSession.names(in: "Recordings", ending: "session.txt"))
   func goesAsRecorded(_ name: String) throws {
