@@ -27,8 +27,8 @@ import Testing
     ),
     (
       "create pdb web --selector=app=web --max-unavailable=120%",
-      "error: failed to create poddisruptionbudgets: PodDisruptionBudget.policy \"web\" is invalid: "
-        + "spec.maxUnavailable: Invalid value: \"120%\": must not be greater than 100%\n"
+      "error: failed to create poddisruptionbudgets: PodDisruptionBudget.policy \"web\" is "
+        + "invalid: spec.maxUnavailable: Invalid value: \"120%\": must not be greater than 100%\n"
     ),
     (
       "create pdb old --selector=app=web --max-unavailable=1",
@@ -140,6 +140,23 @@ import Testing
     #expect(try Self.look(&draining, in: &fixture) == "pod/a evicted\n")
     fixture.now = fixture.now + .seconds(3)
     #expect(try Self.look(&draining, in: &fixture) == "evicting pod default/b\n" + refusal)
+  }
+
+  @Test func doesNotAskForEver() throws {
+    var fixture = try Fixture(Self.pods)
+    var draining = try Self.draining("drain worker-1 --force", in: fixture)
+    _ = try Self.look(&draining, in: &fixture)
+    let gone = Intent.delete(.pod("a", in: "default"), .now)
+    _ = try fixture.state.apply(gone, by: .user, at: fixture.now, using: &fixture.random)
+    var rounds = 0
+    var said = ""
+    while !said.contains("podlab:"), rounds < 1000 {
+      fixture.now = fixture.now + .seconds(5)
+      said = try Self.look(&draining, in: &fixture)
+      rounds += 1
+    }
+    #expect(said.hasSuffix("podlab: every eviction was refused for 10m0s; giving up\n"))
+    #expect(rounds == 120)
   }
 
   @Test func givesUpInTime() throws {

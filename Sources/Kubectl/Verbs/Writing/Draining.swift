@@ -22,6 +22,12 @@ struct Draining: Waiting {
     while let node = nodes.first {
       var drain = current ?? start(node.name, in: state, at: sight.now, &steps)
       steps += drain.advance(in: &state, at: sight.now)
+      if drain.isHopeless(at: sight.now) {
+        let span = NodeDrain.patience.goText
+        steps.append(
+          .say(.failed(.plain("podlab: every eviction was refused for \(span); giving up"))))
+        return Progress(steps: steps, status: 1)
+      }
       guard drain.isOver else {
         current = drain
         return Progress(steps: steps, next: drain.next)

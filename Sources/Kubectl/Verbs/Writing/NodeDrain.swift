@@ -8,6 +8,9 @@ struct NodeDrain: Sendable {
   static let pause = SimSpan.seconds(5)
   /// How often it is seen whether a pod is gone.
   static let poll = SimSpan.seconds(1)
+  /// How long nothing but refusals is put up with. kubectl would ask for ever, and nobody sits
+  /// before a simulator that long.
+  static let patience = SimSpan.minutes(10)
 
   private struct Leaver: Sendable {
     enum Stage: Sendable {
@@ -29,6 +32,8 @@ struct NodeDrain: Sendable {
   private let manner: DrainManner
   private let deadline: SimTime?
   private var pods: [Leaver] = []
+  /// Since when every eviction asked for has been refused.
+  private var refusedSince: SimTime?
 
   init(node: String, manner: DrainManner, beginning now: SimTime) {
     self.node = node
@@ -45,6 +50,14 @@ struct NodeDrain: Sendable {
 
   var isOver: Bool {
     pods.allSatisfy { if case .gone = $0.stage { true } else { false } }
+  }
+
+  /// Whether nothing has moved for so long that it never will.
+  func isHopeless(at now: SimTime) -> Bool {
+    guard deadline == nil, let refusedSince, refusedSince + Self.patience <= now else {
+      return false
+    }
+    return pods.allSatisfy { if case .leaves = $0.stage { false } else { true } }
   }
 
   /// When something is due next.
@@ -106,6 +119,7 @@ struct NodeDrain: Sendable {
     do throws(Rejection) {
       var random = SeededRandom(seed: 0)
       _ = try state.apply(intent, by: .user, at: now, using: &random)
+      refusedSince = nil
       let isRehearsal = manner.dryRun == .server
       steps.append(
         .write(
@@ -125,6 +139,7 @@ struct NodeDrain: Sendable {
     case .notFound: pods[place].stage = manner.evicts ? .gone : .leaves(look: now)
     case .tooManyRequests(let message, _):
       steps.append(.say(.note("\(subject) (will retry after 5s): \(message)")))
+      refusedSince = refusedSince ?? now
       pods[place].stage = .asks(at: now + Self.pause)
     case .alreadyExists, .conflict, .invalid, .forbidden, .badRequest, .internalError:
       fail(place, manner.evicts ? "\(subject): \(rejection.message)" : rejection.message)
