@@ -267,17 +267,6 @@ enum Tee: Tool {
   }
 }
 
-enum DiskFree: Tool {
-  static let names = ["df"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    call.output =
-      "Filesystem           1K-blocks      Used Available Use% Mounted on\n"
-      + "overlay              104857600  10485760  94371840  10% /\n"
-    return .exit(0)
-  }
-}
-
 enum WorkingFolder: Tool {
   static let names = ["pwd"]
 
