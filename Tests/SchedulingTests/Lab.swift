@@ -1,4 +1,5 @@
 import Engine
+import HashTreeCollections
 import Objects
 import Store
 import Testing
@@ -68,11 +69,23 @@ struct Lab {
         Issue.record("the scheduler does not come to rest")
         return
       }
-      for reaction in scheduler.reconcile(due.key, in: state, at: now, using: &random) {
-        perform(reaction, for: due.key)
-      }
+      let before = scheduler
+      let reactions = scheduler.reconcile(due.key, in: state, at: now, using: &random)
+      for reaction in reactions { expectReasoned(reaction, by: before) }
+      for reaction in reactions { perform(reaction, for: due.key) }
     }
     now = deadline
+  }
+
+  /// However the scheduler came to its choice, asking every plugin about every node gives the same.
+  private func expectReasoned(_ reaction: Reaction<Scheduler.Key>, by before: Scheduler) {
+    guard case .submit(.bind(let key, let node)) = reaction, let pod = state.pod(key),
+      before.assumed[key] == nil
+    else { return }
+    let decision = before.explain(pod, in: state)
+    #expect(decision.node == node, "\(key) was placed otherwise than explained")
+    let start = (before.startIndex + decision.reports.count) % max(1, decision.nodeCount)
+    #expect(scheduler.startIndex == start, "\(key) had another number of nodes looked at")
   }
 
   private mutating func perform(_ reaction: Reaction<Scheduler.Key>, for key: Scheduler.Key) {

@@ -24,6 +24,28 @@ import Testing
     Self.expectNobodyForgotten(lab)
   }
 
+  /// A Service makes the scheduler spread what it selects.
+  @Test func largeClusters() {
+    var service = Service()
+    service.metadata = ObjectMeta(name: "web", namespace: "default")
+    service.spec.selector = ["app": "web"]
+    service.spec.ports = [servicePort(80)]
+    var lab = Lab(service)
+    for number in 0..<150 { lab.add(SchedulingTests.node("n\(number)", in: "z\(number % 3)")) }
+    for number in 0..<60 {
+      lab.add(
+        SchedulingTests.pod(
+          "p\(number)", wants: "cpu=\(number % 2 + 1)00m",
+          labels: ["app": number % 3 == 0 ? "web" : "api"]))
+    }
+    lab.settle()
+    #expect(lab.state.all(Pod.self).allSatisfy { !$0.spec.nodeName.isEmpty })
+    lab.change("n7") { (node: inout Node) in node.spec.unschedulable = true }
+    for number in 60..<90 { lab.add(SchedulingTests.pod("p\(number)", labels: ["app": "web"])) }
+    lab.settle()
+    #expect(lab.state.all(Pod.self).allSatisfy { !$0.spec.nodeName.isEmpty })
+  }
+
   private static func node(_ number: Int, _ random: inout SeededRandom) -> Node {
     SchedulingTests.node(
       "n\(number)", has: "cpu=\(Int.random(in: 1...4, using: &random)) pods=8",
@@ -41,7 +63,13 @@ import Testing
       lab.change(name) { (node: inout Node) in
         node.spec.unschedulable = node.spec.unschedulable == true ? nil : true
       }
-    case 2, 3:
+    case 2:
+      guard let name = nodes.randomElement(using: &random) else { return }
+      let zone = "z\(Int.random(in: 0...2, using: &random))"
+      lab.change(name) { (node: inout Node) in
+        node.metadata.labels["topology.kubernetes.io/zone"] = zone
+      }
+    case 3:
       if let name = names.randomElement(using: &random) { lab.finish(name) }
     default:
       lab.add(pod(pods, &random))
@@ -51,7 +79,7 @@ import Testing
 
   private static func pod(_ number: Int, _ random: inout SeededRandom) -> Pod {
     let labels: StringMap = ["app": number % 3 == 0 ? "web" : "api"]
-    let kind = Int.random(in: 0..<5, using: &random)
+    let kind = Int.random(in: 0..<9, using: &random)
     return SchedulingTests.pod(
       "p\(number)", wants: "cpu=\(Int.random(in: 1...12, using: &random) * 100)m",
       labels: labels, priority: [nil, 100, 500].randomElement(using: &random) ?? nil
@@ -60,6 +88,14 @@ import Testing
       case 0: $0.hostPort(80)
       case 1: $0.requireAway(term(labels, per: "kubernetes.io/hostname"))
       case 2: $0.spec.topologySpreadConstraints = [spread(labels, over: "kubernetes.io/hostname")]
+      case 3: $0.preferNear(term(["app": "web"], per: "topology.kubernetes.io/zone"), weight: 10)
+      case 4:
+        $0.spec.topologySpreadConstraints = [
+          spread(labels, over: "topology.kubernetes.io/zone", skew: 2),
+          spread(labels, over: "kubernetes.io/hostname", .scheduleAnyway),
+        ]
+      case 5: $0.requireNear(term(["app": "api"], per: "topology.kubernetes.io/zone"))
+      case 6: $0.preferNodes(nodes("topology.kubernetes.io/zone", .isIn, "z1"), weight: 5)
       default: break
       }
     }

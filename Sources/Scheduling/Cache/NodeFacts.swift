@@ -25,6 +25,8 @@ struct NodeFacts: Sendable {
   }
 
   private var shared: Shared
+  /// The node's place in the cache.
+  let slot: Int
   /// By namespace and name.
   private(set) var pods: [PodFacts] = []
   private(set) var groups: [Group] = []
@@ -34,8 +36,9 @@ struct NodeFacts: Sendable {
   private(set) var assumedCPUMillis = 0
   private(set) var assumedMemoryBytes = 0
 
-  init(_ node: Node) {
+  init(_ node: Node, slot: Int) {
     shared = Shared(node)
+    self.slot = slot
   }
 
   var node: Node {
@@ -66,16 +69,24 @@ struct NodeFacts: Sendable {
     }
   }
 
-  mutating func remove(_ key: ObjectKey) {
-    guard let place = pods.firstIndex(where: { $0.key == key }) else { return }
+  /// Whether a newer version of the node differs in what the filters look at, labels and images
+  /// apart. Heartbeats change nothing of that.
+  func isOtherwise(than newer: Node) -> Bool {
+    let known = shared.node
+    return known.spec != newer.spec || known.status.allocatable != newer.status.allocatable
+  }
+
+  @discardableResult mutating func remove(_ key: ObjectKey) -> PodFacts? {
+    guard let place = pods.firstIndex(where: { $0.key == key }) else { return nil }
     let pod = pods.remove(at: place)
     for (name, amount) in pod.requests { requested[name] = (requested[name] ?? .zero) - amount }
     assumedCPUMillis -= pod.assumedCPUMillis
     assumedMemoryBytes -= pod.assumedMemoryBytes
     if pod.hasAffinity { podsWithAffinity.removeAll { $0.key == key } }
-    guard let group = groups.firstIndex(where: { $0.holds(pod.pod) }) else { return }
+    guard let group = groups.firstIndex(where: { $0.holds(pod.pod) }) else { return pod }
     groups[group].count -= 1
     if groups[group].count == 0 { groups.remove(at: group) }
+    return pod
   }
 }
 

@@ -16,6 +16,12 @@ final class PodFacts: Sendable {
   /// Whether labels or names of nodes matter to it.
   let choosesNodes: Bool
   let hasAffinity: Bool
+  /// The images of its containers, with their tags.
+  let images: [String]
+  let claimNames: [String]
+  let disks: [NetworkDisk]
+  /// What it has in common with pods that fit and score everywhere alike.
+  let shape: PodShape
 
   private static let named = ["cpu", "memory", "ephemeral-storage"]
 
@@ -44,6 +50,39 @@ final class PodFacts: Sendable {
     }
     let affinity = pod.spec.affinity
     hasAffinity = affinity?.podAffinity != nil || affinity?.podAntiAffinity != nil
+    images = (pod.spec.initContainers + pod.spec.containers).map {
+      ImageLocality.withTag($0.image)
+    }
+    claimNames = pod.spec.volumes.compactMap { $0.claimName(in: pod) }
+    disks = pod.spec.volumes.compactMap(NetworkDisk.init)
+    shape = PodShape(pod, requests: requests, assumed: assumed, hostPorts, images)
+  }
+
+  /// The same pod in a newer version that asks for the same.
+  init(_ pod: Pod, as other: PodFacts) {
+    self.pod = pod
+    key = other.key
+    priority = other.priority
+    requests = other.requests
+    assumedCPUMillis = other.assumedCPUMillis
+    assumedMemoryBytes = other.assumedMemoryBytes
+    needs = other.needs
+    hostPorts = other.hostPorts
+    choosesNodes = other.choosesNodes
+    hasAffinity = other.hasAffinity
+    images = other.images
+    claimNames = other.claimNames
+    disks = other.disks
+    shape = other.shape
+  }
+
+  /// Whether the pod is at liberty to have its volumes anywhere.
+  var hasNoVolumesOfItsOwn: Bool {
+    claimNames.isEmpty && disks.isEmpty
+  }
+
+  func uses(claim: ObjectKey) -> Bool {
+    key.namespace == claim.namespace && claimNames.contains(claim.name)
   }
 }
 

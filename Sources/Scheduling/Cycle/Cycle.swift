@@ -5,38 +5,51 @@ import Store
 struct Cycle: Sendable {
   let pod: PodFacts
   let cache: NodeCache
-  /// In node-tree order.
-  let nodes: [String]
-  let spread: SpreadFacts
-  let neighbours: NeighbourFacts
+  /// The nodes' slots in node-tree order.
+  let order: [Int]
   let volumes: VolumeFacts
   /// The only nodes that are asked about; nil when all are.
   let namedNodes: Set<String>?
-  private let state: ClusterState
-  private let imageHolders: [String: Int]
+  private let surroundings: Surroundings
+  let state: ClusterState
 
-  init(_ pod: PodFacts, _ cache: NodeCache, _ state: ClusterState) {
+  init(
+    _ pod: PodFacts, _ cache: NodeCache, _ state: ClusterState,
+    _ surroundings: Surroundings? = nil
+  ) {
     self.pod = pod
     self.cache = cache
     self.state = state
-    namedNodes = NodeAffinityMatch.namedNodes(pod.pod)
-    nodes = cache.order
-    let all = nodes.compactMap { cache[$0] }
-    spread = SpreadFacts(pod, all, state)
-    neighbours = NeighbourFacts(pod, cache, all, state)
-    volumes = VolumeFacts(pod.pod, state)
-    var holders: [String: Int] = [:]
-    for container in pod.pod.spec.initContainers + pod.pod.spec.containers {
-      let image = ImageLocality.normalised(container.image)
-      if holders[image] == nil {
-        holders[image] = all.count { ImageLocality.size(of: image, among: $0.images) != nil }
-      }
-    }
-    imageHolders = holders
+    self.surroundings = surroundings ?? Surroundings(of: pod, cache, state)
+    namedNodes = pod.choosesNodes ? NodeAffinityMatch.namedNodes(pod.pod) : nil
+    order = cache.order
+    volumes = VolumeFacts(pod, state)
   }
 
+  var spread: SpreadFacts { surroundings.spread }
+  var neighbours: NeighbourFacts { surroundings.neighbours }
+
   /// How many nodes have an image.
-  func nodesHaving(_ image: String) -> Int { imageHolders[image] ?? 0 }
+  func nodesHaving(_ image: String) -> Int { surroundings.imageHolders[image] ?? 0 }
+
+  /// Why no node needs to be looked at, and who says so.
+  var objection: (plugin: PluginName, message: String)? {
+    if let namedNodes, namedNodes.isEmpty {
+      return (.nodeAffinity, "node(s) didn't satisfy plugin NodeAffinity")
+    }
+    return volumes.objection
+  }
+
+  /// Whether another pod has a claim of this pod's that only one at a time may use.
+  var isExclusiveClaimInUse: Bool {
+    if volumes.exclusive.isEmpty { return false }
+    return cache.nodes.contains { node in
+      node.pods.contains { other in
+        other.key.namespace == pod.key.namespace && other.key != pod.key
+          && other.claimNames.contains(where: volumes.exclusive.contains)
+      }
+    }
+  }
 
   /// What the first filter that objects says of a node.
   func verdict(on node: NodeFacts) -> (plugin: PluginName?, verdict: FilterVerdict) {
@@ -51,13 +64,44 @@ struct Cycle: Sendable {
     return (nil, .fits)
   }
 
+  /// Whether the filters that ask about the node alone let it pass.
+  func nodeFits(_ node: NodeFacts) -> Bool {
+    if let namedNodes, !namedNodes.contains(node.name) { return false }
+    return PluginTable.nodeFilters.allSatisfy { $0.filter(self, node) == .fits }
+  }
+
   /// The same turn in a cluster where one node looks different.
   func imagining(_ node: NodeFacts) -> Cycle {
     // Without a word on other pods nothing but the node itself matters.
-    let isSpread = spread.rules.contains { $0.constraint.whenUnsatisfiable == .doNotSchedule }
-    if !isSpread, !pod.hasAffinity, cache.affinityCount == 0 { return self }
+    let isSpread = spread.rules.contains(where: \.isHard)
+    if !isSpread, !pod.hasAffinity, cache.affinityCount == 0, volumes.exclusive.isEmpty {
+      return self
+    }
     var cache = cache
     cache.replace(node)
     return Cycle(pod, cache, state)
+  }
+}
+
+/// What a pod finds around it: the pods and images of all nodes, counted.
+struct Surroundings: Sendable {
+  var spread: SpreadFacts
+  var neighbours: NeighbourFacts
+  /// How many nodes have each of the pod's images.
+  let imageHolders: [String: Int]
+
+  init(of pod: PodFacts, _ cache: NodeCache, _ state: ClusterState) {
+    spread = SpreadFacts(pod, cache, state)
+    neighbours = NeighbourFacts(pod, cache, state)
+    var holders: [String: Int] = [:]
+    for image in pod.images where holders[image] == nil {
+      holders[image] = cache.nodes.count { ImageLocality.size(of: image, among: $0.images) != nil }
+    }
+    imageHolders = holders
+  }
+
+  /// The labels that are looked at.
+  static func keys(_ pod: PodFacts) -> [String] {
+    SpreadFacts.keys(pod) + NeighbourFacts.keys(pod)
   }
 }

@@ -11,12 +11,10 @@ extension Decision {
 
   /// Looks for the best node, beginning with the node at `start` of the order.
   init(_ cycle: Cycle, startingAt start: Int = 0, nominated: Nominations = Nominations()) {
-    nodeCount = cycle.nodes.count
-    if let refusal = cycle.volumes.refusal {
-      self.refusal = refusal
-      reports = []
-      return
-    }
+    nodeCount = cycle.order.count
+    reports = []
+    objection = cycle.objection
+    if objection != nil { return }
     // A node that the pod has been promised is taken as soon as it fits, whatever others offer.
     if let name = cycle.pod.pod.status.nominatedNodeName, let promised = cycle.cache[name],
       case let report = Self.report(on: promised, cycle, nominated), report.verdict == .fits
@@ -25,20 +23,19 @@ extension Decision {
       node = name
       return
     }
-    reports = []
-    var feasible: [Int] = []
-    let enough = Self.enough(of: cycle.nodes.count)
-    for offset in cycle.nodes.indices {
-      let name = cycle.nodes[(start + offset) % cycle.nodes.count]
-      guard let node = cycle.cache[name] else { continue }
+    var feasible: [(place: Int, slot: Int)] = []
+    let enough = Self.enough(of: cycle.order.count)
+    for offset in cycle.order.indices {
+      let slot = cycle.order[(start + offset) % cycle.order.count]
+      guard let node = cycle.cache[slot] else { continue }
       let report = Self.report(on: node, cycle, nominated)
-      if report.verdict == .fits { feasible.append(reports.count) }
+      if report.verdict == .fits { feasible.append((reports.count, slot)) }
       reports.append(report)
       if feasible.count >= enough { break }
     }
     if feasible.count > 1 { score(feasible, cycle) }
-    let totals = feasible.map { reports[$0].total }
-    node = Self.top(of: totals).map { reports[feasible[$0]].node }
+    let totals = feasible.map { reports[$0.place].total }
+    node = Self.top(of: totals).map { reports[feasible[$0].place].node }
   }
 
   private static func report(
@@ -48,11 +45,16 @@ extension Decision {
     return NodeReport(node: node.name, plugin: found.plugin, verdict: found.verdict, scores: [])
   }
 
-  private mutating func score(_ feasible: [Int], _ cycle: Cycle) {
-    let nodes = feasible.compactMap { cycle.cache[reports[$0].node] }
+  private mutating func score(_ feasible: [(place: Int, slot: Int)], _ cycle: Cycle) {
     for plugin in PluginTable.scores where plugin.applies(to: cycle) {
-      for (place, score) in zip(feasible, plugin.scores(cycle, nodes)) {
-        reports[place].scores.append((plugin.name, score * plugin.weight))
+      let raw = plugin.raw(cycle, feasible.map(\.slot))
+      let normalised = plugin.normalised(raw)
+      for (index, entry) in feasible.enumerated() {
+        reports[entry.place].scores.append(
+          Score(
+            plugin: plugin.name,
+            raw: raw[index] == PodTopologySpread.unscored ? nil : raw[index],
+            normalised: normalised[index], weight: plugin.weight))
       }
     }
   }

@@ -6,32 +6,48 @@ public struct Decision: Sendable {
     /// Who shut the node out; nil when it fits.
     public var plugin: PluginName?
     public var verdict: FilterVerdict
-    /// Weighted scores by plugin, in the table's order; empty when only one node fits.
-    public var scores: [(plugin: PluginName, weighted: Int)]
+    /// By plugin, in the table's order; empty when only one node fits.
+    public var scores: [Score]
 
     public var total: Int { scores.reduce(0) { $0 + $1.weighted } }
+  }
+
+  /// What one plugin gave a node.
+  public struct Score: Equatable, Sendable {
+    public var plugin: PluginName
+    /// What the plugin counted there; nil where it had nothing to go by.
+    public var raw: Int?
+    /// Of 100.
+    public var normalised: Int
+    /// How much it counts.
+    public var weight: Int
+
+    public var weighted: Int { normalised * weight }
   }
 
   /// In the order in which the nodes were looked at.
   public var reports: [NodeReport]
   /// The node that was chosen.
   public var node: String?
-  /// Why no node was even looked at; nil when some were.
-  public var refusal: String?
   /// How many nodes the cluster has.
   public var nodeCount: Int
+  /// Why no node was looked at at all, and who says so; nil when some were.
+  public var objection: (plugin: PluginName, message: String)?
+
+  /// Why no node was even looked at; nil when some were.
+  public var refusal: String? { objection?.message }
 
   public var feasible: [NodeReport] { reports.filter { $0.verdict == .fits } }
 
   /// The plugins that rejected at least one node.
   var rejecting: Set<PluginName> {
-    refusal == nil ? Set(reports.compactMap(\.plugin)) : [.volumeBinding]
+    Set(reports.compactMap(\.plugin) + [objection?.plugin].compactMap(\.self))
   }
 
   /// `0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu.`
   public var failureMessage: String {
     if nodeCount == 0 { return "no nodes available to schedule pods" }
-    if let refusal { return "0/\(nodeCount) nodes are available: \(refusal)." }
+    if let objection { return "0/\(nodeCount) nodes are available: \(objection.message)." }
     var counts: [String: Int] = [:]
     for report in reports {
       guard case .rejects(let reasons, _) = report.verdict else { continue }

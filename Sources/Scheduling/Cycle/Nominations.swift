@@ -5,6 +5,8 @@ struct Nominations: Sendable {
   private var podsByNode: [String: [PodFacts]] = [:]
   private var nodes: [ObjectKey: String] = [:]
 
+  var isEmpty: Bool { nodes.isEmpty }
+
   mutating func add(_ pod: PodFacts, to node: String) {
     remove(pod.key)
     podsByNode[node, default: []].append(pod)
@@ -18,6 +20,12 @@ struct Nominations: Sendable {
 
   /// The pods that count on room on a node, in the order in which it was promised.
   subscript(node: String) -> [PodFacts] { podsByNode[node] ?? [] }
+
+  /// Whether a node that would hold the pod by itself also holds it with the promised pods.
+  func leaveRoom(at slot: Int, in cycle: Cycle) -> Bool {
+    guard let node = cycle.cache[slot], !self[node.name].isEmpty else { return true }
+    return verdict(on: node, in: cycle).verdict == .fits
+  }
 
   /// A node must hold the pod even when those of at least its priority take their promised room.
   func verdict(

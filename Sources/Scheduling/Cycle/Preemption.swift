@@ -1,8 +1,10 @@
 import Engine
 import Objects
+import Store
 
 /// Makes room for an important pod by taking less important ones away.
 struct Preemption: Sendable {
+  /// What came of it.
   enum Outcome: Sendable {
     case victims([PodFacts], node: String)
     /// Pushing others out helps nowhere; the sentence says why.
@@ -14,11 +16,28 @@ struct Preemption: Sendable {
   let cycle: Cycle
   let decision: Decision
   let nominations: Nominations
+  private let budgets: [PodDisruptionBudget]
 
+  init(_ cycle: Cycle, _ decision: Decision, _ nominations: Nominations) {
+    self.cycle = cycle
+    self.decision = decision
+    self.nominations = nominations
+    budgets = cycle.state.all(PodDisruptionBudget.self)
+  }
+
+  /// What taking pods from one node comes to.
   private struct Candidate {
     var node: String
     /// Most important first.
     var victims: [PodFacts]
+    /// How many of them a disruption budget protects.
+    var violations: Int
+  }
+
+  /// Whether pods can be taken from a node, and if not, why.
+  private enum Attempt {
+    case candidate(Candidate)
+    case useless([String])
   }
 
   func outcome() -> Outcome {
@@ -31,17 +50,21 @@ struct Preemption: Sendable {
     }
     var counts: [String: Int] = [:]
     var candidates: [Candidate] = []
-    // A tenth of the nodes, but no fewer than a hundred, is choice enough.
+    // A tenth of the nodes, but no fewer than a hundred, is choice enough, provided one of them
+    // breaks no budget.
     let enough = max(100, decision.reports.count / 10)
-    for report in decision.reports where candidates.count < enough {
+    var isAnyHarmless = false
+    for report in decision.reports {
+      if isAnyHarmless, candidates.count >= enough { break }
       guard case .rejects(_, let isResolvable) = report.verdict, isResolvable else {
         counts["Preemption is not helpful for scheduling", default: 0] += 1
         continue
       }
-      if let victims = victims(on: report.node) {
-        candidates.append(Candidate(node: report.node, victims: victims))
-      } else {
-        counts["No preemption victims found for incoming pod", default: 0] += 1
+      switch attempt(on: report.node) {
+      case .candidate(let candidate):
+        candidates.append(candidate)
+        if candidate.violations == 0 { isAnyHarmless = true }
+      case .useless(let reasons): for reason in reasons { counts[reason, default: 0] += 1 }
       }
     }
     guard let best = pick(candidates) else {
@@ -67,27 +90,50 @@ struct Preemption: Sendable {
     }
   }
 
-  /// Whom to take from a node so that the pod fits; nil when that cannot be.
-  private func victims(on name: String) -> [PodFacts]? {
-    guard var node = cycle.cache[name] else { return nil }
+  // MARK: - One node
+
+  /// Whom to take from a node so that the pod fits.
+  private func attempt(on name: String) -> Attempt {
+    guard var node = cycle.cache[name] else { return .useless([]) }
     let lesser = node.pods.filter { $0.priority < cycle.pod.priority }
-    if lesser.isEmpty { return nil }
+    if lesser.isEmpty { return .useless(["No preemption victims found for incoming pod"]) }
     for pod in lesser { node.remove(pod.key) }
-    guard fits(node) else { return nil }
-    var victims: [PodFacts] = []
-    // Whoever can stay after all may stay, the most important first.
-    for pod in lesser.sorted(by: Self.isMoreImportant) {
-      node.add(pod)
-      if !fits(node) {
+    if case .rejects(let reasons, _) = verdict(node) { return .useless(reasons) }
+    let ranked = lesser.sorted(by: Self.isMoreImportant)
+    let protected = protected(among: ranked)
+    var candidate = Candidate(node: name, victims: [], violations: 0)
+    // Whoever can stay after all may stay: first those whom a budget protects, then the others,
+    // the most important first.
+    for isFirst in [true, false] {
+      for pod in ranked where protected.contains(pod.key) == isFirst {
+        node.add(pod)
+        if verdict(node) == .fits { continue }
         node.remove(pod.key)
-        victims.append(pod)
+        candidate.victims.append(pod)
+        if isFirst { candidate.violations += 1 }
       }
     }
-    return victims.isEmpty ? nil : victims
+    candidate.victims.sort(by: Self.isMoreImportant)
+    return candidate.victims.isEmpty ? .useless([]) : .candidate(candidate)
   }
 
-  private func fits(_ node: NodeFacts) -> Bool {
-    nominations.verdict(on: node, in: cycle.imagining(node)).verdict == .fits
+  /// Those that a disruption budget would not let go once the ones before them are gone.
+  private func protected(among pods: [PodFacts]) -> Set<ObjectKey> {
+    if budgets.isEmpty { return [] }
+    var allowed = budgets.map(\.status.disruptionsAllowed)
+    var protected: Set<ObjectKey> = []
+    for pod in pods {
+      for (place, budget) in budgets.enumerated() where budget.covers(pod.pod) {
+        if budget.status.granted.contains(where: { $0.pod == pod.key.name }) { continue }
+        allowed[place] -= 1
+        if allowed[place] < 0 { protected.insert(pod.key) }
+      }
+    }
+    return protected
+  }
+
+  private func verdict(_ node: NodeFacts) -> FilterVerdict {
+    nominations.verdict(on: node, in: cycle.imagining(node)).verdict
   }
 
   /// Higher priority, then the longer running one, counts as more important.
@@ -98,10 +144,9 @@ struct Preemption: Sendable {
     return left.key < right.key
   }
 
+  // MARK: - All nodes
+
   /// The node whose victims matter least; each rule decides among those the one before leaves.
-  ///
-  /// Disruption budgets that would break come before all of these, and pods under such budgets
-  /// are the first to stay: both belong here once the API has budgets.
   private func pick(_ candidates: [Candidate]) -> Candidate? {
     func highest(_ candidate: Candidate) -> Int { candidate.victims.first?.priority ?? Int.min }
     func sum(_ candidate: Candidate) -> Int {
@@ -112,6 +157,7 @@ struct Preemption: Sendable {
         .compactMap { $0.pod.status.startTime?.milliseconds }.min() ?? 0
     }
     func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
+      if left.violations != right.violations { return left.violations < right.violations }
       if highest(left) != highest(right) { return highest(left) < highest(right) }
       if sum(left) != sum(right) { return sum(left) < sum(right) }
       if left.victims.count != right.victims.count {

@@ -1,7 +1,7 @@
 import Objects
 
 /// Prefers nodes whose cpu and memory the pod would bring closer to the same share of use.
-enum BalancedAllocation: ScorePlugin {
+enum BalancedAllocation: NodeScorePlugin {
   static let name = PluginName.nodeResourcesBalancedAllocation
   static let weight = 1
 
@@ -10,16 +10,13 @@ enum BalancedAllocation: ScorePlugin {
     cycle.pod.requests.cpuMillis > 0 || cycle.pod.requests.memoryBytes > 0
   }
 
-  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
-    let cpu = cycle.pod.requests.cpuMillis
-    let memory = cycle.pod.requests.memoryBytes
-    return nodes.map { node in
-      let usedCPU = node.requested.cpuMillis
-      let usedMemory = node.requested.memoryBytes
-      let before = balance((usedCPU, usedMemory), on: node)
-      let after = balance((usedCPU + cpu, usedMemory + memory), on: node)
-      return 50 + (50 + after - before) / 2
-    }
+  static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
+    let usedCPU = node.requested.cpuMillis
+    let usedMemory = node.requested.memoryBytes
+    let cpu = usedCPU + cycle.pod.requests.cpuMillis
+    let memory = usedMemory + cycle.pod.requests.memoryBytes
+    let before = balance((usedCPU, usedMemory), on: node)
+    return 50 + (50 + balance((cpu, memory), on: node) - before) / 2
   }
 
   /// 100 when cpu and memory are used alike, less the further their shares lie apart.

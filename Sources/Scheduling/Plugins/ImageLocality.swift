@@ -1,7 +1,7 @@
 import Objects
 
 /// Prefers nodes that already have the pod's images, the more the larger they are.
-enum ImageLocality: ScorePlugin {
+enum ImageLocality: NodeScorePlugin {
   static let name = PluginName.imageLocality
   static let weight = 1
   private static let mebibyte = 1024 * 1024
@@ -9,24 +9,23 @@ enum ImageLocality: ScorePlugin {
   private static let least = 23 * mebibyte
   private static let mostPerContainer = 1000 * mebibyte
 
-  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
-    let containers = cycle.pod.pod.spec.initContainers + cycle.pod.pod.spec.containers
-    let images = containers.map { normalised($0.image) }
-    return nodes.map { node in
-      let sum = images.reduce(0) { total, image in
-        guard let size = size(of: image, among: node.images) else { return total }
-        let spread = Double(cycle.nodesHaving(image)) / Double(max(1, cycle.nodes.count))
-        return total + Int(Double(size) * spread)
+  static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
+    var sum = 0
+    if !node.images.isEmpty {
+      for image in cycle.pod.images {
+        guard let size = size(of: image, among: node.images) else { continue }
+        let spread = Double(cycle.nodesHaving(image)) / Double(max(1, cycle.order.count))
+        sum += Int(Double(size) * spread)
       }
-      let most = mostPerContainer * max(1, containers.count)
-      let clamped = min(max(sum, least), most)
-      return 100 * (clamped - least) / (most - least)
     }
+    let most = mostPerContainer * max(1, cycle.pod.images.count)
+    let clamped = min(max(sum, least), most)
+    return 100 * (clamped - least) / (most - least)
   }
 
   /// An image's name with its tag. Nothing else is added: nodes report full names, so a short one
   /// such as `nginx:1.27` is found nowhere, as in a real cluster.
-  static func normalised(_ image: String) -> String {
+  static func withTag(_ image: String) -> String {
     let last = image.split(separator: "/").last ?? ""
     return last.contains(":") ? image : image + ":latest"
   }

@@ -1,7 +1,7 @@
 import Objects
 
 /// Node selectors and node affinity: labels a node must have, and labels it should have.
-enum NodeAffinityMatch: FilterPlugin, ScorePlugin {
+enum NodeAffinityMatch: FilterPlugin, NodeScorePlugin {
   static let name = PluginName.nodeAffinity
   static let weight = 2
 
@@ -16,7 +16,7 @@ enum NodeAffinityMatch: FilterPlugin, ScorePlugin {
     let labels = node.metadata.labels
     guard pod.spec.nodeSelector.allSatisfy({ labels[$0.key] == $0.value }) else { return false }
     guard let required = pod.spec.affinity?.nodeAffinity?.required else { return true }
-    return required.nodeSelectorTerms.contains { matches($0, node) }
+    return required.matches(node)
   }
 
   /// What is said of the nodes that nobody looks at because the pod names others.
@@ -39,31 +39,27 @@ enum NodeAffinityMatch: FilterPlugin, ScorePlugin {
     return named
   }
 
-  private static func matches(_ term: NodeSelectorTerm, _ node: Node) -> Bool {
-    if term.matchExpressions.isEmpty, term.matchFields.isEmpty { return false }
-    let fields: StringMap = ["metadata.name": node.metadata.name]
-    return term.matchExpressions.allSatisfy { $0.matches(node.metadata.labels) }
-      && term.matchFields.allSatisfy { $0.matches(fields) }
-  }
-
   static func applies(to cycle: Cycle) -> Bool {
     !(cycle.pod.pod.spec.affinity?.nodeAffinity?.preferred.isEmpty ?? true)
   }
 
-  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
+  static let isRelative = true
+
+  static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
     let wishes = cycle.pod.pod.spec.affinity?.nodeAffinity?.preferred ?? []
-    let raw = nodes.map { node in
-      wishes.filter { matches($0.preference, node.node) }.reduce(0) { $0 + $1.weight }
-    }
-    return Normalisation.byMaximum(raw, reversed: false)
+    return wishes.filter { $0.preference.matches(node.node) }.reduce(0) { $0 + $1.weight }
   }
+
+  static func normalised(_ raw: [Int]) -> [Int] { Normalisation.byMaximum(raw, reversed: false) }
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
     case .nodeAdded(let node): { matches($0.pod, node) }
     case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
       { matches($0.pod, node) && !matches($0.pod, before) }
-    case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged: nil
+    case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged,
+      .storageChanged:
+      nil
     }
   }
 }

@@ -8,6 +8,7 @@ enum NodePorts: FilterPlugin {
     let wanted = cycle.pod.hostPorts
     if wanted.isEmpty { return .fits }
     let taken = node.pods.flatMap(\.hostPorts)
+    if taken.isEmpty { return .fits }
     guard wanted.contains(where: { port in taken.contains { $0.clashes(with: port) } }) else {
       return .fits
     }
@@ -21,7 +22,9 @@ enum NodePorts: FilterPlugin {
     case .podGone(let gone) where !gone.hostPorts.isEmpty:
       { pod in gone.hostPorts.contains { port in pod.hostPorts.contains { $0.clashes(with: port) } }
       }
-    case .podGone, .nodeChanged, .nodeGone, .podBound, .podChanged, .namespaceChanged: nil
+    case .podGone, .nodeChanged, .nodeGone, .podBound, .podChanged, .namespaceChanged,
+      .storageChanged:
+      nil
     }
   }
 }

@@ -1,7 +1,7 @@
 import Objects
 
 /// A pod fits where what it asks for is still free; emptier nodes are better.
-enum NodeResourcesFit: FilterPlugin, ScorePlugin {
+enum NodeResourcesFit: FilterPlugin, NodeScorePlugin {
   static let name = PluginName.nodeResourcesFit
   static let weight = 1
 
@@ -19,15 +19,13 @@ enum NodeResourcesFit: FilterPlugin, ScorePlugin {
     return reasons.isEmpty ? .fits : .rejects(reasons: reasons, isResolvable: isResolvable)
   }
 
-  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
-    nodes.map { node in
-      let cpu = leastAllocated(
-        node.assumedCPUMillis + cycle.pod.assumedCPUMillis, of: node.allocatableCPUMillis)
-      let memory = leastAllocated(
-        node.assumedMemoryBytes + cycle.pod.assumedMemoryBytes, of: node.allocatableMemoryBytes)
-      let parts = [cpu, memory].compactMap(\.self)
-      return parts.isEmpty ? 0 : parts.reduce(0, +) / parts.count
-    }
+  static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
+    let cpu = leastAllocated(
+      node.assumedCPUMillis + cycle.pod.assumedCPUMillis, of: node.allocatableCPUMillis)
+    let memory = leastAllocated(
+      node.assumedMemoryBytes + cycle.pod.assumedMemoryBytes, of: node.allocatableMemoryBytes)
+    guard let cpu, let memory else { return cpu ?? memory ?? 0 }
+    return (cpu + memory) / 2
   }
 
   /// The share that stays free, in whole percent; nil where the node has none of the resource.
@@ -48,7 +46,7 @@ enum NodeResourcesFit: FilterPlugin, ScorePlugin {
     case .nodeAdded(let node): { couldHold($0, node) }
     case .nodeChanged(let node, let before) where hasGrown(node, since: before):
       { couldHold($0, node) }
-    case .nodeChanged, .nodeGone, .podBound, .namespaceChanged: nil
+    case .nodeChanged, .nodeGone, .podBound, .namespaceChanged, .storageChanged: nil
     }
   }
 

@@ -18,7 +18,8 @@ enum NodeUnschedulable: FilterPlugin {
     case .nodeChanged(let node, let before)
     where before.spec.unschedulable == true && node.spec.unschedulable != true:
       { _ in true }
-    case .nodeAdded, .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged:
+    case .nodeAdded, .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged,
+      .storageChanged:
       nil
     }
   }

@@ -11,6 +11,7 @@ public enum PluginName: String, CaseIterable, Sendable {
   case nodeResourcesFit = "NodeResourcesFit"
   case volumeRestrictions = "VolumeRestrictions"
   case volumeBinding = "VolumeBinding"
+  case volumeZone = "VolumeZone"
   case podTopologySpread = "PodTopologySpread"
   case interPodAffinity = "InterPodAffinity"
   case nodeResourcesBalancedAllocation = "NodeResourcesBalancedAllocation"
@@ -39,12 +40,32 @@ protocol ScorePlugin: SendableMetatype {
   static var weight: Int { get }
   /// Whether the plugin has anything to say about this pod; if not it adds nothing anywhere.
   static func applies(to cycle: Cycle) -> Bool
-  /// One normalised score for each of `nodes`.
-  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int]
+  /// What the plugin finds on the node in each of `slots`.
+  static func raw(_ cycle: Cycle, _ slots: [Int]) -> [Int]
+  /// Raw scores brought to 0…100.
+  static func normalised(_ raw: [Int]) -> [Int]
 }
 
 extension ScorePlugin {
   static func applies(to cycle: Cycle) -> Bool { true }
+}
+
+/// A score that a node gets for itself, whatever other nodes are like: what pods of one shape find
+/// there holds until the node changes.
+protocol NodeScorePlugin: ScorePlugin {
+  /// Whether the raw scores are scaled by the best one among them; if not they are final.
+  static var isRelative: Bool { get }
+  static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int
+}
+
+extension NodeScorePlugin {
+  static var isRelative: Bool { false }
+
+  static func raw(_ cycle: Cycle, _ slots: [Int]) -> [Int] {
+    slots.map { slot in cycle.cache[slot].map { raw(cycle, on: $0) } ?? 0 }
+  }
+
+  static func normalised(_ raw: [Int]) -> [Int] { raw }
 }
 
 /// Every filter in the order in which they are asked, and every score. Adding one is a new file
@@ -59,6 +80,7 @@ enum PluginTable {
     NodeResourcesFit.self,
     VolumeRestrictions.self,
     VolumeBinding.self,
+    VolumeZone.self,
     PodTopologySpread.self,
     InterPodAffinity.self,
   ]
@@ -72,6 +94,23 @@ enum PluginTable {
     BalancedAllocation.self,
     ImageLocality.self,
   ]
+
+  /// Those that ask about the node alone: they come before the others in ``filters``.
+  static let nodeFilters: [any FilterPlugin.Type] = filters.filter {
+    $0.name != .podTopologySpread && $0.name != .interPodAffinity
+  }
+
+  /// Scores that a node gets for itself, those that are final and those that are scaled.
+  static let directScores: [any NodeScorePlugin.Type] = nodeScores.filter { !$0.isRelative }
+  static let relativeScores: [any NodeScorePlugin.Type] = nodeScores.filter { $0.isRelative }
+  private static let nodeScores: [any NodeScorePlugin.Type] = scores.compactMap { plugin in
+    plugin as? any NodeScorePlugin.Type
+  }
+
+  /// Scores for which all nodes count.
+  static let clusterScores: [any ScorePlugin.Type] = scores.filter {
+    !($0 is any NodeScorePlugin.Type)
+  }
 }
 
 enum Normalisation {

@@ -1,7 +1,7 @@
 import Objects
 
 /// Keeps pods away from taints they do not tolerate, and prefers nodes with fewer soft ones.
-enum TaintToleration: FilterPlugin, ScorePlugin {
+enum TaintToleration: FilterPlugin, NodeScorePlugin {
   static let name = PluginName.taintToleration
   static let weight = 3
 
@@ -10,24 +10,26 @@ enum TaintToleration: FilterPlugin, ScorePlugin {
     return .rejects(reasons: ["node(s) had untolerated taint(s)"], isResolvable: false)
   }
 
-  static func scores(_ cycle: Cycle, _ nodes: [NodeFacts]) -> [Int] {
+  static let isRelative = true
+
+  static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
+    if node.taints.isEmpty { return 0 }
     let tolerations = cycle.pod.pod.spec.tolerations.filter {
       $0.effect == nil || $0.effect == .preferNoSchedule
     }
-    let raw = nodes.map { node in
-      node.taints.count {
-        $0.effect == .preferNoSchedule && !tolerations.tolerate($0)
-      }
-    }
-    return Normalisation.byMaximum(raw, reversed: true)
+    return node.taints.count { $0.effect == .preferNoSchedule && !tolerations.tolerate($0) }
   }
+
+  static func normalised(_ raw: [Int]) -> [Int] { Normalisation.byMaximum(raw, reversed: true) }
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
     case .nodeAdded(let node): { !shutsOut($0.pod, node.spec.taints) }
     case .nodeChanged(let node, let before) where node.spec.taints != before.spec.taints:
       { shutsOut($0.pod, before.spec.taints) && !shutsOut($0.pod, node.spec.taints) }
-    case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged: nil
+    case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged,
+      .storageChanged:
+      nil
     }
   }
 

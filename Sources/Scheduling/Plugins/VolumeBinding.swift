@@ -5,23 +5,34 @@ enum VolumeBinding: FilterPlugin {
   static let name = PluginName.volumeBinding
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    let volumes = cycle.volumes
+    let facts = cycle.volumes
+    if facts.isVolumeMissing {
+      return .rejects(
+        reasons: ["node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"],
+        isResolvable: false)
+    }
     var reasons: [String] = []
-    if volumes.bound.contains(nil) {
-      reasons.append(
-        "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)")
-    } else if !volumes.bound.allSatisfy({ $0?.isReachable(from: node.node) ?? false }) {
+    if !facts.volumes.allSatisfy({ $0.isReachable(from: node.node) }) {
       reasons.append("node(s) didn't match PersistentVolume's node affinity")
     }
-    if !volumes.waiting.isEmpty, volumes.plan(on: node.node) == nil {
+    if !facts.waiting.isEmpty, VolumePlan(facts, on: node.node) == nil {
       reasons.append("node(s) didn't find available persistent volumes to bind")
     }
     return reasons.isEmpty ? .fits : .rejects(reasons: reasons, isResolvable: false)
   }
 
-  /// What happens to storage is told to the queue directly.
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
+    case .storageChanged(let key):
+      switch key.kind {
+      case .persistentVolumeClaim: { $0.uses(claim: key) }
+      case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .namespace, .node,
+        .persistentVolume, .pod, .resourceQuota, .secret, .service, .serviceAccount,
+        .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
+        .horizontalPodAutoscaler, .cronJob, .job, .lease, .podDisruptionBudget, .priorityClass,
+        .storageClass:
+        { _ in true }
+      }
     case .nodeAdded: { _ in true }
     case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
       { _ in true }

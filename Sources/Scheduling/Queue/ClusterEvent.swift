@@ -10,4 +10,6 @@ enum ClusterEvent: Sendable {
   case nodeChanged(Node, before: Node)
   case nodeGone(Node)
   case namespaceChanged
+  /// A claim, a volume or a storage class came, changed or went.
+  case storageChanged(ObjectKey)
 }

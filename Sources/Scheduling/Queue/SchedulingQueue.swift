@@ -169,21 +169,6 @@ extension SchedulingQueue {
     }
   }
 
-  /// Something happened to storage: whoever waits for volumes goes back in line, after its pause.
-  /// A claim concerns only the pods that use it.
-  mutating func tell(ofStorage changed: ObjectKey, at now: SimTime) {
-    let waiting = (rejected[.volumeBinding] ?? []).union(rejected[.volumeRestrictions] ?? [])
-    for key in waiting.sorted() {
-      guard let pod = pods[key]?.pod.pod else { continue }
-      if changed.kind == .persistentVolumeClaim {
-        guard changed.namespace == key.namespace,
-          pod.spec.volumes.contains(where: { $0.claimName(in: pod) == changed.name })
-        else { continue }
-      }
-      release(key, at: now)
-    }
-  }
-
   private mutating func release(_ key: ObjectKey, at now: SimTime) {
     guard case .resting? = lines[key], let waiting = pods[key] else { return }
     let until = (waiting.lastAttempt ?? now) + Self.pause(after: waiting.attempts)

@@ -22,7 +22,8 @@ struct Obstacle {
       case .nodePorts: Self.ports(pod, node, state)
       case .nodeUnschedulable: "cordoned; kubectl uncordon \(report.node) opens it again"
       case .schedulingGates, .nodeName, .podTopologySpread, .interPodAffinity,
-        .volumeRestrictions, .volumeBinding, .nodeResourcesBalancedAllocation, .imageLocality:
+        .nodeResourcesBalancedAllocation, .imageLocality, .volumeRestrictions, .volumeBinding,
+        .volumeZone:
         nil
       }
   }

@@ -1,0 +1,124 @@
+import Engine
+import Objects
+import Store
+
+/// One pod's turn.
+extension Scheduler {
+  mutating func schedule(
+    _ waiting: SchedulingQueue.Waiting, in state: ClusterState, at now: SimTime
+  ) -> [Reaction<Key>] {
+    let pod = waiting.pod
+    cache.settleOrder()
+    cache.settleTopologies(Surroundings.keys(pod))
+    let memory = memories.recall(pod, cache, state)
+    let cycle = Cycle(pod, cache, state, memories.memories[memory].surroundings)
+    if pod.hasNoVolumesOfItsOwn, pod.pod.status.nominatedNodeName == nil,
+      let placement = memories.place(
+        with: memory, cycle, startingAt: startIndex, nominations)
+    {
+      startIndex = (startIndex + placement.examined) % cycle.order.count
+      let node = cache[placement.slot]?.name ?? ""
+      return bind(pod.pod, to: node)
+    }
+    let decision = Decision(cycle, startingAt: startIndex, nominated: nominations)
+    if !cycle.order.isEmpty {
+      startIndex = (startIndex + decision.reports.count) % cycle.order.count
+    }
+    guard let node = decision.node else {
+      return fail(waiting, decision, cycle, at: now)
+    }
+    if let facts = cache[node], let plan = VolumePlan(cycle.volumes, on: facts.node),
+      !plan.isEmpty
+    {
+      return assume(waiting, on: node, plan, in: state, at: now)
+    }
+    return bind(pod.pod, to: node)
+  }
+
+  func bind(_ pod: Pod, to node: String) -> [Reaction<Key>] {
+    let text = "Successfully assigned \(pod.key.namespacedName) to \(node)"
+    return [
+      .submit(.bind(pod: pod.key, node: node)),
+      .submit(.record(EventNote(.normal, "Scheduled", text, about: pod))),
+    ]
+  }
+
+  private mutating func fail(
+    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle, at now: SimTime
+  ) -> [Reaction<Key>] {
+    var pod = waiting.pod.pod
+    var message = decision.failureMessage
+    var reactions: [Reaction<Key>] = []
+    if decision.objection != nil {
+      // Nobody has looked at the nodes: whoever would help now finds nothing to go by.
+      message += Self.nothingKnown
+    } else if decision.nodeCount > 0 {
+      switch Preemption(cycle, decision, nominations).outcome() {
+      case .ineligible(let why): message += Self.preemptionPrefix + why
+      case .hopeless(let why):
+        message += Self.preemptionPrefix + why
+        pod.status.nominatedNodeName = nil
+      case .victims(let victims, let node):
+        pod.status.nominatedNodeName = node
+        // Who is on its way out already needs no second push.
+        let staying = victims.filter { !$0.pod.metadata.isDeleting }
+        reactions = staying.flatMap { evict($0, for: pod, at: now) }
+        reactions += withdraw(node, from: waiting.pod)
+      }
+    }
+    // The pod goes back before anything is written, so that the news of it find it there.
+    queue.putBack(waiting, rejectedBy: decision.rejecting, at: now)
+    return complain(about: pod, "Unschedulable", message, at: now) + reactions
+  }
+
+  /// Says in an event and in the pod's conditions why it has no node.
+  func complain(
+    about pod: Pod, _ reason: String, _ message: String, at now: SimTime
+  ) -> [Reaction<Key>] {
+    let message = Self.shortened(message)
+    let note = EventNote(.warning, "FailedScheduling", message, about: pod)
+    var pod = pod
+    var condition = PodCondition(
+      "PodScheduled", .isFalse, reason: reason, message: message, at: now.wholeSecond)
+    condition.observedGeneration = pod.metadata.generation
+    pod.status.conditions.set(condition)
+    pod.metadata.resourceVersion = 0
+    return [.submit(.record(note)), .submit(.updateStatus(pod))]
+  }
+
+  /// Whoever was promised the node and matters less has to look elsewhere.
+  private func withdraw(_ node: String, from pod: PodFacts) -> [Reaction<Key>] {
+    nominations[node].filter { $0.priority < pod.priority && $0.key != pod.key }.map { other in
+      var changed = other.pod
+      changed.metadata.resourceVersion = 0
+      changed.status.nominatedNodeName = nil
+      return .submit(.updateStatus(changed))
+    }
+  }
+
+  static let preemptionPrefix = " no new claims to deallocate, preemption: "
+  static let nothingKnown = " not found"
+
+  /// Events hold no more than 1,024 characters.
+  private static func shortened(_ message: String) -> String {
+    message.utf8.count <= 1024 ? message : message.prefix(1020) + " ..."
+  }
+
+  private func evict(_ victim: PodFacts, for pod: Pod, at now: SimTime) -> [Reaction<Key>] {
+    var changed = victim.pod
+    changed.metadata.resourceVersion = 0
+    changed.status.conditions.set(
+      PodCondition(
+        "DisruptionTarget", .isTrue, reason: "PreemptionByScheduler",
+        message: "\(Self.profile): preempting to accommodate a higher priority pod",
+        at: now.wholeSecond))
+    let note = EventNote(
+      .normal, "Preempted",
+      "Preempted by pod \(pod.metadata.uid) on node \(victim.pod.spec.nodeName)",
+      about: victim.pod)
+    return [
+      .submit(.updateStatus(changed)), .submit(.record(note)),
+      .submit(.delete(victim.key, DeleteOptions(uid: victim.pod.metadata.uid))),
+    ]
+  }
+}
