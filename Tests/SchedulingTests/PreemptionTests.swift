@@ -136,3 +136,70 @@ import Testing
     #expect(lab.node(of: "loner") == "a")
   }
 }
+
+/// Budgets and explanations.
+extension PreemptionTests {
+  private static func budget(_ labels: StringMap, allowing allowed: Int) -> PodDisruptionBudget {
+    var budget = PodDisruptionBudget()
+    budget.metadata = ObjectMeta(name: "guard", namespace: "default")
+    budget.spec.minAvailable = .int(1)
+    budget.spec.selector = LabelSelector(matchLabels: labels)
+    budget.status.disruptionsAllowed = allowed
+    return budget
+  }
+
+  @Test(arguments: [(0, ["free"]), (1, ["guarded"])])
+  func budgets(allowed: Int, victims: [String]) {
+    var lab = Lab(priorityClass(100), priorityClass(500), node("a"), node("b"))
+    let budget = Self.budget(["app": "guarded"], allowing: allowed)
+    lab.add(budget)
+    lab.attempt(.updateStatus(budget))
+    lab.add(pod("guarded", wants: "cpu=3", labels: ["app": "guarded"], priority: 100), on: "a")
+    lab.add(pod("free", wants: "cpu=3", priority: 100), on: "b")
+    lab.add(pod("urgent", wants: "cpu=3", priority: 500))
+    lab.settle()
+    let gone = lab.state.all(Pod.self).filter(\.metadata.isDeleting).map(\.metadata.name)
+    #expect(gone == victims)
+  }
+
+  /// On one node those under a budget stay before others of the same priority.
+  @Test func budgetOnOneNode() {
+    var lab = Lab(priorityClass(100), priorityClass(500), node("a"))
+    let budget = Self.budget(["app": "guarded"], allowing: 0)
+    lab.add(budget)
+    lab.add(pod("early", wants: "cpu=2", priority: 100), on: "a")
+    lab.add(pod("guarded", wants: "cpu=2", labels: ["app": "guarded"], priority: 100), on: "a")
+    lab.add(pod("urgent", wants: "cpu=2", priority: 500))
+    lab.settle()
+    let gone = lab.state.all(Pod.self).filter(\.metadata.isDeleting).map(\.metadata.name)
+    #expect(gone == ["early"])
+  }
+
+  @Test func explained() throws {
+    var lab = Lab(priorityClass(100), priorityClass(500), node("a"))
+    lab.add(pod("low", wants: "cpu=3", priority: 100), on: "a")
+    lab.add(pod("urgent", wants: "cpu=3", priority: 500))
+    let explanation = lab.scheduler.explanation(of: lab.pod("urgent"), in: lab.state)
+    guard case .victims(let victims, let node)? = explanation.preemption else {
+      Issue.record("no victims")
+      return
+    }
+    #expect(victims.map(\.name) == ["low"])
+    #expect(node == "a")
+    #expect(explanation.decision.node == nil)
+  }
+
+  /// What stands in the way when even nobody else on the node would help.
+  @Test func stillTooLarge() {
+    var lab = Lab(priorityClass(100), priorityClass(500), node("a"))
+    lab.add(pod("low", wants: "cpu=1", priority: 100), on: "a")
+    lab.add(pod("equal", wants: "cpu=3", priority: 500), on: "a")
+    lab.add(pod("urgent", wants: "cpu=3", priority: 500))
+    lab.settle()
+    #expect(
+      lab.complaints(about: "urgent") == [
+        "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: "
+          + "0/1 nodes are available: 1 Insufficient cpu."
+      ])
+  }
+}

@@ -29,7 +29,9 @@ import Testing
     var service = Service()
     service.metadata = ObjectMeta(name: "web", namespace: "default")
     service.spec.selector = ["app": "web"]
-    service.spec.ports = [servicePort(80)]
+    var port = ServicePort()
+    port.port = 80
+    service.spec.ports = [port]
     var lab = Lab(service)
     for number in 0..<150 { lab.add(SchedulingTests.node("n\(number)", in: "z\(number % 3)")) }
     for number in 0..<60 {

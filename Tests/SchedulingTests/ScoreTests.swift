@@ -75,9 +75,9 @@ import Testing
     let lab = Lab(holder, node("b"))
     // Half of the nodes have it: 500 of 1000Mi, less 23 on both sides.
     #expect(lab.scores(.imageLocality, for: pod("p")) == [100 * 477 / 977, 0])
-    #expect(ImageLocality.normalised("nginx") == "nginx:latest")
-    #expect(ImageLocality.normalised("host:5000/nginx") == "host:5000/nginx:latest")
-    #expect(ImageLocality.normalised("nginx:1.27") == "nginx:1.27")
+    #expect(ImageLocality.withTag("nginx") == "nginx:latest")
+    #expect(ImageLocality.withTag("host:5000/nginx") == "host:5000/nginx:latest")
+    #expect(ImageLocality.withTag("nginx:1.27") == "nginx:1.27")
   }
 
   @Test func neighboursLikeAndDislike() {

@@ -134,7 +134,8 @@ import Testing
     var lab = Self.lab()
     lab.add(Self.claim("data"), Self.user(of: "data"))
     lab.run(for: .seconds(601))
-    let text = "running PreBind plugin \"VolumeBinding\": binding volumes: context deadline exceeded"
+    let text =
+      "running PreBind plugin \"VolumeBinding\": binding volumes: context deadline exceeded"
     #expect(lab.complaints(about: "p") == [text])
     #expect(lab.pod("p").status.conditions["PodScheduled"]?.reason == "SchedulerError")
   }

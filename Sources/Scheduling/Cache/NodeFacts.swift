@@ -36,7 +36,7 @@ struct NodeFacts: Sendable {
   private(set) var assumedCPUMillis = 0
   private(set) var assumedMemoryBytes = 0
 
-  init(_ node: Node, slot: Int) {
+  init(_ node: Node, slot: Int = 0) {
     shared = Shared(node)
     self.slot = slot
   }
