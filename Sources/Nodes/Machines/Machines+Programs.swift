@@ -63,21 +63,25 @@ extension Machines {
     return found
   }
 
+  static let proxy = "kube-proxy"
+
   /// The proxy of a machine stops following the cluster, so that the rules it last made stay; or it
-  /// catches up. Where a pod does its work, that pod fails with it.
+  /// catches up. Where a pod does its work, that pod fails.
   public mutating func setProxy(
     of node: String, following isFollowing: Bool, _ state: ClusterState, at now: SimTime
   ) throws(Problem) -> Looks {
-    let program = "kube-proxy"
+    let program = Self.proxy
     guard let machine = machines[node] else { throw .noSuchMachine(node) }
+    if machine.workers.values.contains(where: { $0.runs(program) }) {
+      return isFollowing
+        ? try mend(program, on: node, at: now) : try spoil(program, on: node, at: now)
+    }
     guard (machine.staleServices == nil) != isFollowing else {
       throw isFollowing
         ? .notFailed("\(program) on \(node)") : .alreadyFailed("\(program) on \(node)")
     }
     machines[node]?.staleServices = isFollowing ? nil : state
-    guard machine.workers.values.contains(where: { $0.runs(program) }) else { return [] }
-    return isFollowing
-      ? try mend(program, on: node, at: now) : try spoil(program, on: node, at: now)
+    return []
   }
 
   /// The server answers again: every kubelet tells what it could not tell, within its next round.

@@ -92,6 +92,7 @@ struct PodSync {
         checkStorage(pod, &worker)
       }
     }
+    followServices(worker, &machine)
     report(pod, worker, machine)
     if pod.metadata.isDeleting, !worker.containers.contains(where: \.isRunning) {
       reactions.append(

@@ -4,7 +4,7 @@ import Objects
 enum SystemWorkloads {
   /// In the order in which they are created.
   static var all: [any APIObject] {
-    [
+    SystemDaemons.accounts.map(account) + SystemDaemons.all + [
       account("coredns"), account("metrics-server"), nameServiceConfiguration, nameServer,
       nameService, metricsServer, metricsService,
     ]
@@ -16,7 +16,8 @@ enum SystemWorkloads {
     (ControlPlanePods.image("kube-apiserver"), 27_064_672),
     (ControlPlanePods.image("kube-controller-manager"), 22_818_657),
     (ControlPlanePods.image("kube-scheduler"), 17_382_979),
-    (ControlPlanePods.image("kube-proxy"), 25_963_718), (nameServerImage, 23_553_139),
+    (ControlPlanePods.image("kube-proxy"), 25_963_718), (SystemDaemons.networkImage, 44_388_247),
+    (nameServerImage, 23_553_139),
     (metricsServerImage, 22_530_000), ("registry.k8s.io/pause:3.10", 320_000),
   ]
 
