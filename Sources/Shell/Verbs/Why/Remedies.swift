@@ -107,10 +107,12 @@ struct Remedies {
     return (smaller, lacks)
   }
 
-  /// Ends one pod of a node.
+  /// Ends one pod of a node: no daemon or static pod, for they would be back at once.
   private mutating func clear(_ node: Node) {
     let name = node.metadata.name
     let pods = world.state.pods(on: name).filter { other in
+      let owner = other.metadata.controller?.kind
+      if owner == Kind.daemonSet.rawValue || owner == Kind.node.rawValue { return false }
       var scheduler = world.scheduler
       var state = world.state
       follow(change(other, nil), &scheduler, &state)
