@@ -21,8 +21,10 @@ struct Obstacle {
       case .nodeAffinity: Self.labels(pod, node)
       case .nodePorts: Self.ports(pod, node, state)
       case .nodeUnschedulable: "cordoned; kubectl uncordon \(report.node) opens it again"
-      case .schedulingGates, .nodeName, .podTopologySpread, .interPodAffinity,
-        .nodeResourcesBalancedAllocation, .imageLocality, .volumeRestrictions, .volumeBinding,
+      case .podTopologySpread: Self.spread(pod, node, state)
+      case .interPodAffinity: Self.neighbours(pod, node, state)
+      case .schedulingGates, .nodeName, .nodeResourcesBalancedAllocation, .imageLocality,
+        .volumeRestrictions, .volumeBinding,
         .volumeZone:
         nil
       }
@@ -59,6 +61,52 @@ struct Obstacle {
       let label = node.metadata.labels[key].map { "\(key)=\($0)" } ?? "no label \(key)"
       return "wants \(key)=\(value), the node has \(label)"
     }.joined(separator: "; ")
+  }
+
+  /// `zone=a holds 3 such pods and the emptiest zone 1; a skew of 1 is allowed`
+  private static func spread(_ pod: Pod, _ node: Node, _ state: ClusterState) -> String? {
+    let hard = pod.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
+    let parts = hard.compactMap { constraint -> String? in
+      let key = constraint.topologyKey
+      guard let domain = node.metadata.labels[key] else { return "the node has no label \(key)" }
+      let selector = constraint.labelSelector ?? LabelSelector()
+      var counts: [String: Int] = [:]
+      for node in state.all(Node.self) {
+        guard let domain = node.metadata.labels[key] else { continue }
+        let here = state.pods(on: node.metadata.name).filter {
+          $0.metadata.namespace == pod.metadata.namespace && !$0.metadata.isDeleting
+            && selector.matches($0.metadata.labels)
+        }
+        counts[domain, default: 0] += here.count
+      }
+      let count = counts[domain] ?? 0
+      let fewest = counts.values.min() ?? 0
+      guard count + 1 - fewest > constraint.maxSkew else { return nil }
+      return "\(key)=\(domain) has \(count) such pods, the emptiest has \(fewest); "
+        + "they may differ by \(constraint.maxSkew)"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// Who is there and must not be, or is wanted and is not.
+  private static func neighbours(_ pod: Pod, _ node: Node, _ state: ClusterState) -> String? {
+    func pods(_ term: PodAffinityTerm) -> [Pod] {
+      guard let domain = node.metadata.labels[term.topologyKey] else { return [] }
+      let namespaces = term.namespaces.isEmpty ? [pod.metadata.namespace] : term.namespaces
+      let nodes = state.all(Node.self).filter { $0.metadata.labels[term.topologyKey] == domain }
+      return nodes.flatMap { state.pods(on: $0.metadata.name) }.filter {
+        namespaces.contains($0.metadata.namespace)
+          && (term.labelSelector?.matches($0.metadata.labels) ?? false)
+      }
+    }
+    let unwanted = (pod.spec.affinity?.podAntiAffinity?.required ?? []).compactMap { term in
+      pods(term).first.map { "\($0.key) is in the same \(term.topologyKey)" }
+    }
+    let missed = (pod.spec.affinity?.podAffinity?.required ?? []).compactMap { term in
+      pods(term).isEmpty ? "no such pod is in the same \(term.topologyKey)" : nil
+    }
+    let parts = unwanted + missed
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   private static func ports(_ pod: Pod, _ node: Node, _ state: ClusterState) -> String? {

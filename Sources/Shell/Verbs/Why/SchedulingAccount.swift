@@ -7,7 +7,7 @@ import Store
 
 /// What the scheduler thought of every node when it looked for one for a pod.
 struct SchedulingAccount {
-  let decision: Decision
+  private let explanation: SchedulingExplanation
   /// The node the pod went to; nil while it waits.
   let chosen: String?
   /// The node where it only waits for its volumes; nil when it has no place yet.
@@ -21,7 +21,7 @@ struct SchedulingAccount {
     self.pod = pod
     state = world.state
     chosen = nil
-    decision = world.scheduler.explain(pod, in: world.state)
+    explanation = world.scheduler.explanation(of: pod, in: world.state)
     reserved = world.scheduler.node(reservedFor: pod.key)
   }
 
@@ -33,8 +33,11 @@ struct SchedulingAccount {
     self.pod = pod
     state = then.state
     chosen = pod.spec.nodeName
-    decision = then.scheduler.explain(then.state.pod(change.key) ?? pod, in: then.state)
+    explanation = then.scheduler.explanation(
+      of: then.state.pod(change.key) ?? pod, in: then.state)
   }
+
+  var decision: Decision { explanation.decision }
 
   // MARK: - Text
 
@@ -53,12 +56,25 @@ struct SchedulingAccount {
         let detail = Obstacle(report, pod: pod, in: state).text.map { ["      \($0)"] } ?? []
         return ["\(node)  no: \(reasons.joined(separator: ", "))\(plugin)"] + detail
       case .fits:
-        return ["\(node)  \(score(report))\(mark)"]
+        let total = report.scores.isEmpty ? "fits" : "scores \(report.total)"
+        return ["\(node)  \(total)\(mark)"]
       }
     }
     let rest = reports.count - shown.count
     if rest > 0 { lines.append("and \(rest) more; why pod/NAME --node NODE tells of each") }
-    return lines
+    lines += ScoreTable(of: reports.filter { !$0.scores.isEmpty }).lines
+    return lines + preemptionLines
+  }
+
+  /// What would come of pushing other pods out.
+  private var preemptionLines: [String] {
+    switch explanation.preemption {
+    case .victims(let victims, let node):
+      [
+        "Preemption: \(victims.map { "\($0)" }.joined(separator: ", ")) would have to go from \(node)"
+      ]
+    case .useless, nil: []
+    }
   }
 
   private static let mostNodes = 12
@@ -66,12 +82,6 @@ struct SchedulingAccount {
   /// The chosen one first, then the best, then by name.
   private func rank(_ report: Decision.NodeReport) -> (Int, Int, String) {
     (report.node == chosen ? 0 : report.verdict == .fits ? 1 : 2, -report.total, report.node)
-  }
-
-  private func score(_ report: Decision.NodeReport) -> String {
-    guard !report.scores.isEmpty else { return "fits" }
-    let parts = report.scores.map { "\($0.plugin.rawValue) \($0.weighted)" }
-    return "\(report.total) = " + parts.joined(separator: " + ")
   }
 
   /// The claims of the pod that have no volume yet, each with how far it is.
@@ -98,10 +108,15 @@ struct SchedulingAccount {
       if !isResolvable { lines.append("  Fewer pods on it would not change that.") }
       return lines
     case .fits:
-      if node == chosen { return ["\(node) was chosen: \(score(report))"] }
       let winner = decision.reports.first { $0.node == (chosen ?? decision.node) }
-      return ["\(node) would have done: \(score(report))"]
-        + (winner.map { ["\($0.node) was better: \(score($0))"] } ?? [])
+      let rivals = [report] + [winner].compactMap(\.self).filter { $0.node != node }
+      let total = report.scores.isEmpty ? "" : " with \(report.total) points"
+      let word = node == chosen ? "was chosen" : "would have done"
+      var lines = ["\(node) \(word)\(total)"]
+      if let winner, winner.node != node {
+        lines.append("\(winner.node) was better with \(winner.total)")
+      }
+      return lines + ScoreTable(of: rivals.filter { !$0.scores.isEmpty }).lines
     }
   }
 
@@ -111,6 +126,14 @@ struct SchedulingAccount {
     var document: APIValue = ["nodes": .array(decision.reports.map(Self.document))]
     if let chosen { document["chosen"] = .string(chosen) }
     if decision.node == nil { document["message"] = .string(decision.failureMessage) }
+    switch explanation.preemption {
+    case .victims(let victims, let node):
+      document["preemption"] = [
+        "node": .string(node), "victims": .array(victims.map { .string("\($0)") }),
+      ]
+    case .useless(let why): document["preemption"] = ["message": .string(why)]
+    case nil: break
+    }
     return document
   }
 
@@ -132,7 +155,12 @@ struct SchedulingAccount {
       document["total"] = .integer(Int64(report.total))
       document["scores"] = .array(
         report.scores.map {
-          ["plugin": .string($0.plugin.rawValue), "weighted": .integer(Int64($0.weighted))]
+          [
+            "plugin": .string($0.plugin.rawValue),
+            "raw": $0.raw.map { .integer(Int64($0)) } ?? .null,
+            "normalised": .integer(Int64($0.normalised)), "weight": .integer(Int64($0.weight)),
+            "weighted": .integer(Int64($0.weighted)),
+          ]
         })
     }
     return document
