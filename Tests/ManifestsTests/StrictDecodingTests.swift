@@ -29,4 +29,20 @@ import Testing
   func valuesOfTheWrongTypeAreErrors(kind: String, text: String) throws {
     #expect(StrictDecoding(try YAML.value(in: text), kind: kind).typeError != nil)
   }
+
+  @Test(arguments: [
+    (
+      "spec: {replicas: 5000000000}",
+      "json: cannot unmarshal number 5000000000 into Go struct field "
+        + "DeploymentSpec.spec.replicas of type int32"
+    ),
+    (
+      "spec: {strategy: {rollingUpdate: {maxSurge: 5000000000}}}",
+      "json: cannot unmarshal number 5000000000 into Go value of type int32"
+    ),
+    ("spec: {replicas: 2147483647}", nil),
+  ])
+  func numbersHaveThirtyTwoBits(text: String, problem: String?) throws {
+    #expect(StrictDecoding(try YAML.value(in: text), kind: "Deployment").typeError == problem)
+  }
 }
