@@ -42,7 +42,7 @@ struct Remedies {
     var open = node
     open.spec.unschedulable = nil
     open.spec.taints.removeAll { $0.key == "node.kubernetes.io/unschedulable" }
-    if helps(node, open) { found.append("uncordon \(node.metadata.name)") }
+    if helps({ $0.put(open) }) { found.append("uncordon \(node.metadata.name)") }
   }
 
   /// Gives a node the labels that the pod selects by.
@@ -51,7 +51,7 @@ struct Remedies {
     guard !missed.isEmpty else { return }
     var labelled = node
     for (key, value) in missed { labelled.metadata.labels[key] = value }
-    guard helps(node, labelled) else { return }
+    guard helps({ $0.put(labelled) }) else { return }
     let labels = missed.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     found.append("label node \(node.metadata.name) \(labels)")
   }
@@ -65,7 +65,7 @@ struct Remedies {
     guard !hard.isEmpty else { return }
     var free = node
     free.spec.taints.removeAll { hard.contains($0) }
-    guard helps(node, free) else { return }
+    guard helps({ $0.put(free) }) else { return }
     let taints = hard.map { Sentences.text(of: $0) }.joined(separator: ", ")
     found.append("a toleration for \(taints), which \(node.metadata.name) has")
   }
@@ -110,14 +110,7 @@ struct Remedies {
   /// Ends one pod of a node: no daemon or static pod, for they would be back at once.
   private mutating func clear(_ node: Node) {
     let name = node.metadata.name
-    let pods = world.state.pods(on: name).filter { other in
-      let owner = other.metadata.controller?.kind
-      if owner == Kind.daemonSet.rawValue || owner == Kind.node.rawValue { return false }
-      var scheduler = world.scheduler
-      var state = world.state
-      follow(change(other, nil), &scheduler, &state)
-      return scheduler.explain(pod, in: state).node != nil
-    }
+    let pods = world.state.pods(on: name).filter { other in helps { $0.remove(other.key) } }
     guard !pods.isEmpty else { return }
     let names = pods.prefix(4).map { pod in
       let place = pod.metadata.namespace == self.pod.metadata.namespace
@@ -140,7 +133,7 @@ struct Remedies {
     fresh.metadata = ObjectMeta(name: "fresh", labels: largest.metadata.labels)
     fresh.metadata.labels["kubernetes.io/hostname"] = "fresh"
     fresh.status = largest.status
-    if helps(nil, fresh) {
+    if helps({ $0.add(fresh) }) {
       found.append("one more node with what \(largest.metadata.name) has: add node NAME")
       return
     }
@@ -148,7 +141,7 @@ struct Remedies {
     where amount > fresh.status.allocatable[name] ?? .zero {
       fresh.status.allocatable[name] = amount
     }
-    if helps(nil, fresh) {
+    if helps({ $0.put(fresh) }) {
       let size = pod.totalRequests.map { "\($0.amount.text) \($0.name)" }.joined(separator: " and ")
       found.append("a node with \(size) free: add node NAME")
     }
@@ -156,25 +149,9 @@ struct Remedies {
 
   // MARK: - Trying
 
-  private func helps(_ before: Node?, _ after: Node) -> Bool {
-    var scheduler = world.scheduler
-    var state = world.state
-    follow(change(before, after), &scheduler, &state)
-    return scheduler.explain(pod, in: state).node != nil
-  }
-
-  private func change(_ before: (any APIObject)?, _ after: (any APIObject)?) -> Change {
-    let key = (after ?? before)?.key ?? pod.key
-    let verb: Change.Verb = before == nil ? .created : after == nil ? .deleted : .updated
-    return Change(
-      revision: world.state.revision + 1, time: world.now, actor: .user, cause: nil, verb: verb,
-      key: key, before: before, after: after)
-  }
-
-  private func follow(
-    _ change: Change, _ scheduler: inout Scheduler, _ state: inout ClusterState
-  ) {
-    state.follow(change)
-    _ = scheduler.observe(change, in: state, at: world.now)
+  private func helps(_ change: (inout Supposition) -> Void) -> Bool {
+    var supposition = Supposition(world)
+    change(&supposition)
+    return supposition.decision(about: pod).node != nil
   }
 }

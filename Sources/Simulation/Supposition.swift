@@ -3,11 +3,17 @@ import Objects
 import Scheduling
 import Store
 
-/// A cluster as it would be: nodes come and go, pods are put where the scheduler would put them.
-struct Supposition {
+/// A cluster as it would be: objects come, change and go, and pods are put where the scheduler would
+/// put them. No time passes, and nobody but the scheduler is asked.
+public struct Supposition: Sendable {
   private var state: ClusterState
   private var scheduler: Scheduler
   private let now: SimTime
+
+  /// The world as it is, to begin with.
+  public init(_ world: World) {
+    self.init(world.state, world.scheduler, at: world.now)
+  }
 
   init(_ state: ClusterState, _ scheduler: Scheduler, at now: SimTime) {
     self.state = state
@@ -16,11 +22,11 @@ struct Supposition {
   }
 
   /// Puts a node in, as it will be when it is ready, with the pods that every node gets.
-  mutating func add(_ node: Node) {
+  public mutating func add(_ node: Node) {
     var node = node
     node.spec.taints.removeAll { $0.key == "node.kubernetes.io/not-ready" }
     let isThere = state[node.key] != nil
-    follow(state[node.key], node)
+    put(node)
     if isThere { return }
     for set in state.all(DaemonSet.self) {
       let wanted = set.spec.template.spec.nodeSelector
@@ -30,13 +36,13 @@ struct Supposition {
         name: "\(set.metadata.name)-\(node.metadata.name)", namespace: set.metadata.namespace)
       pod.spec = set.spec.template.spec
       pod.spec.nodeName = node.metadata.name
-      follow(nil, pod)
+      put(pod)
     }
   }
 
   mutating func remove(node name: String) {
-    for pod in state.pods(on: name) { follow(pod, nil) }
-    if let node = state.node(name) { follow(node, nil) }
+    for pod in state.pods(on: name) { remove(pod.key) }
+    remove(.node(name))
   }
 
   /// Finds a node for a pod and puts it there.
@@ -48,10 +54,18 @@ struct Supposition {
     if let node = decision.node {
       var bound = free
       bound.spec.nodeName = node
-      follow(state.pod(pod.key), bound)
+      put(bound)
     }
     return decision
   }
+
+  /// Where the scheduler would put a pod, and why.
+  public func decision(about pod: Pod) -> Decision { scheduler.explain(pod, in: state) }
+
+  /// Puts an object in place of what is there under its name.
+  public mutating func put(_ object: any APIObject) { follow(state[object.key], object) }
+
+  public mutating func remove(_ key: ObjectKey) { follow(state[key], nil) }
 
   private mutating func follow(_ before: (any APIObject)?, _ after: (any APIObject)?) {
     guard let key = (after ?? before)?.key else { return }
