@@ -110,7 +110,12 @@ struct Remedies {
   /// Ends one pod of a node: no daemon or static pod, for they would be back at once.
   private mutating func clear(_ node: Node) {
     let name = node.metadata.name
-    let pods = world.state.pods(on: name).filter { other in helps { $0.remove(other.key) } }
+    let pods = world.state.pods(on: name).filter { other in
+      // The same pod would be back at once on the same node.
+      let owner = other.metadata.controller?.kind
+      if owner == Kind.daemonSet.rawValue || owner == Kind.node.rawValue { return false }
+      return helps { $0.remove(other.key) }
+    }
     guard !pods.isEmpty else { return }
     let names = pods.prefix(4).map { pod in
       let place = pod.metadata.namespace == self.pod.metadata.namespace
