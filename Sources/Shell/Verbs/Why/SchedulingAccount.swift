@@ -71,7 +71,8 @@ struct SchedulingAccount {
     switch explanation.preemption {
     case .victims(let victims, let node):
       [
-        "Preemption: \(victims.map { "\($0)" }.joined(separator: ", ")) would have to go from \(node)"
+        "Preemption: " + victims.map { "\($0)" }.joined(separator: ", ")
+          + " would have to go from \(node)"
       ]
     case .useless, nil: []
     }
