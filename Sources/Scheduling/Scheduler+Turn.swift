@@ -5,7 +5,8 @@ import Store
 /// One pod's turn.
 extension Scheduler {
   mutating func schedule(
-    _ waiting: SchedulingQueue.Waiting, in state: ClusterState, at now: SimTime
+    _ waiting: SchedulingQueue.Waiting, in state: ClusterState, at now: SimTime,
+    using random: inout SeededRandom
   ) -> [Reaction<Key>] {
     let pod = waiting.pod
     cache.settleOrder()
@@ -14,13 +15,14 @@ extension Scheduler {
     let cycle = Cycle(pod, cache, state, memories.memories[memory].surroundings)
     if pod.hasNoVolumesOfItsOwn, pod.pod.status.nominatedNodeName == nil,
       let placement = memories.place(
-        with: memory, cycle, startingAt: startIndex, nominations)
+        with: memory, cycle, startingAt: startIndex, nominations, ties, using: &random)
     {
       startIndex = (startIndex + placement.examined) % cycle.order.count
       let node = cache[placement.slot]?.name ?? ""
       return bind(pod.pod, to: node)
     }
-    let decision = Decision(cycle, startingAt: startIndex, nominated: nominations)
+    var decision = Decision(cycle, startingAt: startIndex, nominated: nominations)
+    decision.settleTies(ties, using: &random)
     if !cycle.order.isEmpty {
       startIndex = (startIndex + decision.reports.count) % cycle.order.count
     }

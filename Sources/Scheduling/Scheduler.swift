@@ -30,7 +30,12 @@ public struct Scheduler: Component {
   /// Pods that have a node and wait for their volumes there: they hold room already.
   var assumed = TreeDictionary<ObjectKey, Assumption>()
 
-  public init() {}
+  /// What is done with nodes of equal score.
+  public let ties: TieBreak
+
+  public init(ties: TieBreak = .first) {
+    self.ties = ties
+  }
 
   public func actor(for key: Key) -> Actor { .scheduler }
 
@@ -213,7 +218,7 @@ public struct Scheduler: Component {
     }
     if let waiting = queue.pop(at: now), let pod = state.pod(waiting.pod.key), Self.waits(pod) {
       lastTried = waiting
-      reactions = schedule(waiting, in: state, at: now)
+      reactions = schedule(waiting, in: state, at: now, using: &random)
     }
     if let next = nextLook(at: now) { reactions.append(.look(.nextPod, at: next)) }
     return reactions

@@ -59,7 +59,7 @@ extension World {
     switch component {
     case .apiServer: return
     case .scheduler:
-      scheduler = Scheduler()
+      scheduler = Scheduler(ties: scheduler.ties)
       for object in everything {
         for look in scheduler.observe(object, in: state, at: now) {
           queue.add(.scheduler(look.key), at: max(look.at, now))

@@ -12,7 +12,7 @@ public struct World: Sendable {
   public private(set) var now: SimTime
   public private(set) var state: ClusterState
   public private(set) var history = History()
-  public internal(set) var scheduler = Scheduler()
+  public internal(set) var scheduler: Scheduler
   public internal(set) var controllers = ControllerManager()
   public internal(set) var machines = Machines()
   public internal(set) var controlPlane = ControlPlane()
@@ -24,8 +24,9 @@ public struct World: Sendable {
   var random: SeededRandom
 
   /// An empty cluster: system objects, and no machine yet.
-  public init(seed: UInt64, beginning now: SimTime = .worldBegins) {
+  public init(seed: UInt64, beginning now: SimTime = .worldBegins, ties: TieBreak = .first) {
     self.now = now
+    scheduler = Scheduler(ties: ties)
     state = ClusterState()
     random = SeededRandom(seed: seed)
     for object in SystemObjects.all {

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Scheduling
 import Shell
 import Terminal
+
+extension TieBreak: ExpressibleByArgument {}
 
 /// Options that every way of starting takes.
 struct CommonOptions: ParsableArguments {
@@ -10,11 +13,22 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "Where chance begins; the same seed goes the same way.")
   var seed: UInt64 = 1
 
+  @Option(
+    name: .long,
+    help: "Of nodes with equal scores the first is taken, as Kubernetes does, or a random one.")
+  var ties = TieBreak.first
+
   @Flag(name: .long, help: "No colour, no line editor.")
   var plain = false
 
   /// The cluster to begin with; ends the program when the file is no hardware.
   func start() throws -> ClusterStart {
+    var start = try hardware()
+    start.ties = ties
+    return start
+  }
+
+  private func hardware() throws -> ClusterStart {
     guard let path = nodes else { return .standard(seed: seed) }
     let text = try Self.read(path)
     do throws(NodeFile.Problem) {

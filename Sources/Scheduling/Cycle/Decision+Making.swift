@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -36,6 +37,13 @@ extension Decision {
     if feasible.count > 1 { score(feasible, cycle) }
     let totals = feasible.map { reports[$0.place].total }
     node = Self.top(of: totals).map { reports[feasible[$0].place].node }
+  }
+
+  /// Chooses anew among the nodes with the highest score.
+  mutating func settleTies(_ ties: TieBreak, using random: inout SeededRandom) {
+    let fitting = feasible
+    guard let place = ties.winner(among: fitting.map(\.total), using: &random) else { return }
+    node = fitting[place].node
   }
 
   private static func report(

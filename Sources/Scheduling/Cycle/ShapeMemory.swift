@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -61,7 +62,8 @@ struct Placement: Sendable {
 extension ShapeMemory {
   /// Decides as ``Decision`` does; nil when the pod fits nowhere.
   mutating func place(
-    _ cycle: Cycle, startingAt start: Int, _ nominations: Nominations
+    _ cycle: Cycle, startingAt start: Int, _ nominations: Nominations, _ ties: TieBreak,
+    using random: inout SeededRandom
   ) -> Placement? {
     let order = cycle.order
     let enough = Decision.enough(of: order.count)
@@ -85,7 +87,9 @@ extension ShapeMemory {
     }
     if feasible.isEmpty { return nil }
     let totals = feasible.count > 1 ? totals(of: feasible, cycle) : [0]
-    return Decision.top(of: totals).map { Placement(slot: feasible[$0], examined: examined) }
+    return ties.winner(among: totals, using: &random).map {
+      Placement(slot: feasible[$0], examined: examined)
+    }
   }
 
   private mutating func look(at slot: Int, _ cycle: Cycle) {
@@ -162,9 +166,10 @@ struct ShapeMemories: Sendable {
   }
 
   mutating func place(
-    with memory: Int, _ cycle: Cycle, startingAt start: Int, _ nominations: Nominations
+    with memory: Int, _ cycle: Cycle, startingAt start: Int, _ nominations: Nominations,
+    _ ties: TieBreak, using random: inout SeededRandom
   ) -> Placement? {
-    memories[memory].place(cycle, startingAt: start, nominations)
+    memories[memory].place(cycle, startingAt: start, nominations, ties, using: &random)
   }
 
   mutating func forgetSurroundings() {

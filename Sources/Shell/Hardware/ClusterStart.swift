@@ -1,5 +1,6 @@
 import Engine
 import Objects
+import Scheduling
 import Simulation
 import Store
 
@@ -9,6 +10,8 @@ public struct ClusterStart: Sendable {
   public var nodes: [Node]
   /// Whether this is the small cluster that podlab brings, or somebody's own hardware.
   public var isDefault: Bool
+  /// What the scheduler does with nodes of equal score.
+  public var ties = TieBreak.first
 
   public init(seed: UInt64 = 1, nodes: [Node], isDefault: Bool = false) {
     self.seed = seed
@@ -46,7 +49,7 @@ public struct ClusterStart: Sendable {
 
   /// The world as the first command finds it.
   public func world() -> World {
-    var world = World(seed: seed)
+    var world = World(seed: seed, ties: ties)
     for node in nodes {
       let isControlPlane = isDefault && node.metadata.name == Self.controlPlane
       // Names have been checked where the nodes come from; a double one is simply not there.

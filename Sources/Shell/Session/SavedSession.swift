@@ -1,6 +1,7 @@
 import Engine
 import Manifests
 import Objects
+import Scheduling
 import Simulation
 
 /// A session as it is kept in a file: where it began and what was done.
@@ -30,6 +31,7 @@ public struct SavedSession: Equatable, Sendable {
 
   public var version = PodlabVersion.text
   public var seed: UInt64 = 1
+  public var ties = TieBreak.first
   /// Nil for the cluster that podlab brings.
   public var nodes: [Node]?
   public var namespace = "default"
@@ -38,6 +40,7 @@ public struct SavedSession: Equatable, Sendable {
 
   init(_ session: Session) {
     seed = session.start.seed
+    ties = session.start.ties
     nodes = session.start.isDefault ? nil : session.start.nodes
     namespace = session.namespace
     commands = session.timeline.past.map { Entry(time: $0.world.now, command: $0.command) }
@@ -45,13 +48,16 @@ public struct SavedSession: Equatable, Sendable {
   }
 
   var start: ClusterStart {
-    nodes.map { ClusterStart(seed: seed, nodes: $0) } ?? .standard(seed: seed)
+    var start = nodes.map { ClusterStart(seed: seed, nodes: $0) } ?? .standard(seed: seed)
+    start.ties = ties
+    return start
   }
 
   // MARK: - Text
 
   public var text: String {
     var lines = [Self.heading, "version \(version)", "seed \(seed)"]
+    if ties != .first { lines.append("ties \(ties.rawValue)") }
     lines += (nodes ?? []).map { "node " + JSON.encode($0.document, pretty: false) }
     lines.append("namespace \(namespace)")
     for entry in commands {
@@ -78,6 +84,9 @@ public struct SavedSession: Equatable, Sendable {
     case "seed":
       guard let number = UInt64(parts[1]) else { return false }
       seed = number
+    case "ties":
+      guard let known = TieBreak(rawValue: parts[1]) else { return false }
+      ties = known
     case "now":
       guard let number = Int64(parts[1]) else { return false }
       now = SimTime(milliseconds: number)
