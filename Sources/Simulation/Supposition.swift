@@ -3,8 +3,8 @@ import Objects
 import Scheduling
 import Store
 
-/// A cluster as it would be: objects come, change and go, and pods are put where the scheduler would
-/// put them. No time passes, and nobody but the scheduler is asked.
+/// A cluster as it would be: objects come, change and go, and pods are put where the scheduler
+/// would put them. No time passes, and nobody but the scheduler is asked.
 public struct Supposition: Sendable {
   private var state: ClusterState
   private var scheduler: Scheduler
