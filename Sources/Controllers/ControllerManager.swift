@@ -60,6 +60,8 @@ public struct ControllerManager: Component {
   public mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [(key: Key, at: SimTime)] {
+    // Much is reported, and no loop goes by reports.
+    if change.key.kind == .event { return [] }
     var looks: [(key: Key, at: SimTime)] = []
     for place in loops.indices {
       let name = Self.table[place].name
