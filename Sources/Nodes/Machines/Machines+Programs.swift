@@ -34,8 +34,10 @@ extension Machines {
   public mutating func mend(
     _ program: String, on node: String?, at now: SimTime
   ) throws(Problem) -> Looks {
-    let places = try places(of: program, on: node)
+    // Nothing may run it at the moment: its pods may be looking for another place.
+    let places = (try? places(of: program, on: node)) ?? []
     if let node {
+      if machines[node] == nil { throw .noSuchMachine(node) }
       guard machines[node]?.spoiltPrograms.remove(program) != nil else {
         throw .notFailed("\(program) on \(node)")
       }

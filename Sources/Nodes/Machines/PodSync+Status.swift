@@ -66,6 +66,8 @@ extension PodSync {
     let isTerminal = worker.failure != nil || pod.metadata.isDeleting
     let wasInitialised = inits.allSatisfy { $0.phase == .ended && $0.end?.exitCode == 0 }
     if !wasInitialised, !isTerminal { return .pending }
+    // Who was evicted, or had its time, has failed even if it never began.
+    if worker.failure != nil, !worker.containers.contains(where: \.isRunning) { return .failed }
     if serving.contains(where: { !$0.isRunning && $0.phase != .ended && $0.end == nil }) {
       return isTerminal && pod.status.phase == .running ? .running : .pending
     }

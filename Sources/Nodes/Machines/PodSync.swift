@@ -19,6 +19,8 @@ struct PodSync {
     on machine: inout Machine, using random: inout SeededRandom
   ) -> [Reaction<Machines.Key>] {
     if machine.isStatic(key), isKubeletAlive, keepMirror(on: &machine) { return reactions }
+    // Nobody but the kubelet ends a pod of the machine's own.
+    if machine.isStatic(key), state.pod(key) == nil { return [] }
     guard let pod = state.pod(key), pod.spec.nodeName == machine.name else {
       machine.workers[key] = nil
       return []
