@@ -48,7 +48,7 @@ struct Run: Verb {
   ).with(WriteOptions.flags).with(ManifestFiles.flags)
 
   private let pod: Pod
-  private let overrides: APIValue?
+  private let overrides: Override?
   private let options: WriteOptions
   private let attaches: Bool
   private let removes: Bool
@@ -91,16 +91,7 @@ struct Run: Verb {
       )
     }
     pod = try Self.pod(named: name, image: image, invocation)
-    overrides = try Self.overrides(invocation["overrides"])
-  }
-
-  private static func overrides(_ text: String?) throws(UsageError) -> APIValue? {
-    guard let text else { return nil }
-    do throws(ManifestError) {
-      return try YAML.value(in: text)
-    } catch {
-      throw .error("Invalid JSON Patch: \(error.message)")
-    }
+    overrides = try Override(invocation["overrides"], type: invocation["override-type"])
   }
 
   private static func pod(
@@ -175,8 +166,7 @@ struct Run: Verb {
   func plan(in context: Context) throws(Failure) -> Plan {
     var pod = pod
     if let overrides {
-      let merged = StrategicMerge.merge(overrides, into: pod.document, kind: Kind.pod.rawValue)
-      pod = try Pod.decode(merged, in: context)
+      pod = try Pod.decode(try overrides.applied(to: pod.document, of: .pod), in: context)
     }
     let room = options.namespace ?? context.namespace
     if options.dryRun != .client, context.state[ObjectKey(.namespace, name: room)] == nil {
