@@ -71,7 +71,7 @@ struct EvictionManager {
       Candidate(
         pod: pod,
         used: supply.containers.filter { $0.pod == pod.key }.reduce(0) {
-          $0 + $1.usage.memoryBytes
+          $0 + $1.bytes
         },
         requested: pod.spec.containers.reduce(0) {
           $0 + ($1.resources.requests[supply.supply.resource]?.whole ?? 0)
@@ -98,9 +98,9 @@ struct EvictionManager {
       "The node was low on resource: \(resource). Threshold quantity: "
       + "\(Self.text(supply.threshold)), available: \(Self.text(supply.available)). "
     for container in pod.spec.containers {
-      let used = supply.containers.first { $0.pod == pod.key && $0.name == container.name }
+      let used = supply.containers.first { $0.pod == pod.key && $0.container == container.name }
       let request = container.resources.requests[resource]
-      guard let bytes = used?.usage.memoryBytes, bytes > request?.whole ?? 0 else { continue }
+      guard let bytes = used?.bytes, bytes > request?.whole ?? 0 else { continue }
       message +=
         "Container \(container.name) was using \(Self.text(bytes)), request is "
         + "\(request?.text ?? "0"), has larger consumption of \(resource). "

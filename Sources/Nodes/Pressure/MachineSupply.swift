@@ -8,7 +8,7 @@ struct MachineSupply {
   let supply: NodeSupply
   let capacity: Int
   /// By pod and name, for what runs now.
-  let containers: [ContainerUsage]
+  let containers: [Use]
   /// What is left.
   let available: Int
 
@@ -32,26 +32,33 @@ struct MachineSupply {
     case .memory:
       let window = MachineUsage.Window(begin: now - .seconds(10), end: now)
       let measured = MachineUsage(of: machine).measure(window)
-      containers = measured.containers
+      containers = measured.containers.map {
+        Use(pod: $0.pod, container: $0.name, bytes: $0.usage.memoryBytes)
+      }
       available = capacity - measured.node.memoryBytes - taken
     case .disk:
       containers = Self.files(on: machine)
       let images = machine.images.values.reduce(0, +)
-      available = capacity - taken - images - containers.reduce(0) { $0 + $1.usage.memoryBytes }
+      available = capacity - taken - images - containers.reduce(0) { $0 + $1.bytes }
     }
   }
 
-  /// The bytes that containers have written, in place of their memory.
-  private static func files(on machine: Machine) -> [ContainerUsage] {
-    machine.workers.keys.sorted().flatMap { key -> [ContainerUsage] in
+  /// What one container uses of the supply.
+  struct Use {
+    let pod: ObjectKey
+    let container: String
+    let bytes: Int
+  }
+
+  /// What containers have written.
+  private static func files(on machine: Machine) -> [Use] {
+    machine.workers.keys.sorted().flatMap { key -> [Use] in
       guard let worker = machine.workers[key], let sandbox = worker.sandbox else { return [] }
       return worker.containers.map(\.spec.name).sorted().compactMap { name in
         guard let container = sandbox.containers[name] else { return nil }
         // Files fill whole blocks of the disk.
         let bytes = (StorageUsage.bytes(of: container) + 4095) & ~4095
-        return ContainerUsage(
-          pod: key, name: name, startedAt: worker.startTime,
-          usage: ResourceUsage(cpuNanos: 0, memoryBytes: bytes))
+        return Use(pod: key, container: name, bytes: bytes)
       }
     }
   }

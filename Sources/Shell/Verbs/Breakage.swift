@@ -45,6 +45,9 @@ enum Breakage: String, CaseIterable {
     let arguments = try LabArguments(call.arguments, taking: ["c", "n"], for: type)
     guard let word = arguments.words.first else { throw .usage("what, and which one?", of: type) }
     guard let breakage = Breakage(rawValue: word), !(isRecovery && breakage == .container) else {
+      if session.world.hasMachine(word) {
+        throw .failed("\(word) is a machine: \(type.name) node \(word)")
+      }
       throw .usage("\(type.name) \(word) is not something I can do", of: type)
     }
     let wanted = breakage == .registry ? 1 : 2
@@ -61,7 +64,9 @@ enum Breakage: String, CaseIterable {
         try breakage.set(name, works: isRecovery, in: &session.world)
       }
     } catch {
-      throw .failed(error.message)
+      let machines = session.world.machines.names
+      guard case .noSuchMachine = error, machines.count <= 8 else { throw .failed(error.message) }
+      throw .failed("\(error.message); there are \(machines.joined(separator: ", "))")
     }
     let subject = breakage == .registry ? word : "\(word)/\(name)"
     session.report("\(subject) \(isRecovery ? "recovered" : "failed")")

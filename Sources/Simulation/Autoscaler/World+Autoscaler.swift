@@ -43,7 +43,7 @@ extension World {
   }
 
   private func supposition(with group: ClusterAutoscaler.Group) -> Supposition {
-    var supposition = Supposition(state, scheduler, at: now)
+    var supposition = Supposition(self)
     // Machines on their way are reckoned with as if they were there.
     for node in groupNodes where !node.status.conditions.isTrue("Ready") {
       supposition.add(node)

@@ -25,7 +25,8 @@ enum WhatIf: Command {
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard let first = call.arguments.first else { throw .usage("what if what?", of: self) }
     let isScript = call.arguments.count == 1 && first.contains(" ")
-    guard isScript || isWorthTrying(first) else {
+    // What nobody knows is complained of as it would be without whatif.
+    guard isScript || isWorthTrying(first) || !Session.knownWords.contains(first) else {
       throw .failed(
         "whatif tries what changes the cluster: kubectl's verbs, fail, recover, add, remove, resize"
       )
@@ -39,6 +40,9 @@ enum WhatIf: Command {
       // It would fail, and this is how.
       for chunk in branch.captures.joined() { session.emit(chunk.stream, chunk.text) }
       return status
+    }
+    guard branch.now >= session.now, !branch.walkedTimeline else {
+      throw .failed("whatif looks ahead only")
     }
     branch.world.settle()
     if let ended = branch.advanceUntilQuiet() { return ended }

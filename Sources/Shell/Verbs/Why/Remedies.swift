@@ -29,8 +29,9 @@ struct Remedies {
     for node in nodes { uncordon(node) }
     for node in nodes { label(node) }
     shrink(onto: nodes)
-    for node in nodes { clear(node) }
-    for node in nodes { tolerate(node) }
+    // Each pod that might go is tried: no more of them than will be told.
+    for node in nodes where found.count < Self.most { clear(node) }
+    for node in nodes where found.count < Self.most { tolerate(node) }
     enlarge()
     found = Array(found.prefix(Self.most))
   }

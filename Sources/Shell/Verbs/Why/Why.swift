@@ -28,7 +28,7 @@ enum Why: Command {
       call.arguments, taking: ["n", "namespace", "node", "o", "output"], for: self)
     let key = try key(arguments, in: session)
     guard let story = Story(of: key, in: session.timeline) else {
-      throw .failed("there is and was no \(key)")
+      throw .failed("there is and was no \(key)" + hint(key, in: session))
     }
     let format = arguments["o"] ?? arguments["output"]
     guard format == nil || format == "json" else {
@@ -52,12 +52,28 @@ enum Why: Command {
     let namespace = arguments["n"] ?? arguments["namespace"] ?? session.namespace
     guard (1...2).contains(words.count) else { throw .usage("about what?", of: self) }
     // A bare name is most often a pod's.
-    if words.count == 1 { return ObjectKey(.pod, namespace: namespace, name: words[0]) }
+    if words.count == 1 {
+      let key = ObjectKey(.pod, namespace: namespace, name: words[0])
+      let isKind = (try? Kind(kubectlWord: words[0])) != nil
+      if isKind, session.world.state[key] == nil {
+        throw .usage("which \(words[0])?", of: self)
+      }
+      return key
+    }
     do throws(UsageError) {
       return ObjectKey(try Kind(kubectlWord: words[0]), namespace: namespace, name: words[1])
     } catch {
       throw .failed(error.message.replacing("error: ", with: ""))
     }
+  }
+
+  /// Other things of that name, which may have been meant.
+  private static func hint(_ key: ObjectKey, in session: Session) -> String {
+    let others = Kind.allCases.filter { $0 != key.kind && $0 != .event }.compactMap { kind in
+      let other = ObjectKey(kind, namespace: key.namespace, name: key.name)
+      return session.world.state[other] == nil ? nil : "\(other)"
+    }
+    return others.isEmpty ? "" : "; there is \(others.joined(separator: ", "))"
   }
 
   /// Why a pod is, or is not, on one node.
