@@ -1,4 +1,5 @@
 import CLibEdit
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -13,19 +14,26 @@ public struct PlainReader {
   private var waiting: ArraySlice<UInt8> = []
   private var hasEnded = false
   private let input: Int32
+  /// Where signals show themselves, from the first line asked for until the program ends: Ctrl-C
+  /// between two lines must not end it either.
+  private let signalEnd: Int32?
 
   public init(prompting: Bool) { self.init(prompting: prompting, input: 0) }
 
   init(prompting: Bool, input: Int32) {
     self.prompting = prompting
     self.input = input
+    signalEnd = prompting ? Signals.install() : nil
   }
 
   /// The next line without its end; the last may lack one. Bytes that are no UTF-8 become U+FFFD.
   public mutating func readLine(prompt: String) -> LineResult {
-    if prompting { Screen.write(Prompt(prompt, colour: false).text) }
-    if prompting { Interrupt.arm() }
-    defer { if prompting { Interrupt.disarm() } }
+    guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
+    if prompting {
+      Screen.write(Prompt(prompt, colour: false).text)
+      Signals.isEditing.store(true, ordering: .relaxed)
+    }
+    defer { Signals.isEditing.store(false, ordering: .relaxed) }
     while true {
       if let end = waiting.firstIndex(of: UInt8(ascii: "\n")) {
         defer { waiting = waiting[(end + 1)...] }
@@ -48,18 +56,39 @@ public struct PlainReader {
 
   /// Reads once; a result when a signal came instead of a line.
   private mutating func fill() -> LineResult? {
+    if prompting, let interruption = waitForInput() { return interruption }
     var piece = [UInt8](repeating: 0, count: 65_536)
     let count = read(input, &piece, piece.count)
     if count > 0 {
       waiting += piece[..<count]
-    } else if count < 0, errno == EINTR {
-      guard prompting, Interrupt.isRaised else { return nil }
-      waiting = []
-      Screen.write("\n")
-      return .interrupted
-    } else {
+    } else if count == 0 || errno != EINTR {
       hasEnded = true
     }
     return nil
+  }
+
+  /// Waits until there is something to read. A signal that comes just before the waiting begins
+  /// has left a byte to wake it, or the flag.
+  private mutating func waitForInput() -> LineResult? {
+    while true {
+      if Signals.isTerminating.load(ordering: .relaxed) { return .endOfInput }
+      if Interrupt.isRaised {
+        Interrupt.end()
+        waiting = []
+        Screen.write("\n")
+        return .interrupted
+      }
+      var states = [
+        pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signalEnd ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&states, 2, -1)
+      if count < 0, errno != EINTR { return nil }
+      if let signalEnd, count > 0, states[1].revents != 0 {
+        _ = Signals.drain(signalEnd)
+      } else if count > 0 {
+        return nil
+      }
+    }
   }
 }

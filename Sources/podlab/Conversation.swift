@@ -6,7 +6,8 @@ import Terminal
 struct Conversation {
   private var session: Session
   private let editor: LineReader?
-  private var plain = PlainReader(prompting: true)
+  /// Asks for lines where no editor can work.
+  private var plain: PlainReader
   private let usesColour: Bool
   private let history = HistoryFile(path: Environment.stateDirectory + "/history")
   private var keepsHistory = true
@@ -19,6 +20,7 @@ struct Conversation {
     self.session = session
     self.usesColour = usesColour
     editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
+    plain = PlainReader(prompting: editor == nil)
     guard let editor else { return }
     hints.entries = history.load(limit: Self.historyLength)
     for entry in hints.entries { editor.remember(entry) }
@@ -46,9 +48,9 @@ struct Conversation {
   }
 
   private mutating func perform(_ text: String) {
-    Interrupt.arm()
+    Interrupt.begin()
     session.run(text)
-    Interrupt.disarm()
+    Interrupt.end()
   }
 
   /// A whole command, however many lines it takes.
