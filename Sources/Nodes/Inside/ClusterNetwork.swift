@@ -11,7 +11,6 @@ public struct ClusterNetwork: Sendable {
     var port: Int
     var request: NetworkRequest
     var source: String
-    var agent: String
   }
 
   private let machines: Machines
@@ -28,23 +27,22 @@ public struct ClusterNetwork: Sendable {
 
   /// Asks `port` of an address from another pod of the cluster.
   mutating func ask(
-    _ address: String, port: Int, _ request: NetworkRequest, from source: String, agent: String,
-    at now: SimTime
+    _ address: String, port: Int, _ request: NetworkRequest, from source: String, at now: SimTime
   ) -> NetworkAnswer {
     if let service = service(at: address) {
       guard let target = target(of: service, port: port, from: source, at: now) else {
         return service.spec.ports.contains { $0.port == port } ? .refused : .timedOut
       }
-      return ask(target.address, port: target.port, request, from: source, agent: agent, at: now)
+      return ask(target.address, port: target.port, request, from: source, at: now)
     }
     if let inner = machineEndpoint(of: address, port: port, from: source, at: now) {
-      return ask(inner.address, port: inner.port, request, from: source, agent: agent, at: now)
+      return ask(inner.address, port: inner.port, request, from: source, at: now)
     }
     guard let (key, worker) = worker(at: address), var sandbox = worker.sandbox else {
       return isMachine(address) ? .refused : .timedOut
     }
-    visits.append(Visit(pod: key, port: port, request: request, source: source, agent: agent))
-    return sandbox.ask(port: port, request, from: source, at: now, agent: agent)
+    visits.append(Visit(pod: key, port: port, request: request, source: source))
+    return sandbox.ask(port: port, request, from: source, at: now)
   }
 
   /// Where a Service's address, or a published port of a machine, leads; nil when it is none of

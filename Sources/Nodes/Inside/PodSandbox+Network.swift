@@ -16,8 +16,7 @@ extension PodSandbox {
 
   /// Asks a port of this pod, from an address; the server logs it.
   public mutating func ask(
-    port: Int, _ request: NetworkRequest, from source: String, at now: SimTime,
-    agent: String = "kube-probe/1.36"
+    port: Int, _ request: NetworkRequest, from source: String, at now: SimTime
   ) -> NetworkAnswer {
     let isLocal = source == "127.0.0.1"
     guard
@@ -37,8 +36,8 @@ extension PodSandbox {
     if case .netcat(_, let goesOn) = listener.server.speaks, !goesOn, request != .open {
       endNetcat(listener, after: request)
     }
-    if case .http(let path) = request, case .answer(let status, let body) = answer {
-      log(listener, path, status, body, from: source, agent, at: now)
+    if case .http(let asked) = request, case .answer(let response) = answer {
+      log(listener, asked, response, from: source, at: now)
     }
     return answer
   }
@@ -46,15 +45,17 @@ extension PodSandbox {
   private func answer(of listener: Listener, to request: NetworkRequest) -> NetworkAnswer {
     if request == .open { return .text("") }
     switch (listener.server.speaks, request) {
-    case (.nginx, .http(let path)):
+    case (_, .datagram): return .refused
+    case (.nginx, .http(let asked)):
       return page(
-        path, in: "/usr/share/nginx/html", listener.container, notFound: Self.nginxMissing)
-    case (.pages(let folder, _), .http(let path)):
-      return page(path, in: folder, listener.container, notFound: Self.pageMissing)
+        asked, in: "/usr/share/nginx/html", listener.container, notFound: Self.nginxMissing)
+    case (.pages(let folder, _), .http(let asked)):
+      return page(asked, in: folder, listener.container, notFound: Self.pageMissing)
     case (.fixed(let text), _):
-      return .answer(status: 200, body: text.replacing("%h", with: hostname))
-    case (.reckoning, _): return .answer(status: 200, body: "OK!")
-    case (.hostname, _): return .answer(status: 200, body: hostname + "\n")
+
+      return .answer(HTTPResponse(body: text.replacing("%h", with: hostname)))
+    case (.reckoning, _): return .answer(HTTPResponse(body: "OK!"))
+    case (.hostname, _): return .answer(HTTPResponse(body: hostname + "\n"))
     case (.redis, _): return .text("-ERR wrong protocol\r\n")
     case (.netcat(let answer, _), .text): return .text(answer)
     // It does not speak HTTP: whoever asks waits in vain.
@@ -63,8 +64,9 @@ extension PodSandbox {
       guard words.first?.hasPrefix("HTTP/") ?? false else { return .timedOut }
       let body = answer.replacing("\r\n", with: "\n").split(separator: "\n\n", maxSplits: 1)
       return .answer(
-        status: words.dropFirst().first.flatMap { Int($0) } ?? 200,
-        body: body.count > 1 ? String(body[1]) : "")
+        HTTPResponse(
+          status: words.dropFirst().first.flatMap { Int($0) } ?? 200,
+          body: body.count > 1 ? String(body[1]) : ""))
     case (.opaque, _), (.nginx, _), (.pages, _): return .text("")
     }
   }
@@ -77,30 +79,29 @@ extension PodSandbox {
     + "URL was not found\n</BODY></HTML>\n"
 
   private func page(
-    _ path: String, in folder: String, _ container: String, notFound: String
+    _ request: HTTPRequest, in folder: String, _ container: String, notFound: String
   ) -> NetworkAnswer {
-    let plain = path.split(separator: "?").first.map(String.init) ?? "/"
-    var place = FileTree.normalised(folder + "/" + plain, from: "/")
+    var place = FileTree.normalised(folder + "/" + request.plainPath, from: "/")
     if entry(place, in: container) == .folder { place += "/index.html" }
     guard let text = try? read(place, in: container) else {
-      return .answer(status: 404, body: notFound)
+      return .answer(HTTPResponse(status: 404, body: notFound))
     }
-    return .answer(status: 200, body: text)
+    return .answer(HTTPResponse(body: text))
   }
 
   private mutating func log(
-    _ listener: Listener, _ path: String, _ status: Int, _ body: String, from source: String,
-    _ agent: String, at now: SimTime
+    _ listener: Listener, _ request: HTTPRequest, _ response: HTTPResponse, from source: String,
+    at now: SimTime
   ) {
+    let line =
+      "\(source) - - [\(now.accessLogText)] \"\(request.method) \(request.path) HTTP/1.1\" "
+      + "\(response.status) \(response.body.utf8.count)"
     switch listener.server.speaks {
     case .nginx:
       containers[listener.container]?.print(
-        "\(source) - - [\(now.accessLogText)] \"GET \(path) HTTP/1.1\" \(status) "
-          + "\(body.utf8.count) \"-\" \"\(agent)\"\n", .out, at: now)
+        line + " \"-\" \"\(request.agent)\"\n", .out, at: now)
     case .pages(_, let name) where name == "apache":
-      containers[listener.container]?.print(
-        "\(source) - - [\(now.accessLogText)] \"GET \(path) HTTP/1.1\" \(status) "
-          + "\(body.utf8.count)\n", .out, at: now)
+      containers[listener.container]?.print(line + "\n", .out, at: now)
     case .pages, .redis, .netcat, .hostname, .fixed, .reckoning, .opaque: break
     }
   }
@@ -116,8 +117,8 @@ extension PodSandbox {
     var text = ""
     switch request {
     case .text(let sent): text = sent
-    case .http(let path): text = "GET \(path) HTTP/1.1\n"
-    case .open: break
+    case .http(let asked): text = asked.text.replacing("\r\n", with: "\n")
+    case .open, .datagram: break
     }
     containers[listener.container]?.processes[place].frames.append(.finish(status: 0, text: text))
     containers[listener.container]?.processes[place].state = .ready

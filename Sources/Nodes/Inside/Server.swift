@@ -61,19 +61,3 @@ struct Server: Hashable, Sendable {
     }
   }
 }
-
-/// What is sent to a port.
-public enum NetworkRequest: Hashable, Sendable {
-  /// Only opens a connection.
-  case open
-  case http(path: String)
-  case text(String)
-}
-
-/// What came back.
-public enum NetworkAnswer: Hashable, Sendable {
-  case refused
-  case timedOut
-  case answer(status: Int, body: String)
-  case text(String)
-}

@@ -133,8 +133,7 @@ public struct Machines: Component {
       guard let node = state.pod(visit.pod)?.spec.nodeName,
         var sandbox = machines[node]?.workers[visit.pod]?.sandbox
       else { continue }
-      _ = sandbox.ask(
-        port: visit.port, visit.request, from: visit.source, at: now, agent: visit.agent)
+      _ = sandbox.ask(port: visit.port, visit.request, from: visit.source, at: now)
       machines[node]?.workers[visit.pod]?.sandbox = sandbox
     }
   }

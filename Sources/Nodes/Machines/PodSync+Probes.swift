@@ -36,12 +36,16 @@ extension PodSync {
     if let http = probe.httpGet {
       let port = number(of: http.port, run.spec)
       let host = "\(http.host ?? address):\(port)"
-      switch sandbox.ask(port: port, .http(path: http.path ?? "/"), from: machineAddress, at: now) {
+      let request = HTTPRequest(
+        path: http.path ?? "/", headers: ["Host": host, "User-Agent": "kube-probe/1.36"])
+      switch sandbox.ask(port: port, .http(request), from: machineAddress, at: now) {
       case .refused:
         return
           "Get \"http://\(host)\(http.path ?? "/")\": dial tcp \(host): connect: connection refused"
-      case .answer(let status, _):
+      case .answer(let response):
+        let status = response.status
         return (200..<400).contains(status) ? nil : "HTTP probe failed with statuscode: \(status)"
+      case .closed: return "Get \"http://\(host)\(http.path ?? "/")\": EOF"
       case .text: return nil
       case .timedOut:
         return "Get \"http://\(host)\(http.path ?? "/")\": context deadline exceeded "

@@ -20,6 +20,10 @@ struct Destination {
     address = found
   }
 
+  func request(_ host: String, _ agent: String) -> HTTPRequest {
+    HTTPRequest(path: path, headers: ["Host": host, "User-Agent": agent])
+  }
+
   /// The host part of a URL.
   static func host(of url: String) -> String {
     let rest = url.split(separator: "//", maxSplits: 1).last ?? ""
@@ -43,21 +47,20 @@ struct Destination {
 extension ToolCall {
   /// Sends a request where it leads: into this pod, or out of it.
   mutating func ask(
-    _ address: String, port: Int, _ request: NetworkRequest, agent: String
+    _ address: String, port: Int, _ request: NetworkRequest
   ) -> NetworkAnswer {
     let own = runner.sandbox.address
     // A Service may lead back to the pod that asks.
     if let endpoint = runner.network.endpoint(of: address, port: port, from: own, at: now),
       endpoint.address == own
     {
-      return runner.sandbox.ask(
-        port: endpoint.port, request, from: own, at: now, agent: agent)
+      return runner.sandbox.ask(port: endpoint.port, request, from: own, at: now)
     }
     if address.hasPrefix("127.") || address == own {
       let source = address == own ? own : "127.0.0.1"
-      return runner.sandbox.ask(port: port, request, from: source, at: now, agent: agent)
+      return runner.sandbox.ask(port: port, request, from: source, at: now)
     }
-    return runner.network.ask(address, port: port, request, from: own, agent: agent, at: now)
+    return runner.network.ask(address, port: port, request, from: own, at: now)
   }
 }
 
@@ -76,7 +79,7 @@ enum Wget: Tool {
     let place = "\(destination.address):\(destination.port)"
     if !isQuiet { call.errors += "Connecting to \(host):\(destination.port) (\(place))\n" }
     let answer = call.ask(
-      destination.address, port: destination.port, .http(path: destination.path), agent: "Wget")
+      destination.address, port: destination.port, .http(destination.request(host, "Wget")))
     switch answer {
     case .refused:
       return call.fail("can't connect to remote host (\(destination.address)): Connection refused")
@@ -84,13 +87,13 @@ enum Wget: Tool {
       let seconds = flags["T"].flatMap { Int64($0) } ?? 900
       call.runner.write("", to: .nowhere)
       return .sleepFailing(.seconds(seconds), "wget: download timed out\n")
-    case .text:
+    case .text, .closed:
       return call.fail("error getting response: Connection reset by peer")
-    case .answer(let status, let body):
-      if status >= 400 {
-        return call.fail("server returned error: HTTP/1.1 \(status) Not Found")
+    case .answer(let response):
+      if response.status >= 400 {
+        return call.fail("server returned error: HTTP/1.1 \(response.status) \(response.reason)")
       }
-      return save(body, flags["O"], destination, isQuiet: isQuiet, &call)
+      return save(response.body, flags["O"], destination, isQuiet: isQuiet, &call)
     }
   }
 
@@ -156,7 +159,7 @@ enum Curl: Tool {
     }
     let port = destination.port
     let answer = call.ask(
-      destination.address, port: port, .http(path: destination.path), agent: "curl/8.5.0")
+      destination.address, port: port, .http(destination.request(host, "curl/8.5.0")))
     switch answer {
     case .refused:
       return failed(
@@ -166,30 +169,32 @@ enum Curl: Tool {
       let milliseconds = Int64((flags["m"].flatMap { Double($0) } ?? 130) * 1000)
       let text = "curl: (28) Connection timed out after \(milliseconds) milliseconds"
       return .sleepFailing(.milliseconds(milliseconds), isSilent ? "" : text + "\n", status: 28)
+    case .closed: return failed(52, "Empty reply from server", &call)
     case .text: return failed(1, "Received HTTP/0.9 when not allowed", &call)
-    case .answer(let status, let body):
-      if status >= 400, flags["f"] != nil {
-        return failed(22, "The requested URL returned error: \(status)", &call)
+    case .answer(let response):
+      if response.status >= 400, flags["f"] != nil {
+        return failed(22, "The requested URL returned error: \(response.status)", &call)
       }
-      show(status, body, flags, &call)
+      show(response, flags, &call)
       return .exit(0)
     }
   }
 
   private static func show(
-    _ status: Int, _ body: String, _ flags: [Character: String], _ call: inout ToolCall
+    _ response: HTTPResponse, _ flags: [Character: String], _ call: inout ToolCall
   ) {
+    let body = response.body
     if let path = flags["o"] {
       try? call.runner.sandbox.write(
         body, to: call.absolute(path), appending: false, in: call.container)
     } else if flags["I"] != nil || flags["i"] != nil {
-      call.output = "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Not Found")\n"
-      if flags["i"] != nil { call.output += "\n" + body }
+      call.output = "HTTP/1.1 \(response.status) \(response.reason)\r\n\(response.headers.text)"
+      call.output += flags["i"] == nil ? "\r\n" : "\r\n" + body
     } else {
       call.output = body
     }
     if let format = flags["w"] {
-      call.output += Printf.unescaped(format.replacing("%{http_code}", with: "\(status)"))
+      call.output += Printf.unescaped(format.replacing("%{http_code}", with: "\(response.status)"))
     }
   }
 }
@@ -211,17 +216,19 @@ enum Netcat: Tool {
       return call.fail("bad address '\(rest[0])'")
     }
     let request: NetworkRequest = flags["z"] != nil ? .open : .text(call.input)
-    switch call.ask(address, port: port, request, agent: "") {
+    let answer = call.ask(address, port: port, request)
+    switch answer {
     case .refused: return .exit(1)
     case .timedOut:
       let seconds = flags["w"].flatMap { Int64($0) } ?? 130
       return .sleepFailing(
         .seconds(seconds), "nc: \(rest[0]) (\(address):\(port)): Connection timed out\n")
-    case .text(let text), .answer(_, let text):
+    case .closed: return .exit(0)
+    case .text, .answer:
       if flags["z"] != nil || flags["v"] != nil {
         call.errors = "\(rest[0]) (\(address):\(port)) open\n"
       }
-      if flags["z"] == nil { call.output = text }
+      if flags["z"] == nil { call.output = answer.text }
       return .exit(0)
     }
   }
@@ -234,10 +241,10 @@ enum Telnet: Tool {
     guard call.arguments.count >= 2, let port = Int(call.arguments[1]),
       let address = Destination.resolve(call.arguments[0], call)
     else { return call.fail("bad address '\(call.arguments.first ?? "")'") }
-    switch call.ask(address, port: port, .open, agent: "") {
+    switch call.ask(address, port: port, .open) {
     case .refused, .timedOut:
       return call.fail("can't connect to remote host (\(address)): Connection refused")
-    case .text, .answer:
+    case .text, .answer, .closed:
       call.output = "Connected to \(call.arguments[0])\n"
       return .exit(0)
     }

@@ -83,7 +83,7 @@ enum RedisClient: Tool {
     let port = flags["p"].flatMap { Int($0) } ?? 6379
     let text = rest.joined(separator: " ")
     guard let address = Destination.resolve(host, call),
-      case .text(let answer) = call.ask(address, port: port, .text(text), agent: "")
+      case .text(let answer) = call.ask(address, port: port, .text(text))
     else {
       call.errors = "Could not connect to Redis at \(host):\(port): Connection refused\n"
       return .exit(1)

@@ -1,0 +1,31 @@
+/// What is sent to a port.
+public enum NetworkRequest: Hashable, Sendable {
+  /// Only opens a connection.
+  case open
+  case http(HTTPRequest)
+  /// Bytes of whatever language, over TCP.
+  case text(String)
+  /// One message over UDP.
+  case datagram(String)
+}
+
+/// What came back.
+public enum NetworkAnswer: Hashable, Sendable {
+  case refused
+  case timedOut
+  /// The connection was opened, and closed again without an answer.
+  case closed
+  case answer(HTTPResponse)
+  case text(String)
+}
+
+extension NetworkAnswer {
+  /// What came back, as it goes over the wire.
+  var text: String {
+    switch self {
+    case .refused, .timedOut, .closed: ""
+    case .answer(let response): response.text
+    case .text(let text): text
+    }
+  }
+}
