@@ -24,8 +24,6 @@ struct ContainerInstance: Sendable {
   let workingFolder: String
   let image: ImageFacts
   let memoryLimitBytes: Int?
-  /// What a redis in it remembers.
-  var values: [String: String] = [:]
   /// Killed with KILL when it still runs then.
   var killAt: SimTime?
 

@@ -12,6 +12,7 @@ extension PodSandbox {
   /// No command runs longer than this for the one who waits for it.
   public static let longestExec = SimSpan.hours(1)
   private static let mostWakes = 20_000
+  private static let mostTurns = 100
 
   /// Runs everything that is due inside the pod.
   public mutating func advance(to now: SimTime, network: inout ClusterNetwork) {
@@ -39,13 +40,13 @@ extension PodSandbox {
   ) {
     var place = 0
     while let count = containers[name]?.processes.count, place < count {
-      wake(name, place, at: now)
+      wake(name, place, at: now, network: &network)
       run(name, place, at: now, network: &network)
       place += 1
     }
     // Ended children may have freed those who wait for them.
     for place in (containers[name]?.processes ?? []).indices {
-      wake(name, place, at: now)
+      wake(name, place, at: now, network: &network)
       run(name, place, at: now, network: &network)
     }
     guard let instance = containers[name], let main = instance.processes.first else { return }
@@ -57,7 +58,9 @@ extension PodSandbox {
     end(name, status: status, outOfMemory: main.isOutOfMemory, at: now)
   }
 
-  private mutating func wake(_ name: String, _ place: Int, at now: SimTime) {
+  private mutating func wake(
+    _ name: String, _ place: Int, at now: SimTime, network: inout ClusterNetwork
+  ) {
     guard let process = containers[name]?.processes[place] else { return }
     switch process.state {
     case .sleeping(let until) where until <= now:
@@ -73,14 +76,30 @@ extension PodSandbox {
       if isOver, process.awaited != nil, case .exited(let status)? = awaited.first?.state {
         containers[name]?.processes[place].status = status
       }
-    case .sleeping, .ready, .serving, .exited: break
+    case .serving: stepServer(name, place, at: now, network: &network)
+    case .sleeping, .ready, .exited: break
     }
   }
 
   private mutating func run(
     _ name: String, _ place: Int, at now: SimTime, network: inout ClusterNetwork
   ) {
-    guard let process = containers[name]?.processes[place], process.state == .ready else { return }
+    // A program that serves goes on at once, and what starts it too when it has ended.
+    for _ in 0..<Self.mostTurns {
+      guard place < containers[name]?.processes.count ?? 0,
+        let process = containers[name]?.processes[place], process.state == .ready
+      else { return }
+      turn(name, place, process, at: now, network: &network)
+      // A container that ended meanwhile has no processes any more.
+      guard place < containers[name]?.processes.count ?? 0 else { return }
+      stepServer(name, place, at: now, network: &network)
+    }
+  }
+
+  private mutating func turn(
+    _ name: String, _ place: Int, _ process: ShellProcess, at now: SimTime,
+    network: inout ClusterNetwork
+  ) {
     var runner = ProcessRunner(
       sandbox: self, container: name, process: process, network: network, now: now)
     // The runner alone has the files now, so that it need not copy them to change them.
@@ -90,7 +109,6 @@ extension PodSandbox {
     self = runner.sandbox
     network = runner.network
     told?.append(contentsOf: runner.answer)
-    // A container that ended meanwhile has no processes any more.
     guard place < containers[name]?.processes.count ?? 0 else { return }
     containers[name]?.processes[place] = runner.process
   }
@@ -134,9 +152,7 @@ extension PodSandbox {
     _ now: SimTime
   ) {
     if case .serving = process.state {
-      // Servers end tidily, a moment later: whoever told them to from inside ends before them.
-      containers[name]?.processes[place].frames.append(.finish(status: 0, text: ""))
-      containers[name]?.processes[place].state = .sleeping(until: now + .milliseconds(10))
+      signalServer(name, place, signal, at: now)
       return
     }
     let word = ["TERM", "INT", "HUP"][signal == .terminate ? 0 : signal == .interrupt ? 1 : 2]

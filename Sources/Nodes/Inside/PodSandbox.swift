@@ -9,7 +9,8 @@ public struct PodSandbox: Sendable {
     /// `0.0.0.0`, or an address that alone is listened on.
     var bindAddress: String
     var container: String
-    var server: Server
+    /// The number of the process that listens.
+    var process: Int
   }
 
   public let address: String

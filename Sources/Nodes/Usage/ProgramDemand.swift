@@ -27,23 +27,15 @@ enum ProgramDemand {
 
   static func of(_ process: ShellProcess) -> ProcessDemand {
     guard process.isRunning else { return ProcessDemand() }
+    if case .serving(let server) = process.state, let demand = server.daemon.idleDemand {
+      return demand
+    }
     let name = process.title.first.map(FileTree.name) ?? ""
     let facts = idle[name] ?? small
     var demand = ProcessDemand(cpuMillis: facts.cpuMillis, memoryBytes: facts.kibibytes << 10)
     if let work = process.work { demand += work }
     if process.isBusy { demand.cpuMillis = max(demand.cpuMillis, wholeCore) }
     return demand
-  }
-
-  /// The cpu time a server needs for one request, in microseconds.
-  static func microseconds(for server: Server, _ request: NetworkRequest) -> Int64 {
-    if request == .open { return 20 }
-    switch server.speaks {
-    case .nginx, .pages: return 150
-    case .redis, .netcat, .opaque: return 60
-    case .hostname, .fixed: return 250
-    case .reckoning: return 10_000
-    }
   }
 }
 

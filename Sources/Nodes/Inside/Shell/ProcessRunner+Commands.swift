@@ -103,8 +103,9 @@ extension ProcessRunner {
   /// is counted so.
   private mutating func payForStart() {
     guard process.busyPauses == 0, process.stepsAtOnce < 200 else { return }
+    let moment = now
     sandbox.containers[container]?.meter.spend(
-      cpuMicroseconds: ProgramDemand.startMicroseconds, at: now)
+      cpuMicroseconds: ProgramDemand.startMicroseconds, at: moment)
   }
 
   private mutating func finish(_ outcome: ToolOutcome) {
@@ -116,7 +117,7 @@ extension ProcessRunner {
       process.state = .sleeping(until: now + span)
     case .shell(let script, let name, let arguments):
       runShell(script, name, arguments)
-    case .serve(let server): serve(server)
+    case .serve(let server): process.state = .serving(server)
     case .outOfMemory:
       process.isOutOfMemory = true
       process.state = .exited(137)
@@ -142,29 +143,5 @@ extension ProcessRunner {
     }
     process.isShell = true
     enterShell(command, name, arguments)
-  }
-
-  /// Binds the server's ports and stays, or fails to bind.
-  private mutating func serve(_ server: Server) {
-    let taken = server.ports.first { port in
-      sandbox.listeners.contains { $0.port == port }
-        || (sandbox.usesHostNetwork && network.isHostPortTaken(port))
-    }
-    if let taken {
-      let failure = server.bindFailure(port: taken, at: now)
-      write(failure.text, to: process.streams.error)
-      process.frames.append(.finish(status: 1, text: ""))
-      process.state = .sleeping(until: now + failure.after)
-      return
-    }
-    for port in server.ports {
-      sandbox.listeners.append(
-        PodSandbox.Listener(
-          port: port, bindAddress: server.bindAddress, container: container, server: server))
-    }
-    // Its workers, and who began them, have taken numbers of their own.
-    if server.speaks == .nginx { sandbox.containers[container]?.nextProcessID += 6 }
-    write(server.greeting(at: now), to: process.streams.error)
-    process.state = .serving(server)
   }
 }

@@ -286,7 +286,9 @@ struct ProcessRunner {
   mutating func write(_ text: String, to output: ShellProcess.Streams.Output) {
     if text.isEmpty { return }
     switch output {
-    case .log(let stream): sandbox.containers[container]?.print(text, stream, at: now)
+    case .log(let stream):
+      let moment = now
+      sandbox.containers[container]?.print(text, stream, at: moment)
     case .caller(let stream): answer.append((stream, text))
     case .file(let path):
       // The file was opened before; a full or vanished one just loses the text.

@@ -171,6 +171,10 @@ struct ShellProcess: Sendable {
   }
 
   var wakesAt: SimTime? {
-    if case .sleeping(let until) = state { until } else { nil }
+    switch state {
+    case .sleeping(let until): until
+    case .serving(let server): server.dueAt
+    case .ready, .waitingForChildren, .exited: nil
+    }
   }
 }

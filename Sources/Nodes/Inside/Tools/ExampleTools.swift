@@ -103,7 +103,7 @@ enum ExampleServer: Tool {
         port = parts[1].split(separator: ":").last.flatMap { Int($0) } ?? port
       }
     }
-    return .serve(Server(speaks: .fixed(text: text), ports: [port]))
+    return .serve(Server(TextDaemon(name: call.name, ports: [port], text: text)))
   }
 }
 

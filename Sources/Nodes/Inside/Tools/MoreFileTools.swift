@@ -111,9 +111,9 @@ enum Timeout: Tool {
       if case .finish? = call.runner.process.frames.last { call.runner.process.frames.removeLast() }
       call.runner.process.frames.append(.finish(status: 143, text: ""))
       call.runner.process.state = .sleeping(until: limit)
-    case .serving:
-      call.runner.process.frames.append(.finish(status: 143, text: ""))
-      call.runner.process.state = .sleeping(until: limit)
+    case .serving(var server):
+      server.limit = limit
+      call.runner.process.state = .serving(server)
     case .sleeping, .ready, .waitingForChildren, .exited: break
     }
     return .exit(call.runner.process.status)

@@ -208,8 +208,8 @@ enum Netcat: Tool {
       let port = flags["p"].flatMap { Int($0) } ?? rest.last.flatMap { Int($0) } ?? 0
       return .serve(
         Server(
-          speaks: .netcat(
-            answer: call.input, goesOn: flags["k"] != nil || flags["e"] != nil), ports: [port]))
+          NetcatDaemon(
+            port: port, text: call.input, goesOn: flags["k"] != nil || flags["e"] != nil)))
     }
     guard rest.count >= 2, let port = Int(rest[1]) else { return call.fail("missing port") }
     guard let address = Destination.resolve(rest[0], call) else {

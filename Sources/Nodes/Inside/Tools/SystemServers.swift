@@ -13,8 +13,11 @@ enum SystemServers: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let ports = Self.ports.first { $0.name == call.name }?.ports ?? []
-    call.errors = greeting(of: call.name, at: call.now)
-    return .serve(Server(speaks: .fixed(text: "OK\n"), ports: ports))
+    return .serve(
+      Server(
+        TextDaemon(
+          name: call.name, ports: ports, text: "OK\n",
+          greeting: greeting(of: call.name, at: call.now))))
   }
 
   private static func greeting(of name: String, at now: SimTime) -> String {

@@ -1,5 +1,25 @@
 import Engine
 
+enum Postgres: Tool {
+  static let names = ["postgres"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let variables = call.runner.process.variables
+    let hasPassword = variables["POSTGRES_PASSWORD"].map { !$0.isEmpty } ?? false
+    guard hasPassword || variables["POSTGRES_HOST_AUTH_METHOD"] == "trust" else {
+      call.errors =
+        "Error: Database is uninitialized and superuser password is not specified.\n"
+        + "       You must specify POSTGRES_PASSWORD to a non-empty value for the\n"
+        + "       superuser. For example, \"-e POSTGRES_PASSWORD=password\" on \"docker run\".\n"
+      return .exit(1)
+    }
+    call.errors =
+      "\(call.now.rfc3339.prefix(10)) \(call.now.clockText).000 UTC [1] LOG:  database system is "
+      + "ready to accept connections\n"
+    return .serve(Server(SilentDaemon(name: "postgres", ports: [5432])))
+  }
+}
+
 /// Servers that speak a language of their own: they start, listen, and end when told to.
 enum Databases: Tool {
   static let names = ["mysqld", "mariadbd", "mongod", "memcached", "rabbitmq-server"]
@@ -20,8 +40,7 @@ enum Databases: Tool {
         + "    - \(product)_RANDOM_ROOT_PASSWORD\n"
       return .exit(1)
     }
-    return .serve(
-      Server(speaks: .opaque(name: call.name), ports: [Self.ports[call.name] ?? 1]))
+    return .serve(Server(SilentDaemon(name: call.name, ports: [Self.ports[call.name] ?? 1])))
   }
 
   private static func hasPassword(_ product: String, _ variables: [String: String]) -> Bool {

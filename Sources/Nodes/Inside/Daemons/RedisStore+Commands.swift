@@ -1,0 +1,189 @@
+import Engine
+
+/// What redis can be told to do with its keys.
+extension RedisStore {
+  typealias Action = @Sendable (inout RedisStore, [String], SimTime) -> RedisReply
+
+  /// A command with how many words it takes behind its name.
+  struct Command: Sendable {
+    let arguments: ClosedRange<Int>
+    let action: Action
+    var isWrite = false
+  }
+
+  private static let many = 100_000
+
+  /// Every command, by its name. Adding one is a line here.
+  static let commands: [String: Command] = [
+    "GET": Command(arguments: 1...1) { store, words, _ in store.string(words[0]) },
+    "SET": write(2...many) { $0.set($1, $2) },
+    "SETNX": write(2...2) { store, words, _ in
+      guard store[words[0]] == nil else { return .integer(0) }
+      store[words[0]] = .string(words[1])
+      return .integer(1)
+    },
+    "SETEX": write(3...3) { $0.set([$1[0], $1[2], "EX", $1[1]], $2) },
+    "GETSET": write(2...2) { store, words, _ in
+      let old = store.string(words[0])
+      store[words[0]] = .string(words[1])
+      return old
+    },
+    "GETDEL": write(1...1) { store, words, _ in
+      let old = store.string(words[0])
+      if case .bulk = old { store[words[0]] = nil }
+      return old
+    },
+    "APPEND": write(2...2) { store, words, _ in
+      guard case .bulk(let old) = store.string(words[0]) else { return .wrongType }
+      store[words[0]] = .string((old ?? "") + words[1])
+      return .integer(((old ?? "") + words[1]).utf8.count)
+    },
+    "STRLEN": Command(arguments: 1...1) { store, words, _ in
+      guard case .bulk(let old) = store.string(words[0]) else { return .wrongType }
+      return .integer(old?.utf8.count ?? 0)
+    },
+    "MGET": Command(arguments: 1...many) { store, words, _ in
+      .array(
+        words.map { if case .string(let text)? = store[$0] { .bulk(text) } else { .bulk(nil) } })
+    },
+    "MSET": write(2...many) { store, words, _ in
+      guard words.count % 2 == 0 else {
+        return .error("ERR wrong number of arguments for 'mset' command")
+      }
+      for place in stride(from: 0, to: words.count, by: 2) {
+        store[words[place]] = .string(words[place + 1])
+      }
+      return .ok
+    },
+    "INCR": write(1...1) { store, words, _ in store.add("1", to: words[0]) },
+    "DECR": write(1...1) { store, words, _ in store.add("-1", to: words[0]) },
+    "INCRBY": write(2...2) { store, words, _ in store.add(words[1], to: words[0]) },
+    "DECRBY": write(2...2) { store, words, _ in store.add("-" + words[1], to: words[0]) },
+    "DEL": write(1...many) { store, words, _ in store.remove(words) },
+    "UNLINK": write(1...many) { store, words, _ in store.remove(words) },
+    "EXISTS": Command(arguments: 1...many) { store, words, _ in
+      .integer(words.count { store[$0] != nil })
+    },
+    "TYPE": Command(arguments: 1...1) { store, words, _ in
+      .simple(store[words[0]]?.typeName ?? "none")
+    },
+    "KEYS": Command(arguments: 1...1) { store, words, _ in
+      .list(store.keys.filter { GlobPattern.matches($0, pattern: words[0]) })
+    },
+    "SCAN": Command(arguments: 1...many) { store, words, _ in
+      .array([.bulk("0"), .list(store.keys)])
+    },
+    "RENAME": write(2...2) { store, words, _ in
+      guard let value = store[words[0]] else { return .error("ERR no such key") }
+      store[words[0]] = nil
+      store[words[1]] = value
+      return .ok
+    },
+    "DBSIZE": Command(arguments: 0...0) { store, _, _ in .integer(store.count) },
+    "FLUSHALL": write(0...1) { store, _, _ in
+      store.removeAll()
+      return .ok
+    },
+    "FLUSHDB": write(0...1) { store, _, _ in
+      store.removeAll()
+      return .ok
+    },
+    "EXPIRE": write(2...3) { store, words, now in
+      store.expire(words[0], words[1], now, millisecondsEach: 1000)
+    },
+    "PEXPIRE": write(2...3) { store, words, now in
+      store.expire(words[0], words[1], now, millisecondsEach: 1)
+    },
+    "PEXPIREAT": write(2...3) { store, words, _ in
+      store.expire(words[0], words[1], SimTime(milliseconds: 0), millisecondsEach: 1)
+    },
+    "PERSIST": write(1...1) { store, words, _ in
+      guard store.expiry(of: words[0]) != nil else { return .integer(0) }
+      store.setExpiry(nil, of: words[0])
+      return .integer(1)
+    },
+    "TTL": Command(arguments: 1...1) { store, words, now in
+      store.timeLeft(words[0], now, millisecondsEach: 1000)
+    },
+    "PTTL": Command(arguments: 1...1) { store, words, now in
+      store.timeLeft(words[0], now, millisecondsEach: 1)
+    },
+  ].merging(collectionCommands) { first, _ in first }
+
+  static func write(_ arguments: ClosedRange<Int>, _ action: @escaping Action) -> Command {
+    Command(arguments: arguments, action: action, isWrite: true)
+  }
+
+  // MARK: - Strings
+
+  private func string(_ key: String) -> RedisReply {
+    switch self[key] {
+    case nil: .bulk(nil)
+    case .string(let text)?: .bulk(text)
+    case .list?, .hash?, .set?: .wrongType
+    }
+  }
+
+  /// `SET key value [EX seconds|PX milliseconds] [NX|XX] [KEEPTTL] [GET]`
+  private mutating func set(_ words: [String], _ now: SimTime) -> RedisReply {
+    var expiresAt: SimTime?
+    var keepsExpiry = false
+    var rest = words.dropFirst(2)
+    while let option = rest.popFirst() {
+      switch option.uppercased() {
+      case "EX", "PX":
+        guard let number = rest.popFirst().flatMap({ Int64($0) }), number > 0 else {
+          return .error("ERR invalid expire time in 'set' command")
+        }
+        expiresAt = now + .milliseconds(option.uppercased() == "EX" ? number * 1000 : number)
+      case "NX": if self[words[0]] != nil { return .bulk(nil) }
+      case "XX": if self[words[0]] == nil { return .bulk(nil) }
+      case "KEEPTTL": keepsExpiry = true
+      default: return .syntax
+      }
+    }
+    guard words[1].utf8.count <= Self.largestValue else {
+      return .error("ERR string exceeds maximum allowed size (proto-max-bulk-len)")
+    }
+    self[words[0]] = .string(words[1])
+    if !keepsExpiry { setExpiry(expiresAt, of: words[0]) }
+    return .ok
+  }
+
+  private mutating func add(_ amount: String, to key: String) -> RedisReply {
+    guard case .bulk(let old) = string(key) else { return .wrongType }
+    guard let number = Int(amount), let start = Int(old ?? "0") else { return .notInteger }
+    let (sum, overflow) = start.addingReportingOverflow(number)
+    guard !overflow else { return .error("ERR increment or decrement would overflow") }
+    self[key] = .string("\(sum)")
+    return .integer(sum)
+  }
+
+  private mutating func remove(_ keys: [String]) -> RedisReply {
+    var count = 0
+    for key in keys where self[key] != nil {
+      self[key] = nil
+      count += 1
+    }
+    return .integer(count)
+  }
+
+  // MARK: - Expiry
+
+  private mutating func expire(
+    _ key: String, _ text: String, _ start: SimTime, millisecondsEach unit: Int64
+  ) -> RedisReply {
+    guard let number = Int64(text), abs(number) < 1 << 45 else { return .notInteger }
+    guard self[key] != nil else { return .integer(0) }
+    setExpiry(start + .milliseconds(number * unit), of: key)
+    return .integer(1)
+  }
+
+  private func timeLeft(
+    _ key: String, _ now: SimTime, millisecondsEach unit: Int64
+  ) -> RedisReply {
+    guard self[key] != nil else { return .integer(-2) }
+    guard let end = expiry(of: key) else { return .integer(-1) }
+    return .integer(Int(((end - now).milliseconds + unit / 2) / unit))
+  }
+}
