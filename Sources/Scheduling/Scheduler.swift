@@ -152,6 +152,7 @@ public struct Scheduler: Component {
   private static func differs(_ before: Pod, _ after: Pod) -> Bool {
     before.spec != after.spec || before.metadata.labels != after.metadata.labels
       || before.metadata.isDeleting != after.metadata.isDeleting
+      || (after.metadata.generation > 1 && before.counted != after.counted)
   }
 
   // MARK: - Room

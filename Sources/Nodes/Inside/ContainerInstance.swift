@@ -23,7 +23,7 @@ struct ContainerInstance: Sendable {
   let environment: [(name: String, value: String)]
   let workingFolder: String
   let image: ImageFacts
-  let memoryLimitBytes: Int?
+  var memoryLimitBytes: Int?
   /// Killed with KILL when it still runs then.
   var killAt: SimTime?
 

@@ -15,7 +15,10 @@ struct ContainerRun: Sendable {
     case ended
   }
 
+  /// As the pod says, with the resources that the kubelet has granted.
   var spec: Container
+  /// The resources it runs with.
+  var actual = ResourceRequirements()
   let isInit: Bool
   var phase = Phase.idle
   /// What the status shows while it waits.
@@ -55,6 +58,18 @@ struct ContainerRun: Sendable {
 
   var isRunning: Bool {
     if case .running = phase { true } else { false }
+  }
+
+  /// When its status begins to say CrashLoopBackOff; nil when it is started again before that.
+  ///
+  /// One that ends at once ends again while its kubelet is still busy with the first end: this once
+  /// the kubelet looks a second time soon.
+  func toldTime(after end: SimTime) -> SimTime? {
+    let began = self.end?.startedAt ?? end
+    if restartCount == 1, end - began < .seconds(1), crashBackOff.wait(after: end) != nil {
+      return end + .seconds(2)
+    }
+    return crashBackOff.toldTime(after: end)
   }
 
   /// Waits belong to what failed: a container whose image has changed begins without any.
@@ -104,10 +119,8 @@ struct ContainerRun: Sendable {
 
   /// What the runtime has been told to give it.
   private func describeResources(in status: inout ContainerStatus) {
-    status.resources = spec.resources.value
-    if !spec.resources.requests.isEmpty {
-      status.unlisted["allocatedResources"] = spec.resources.requests.value
-    }
+    status.resources = actual.value
+    status.allocatedResources = spec.resources.requests
   }
 
   private static func mount(_ mount: VolumeMount) -> APIValue {

@@ -66,7 +66,10 @@ public struct Machines: Component {
     guard let pod = change.object as? Pod, !pod.spec.nodeName.isEmpty,
       machines[pod.spec.nodeName] != nil
     else { return [] }
-    return [(.pod(node: pod.spec.nodeName, pod: change.key), now)]
+    let looks: Looks = [(.pod(node: pod.spec.nodeName, pod: change.key), now)]
+    guard change.verb == .deleted else { return looks }
+    let waiting = machines[pod.spec.nodeName]?.waitingForResources ?? []
+    return looks + waiting.map { (.pod(node: pod.spec.nodeName, pod: $0), now) }
   }
 
   /// Pods that show a ConfigMap or Secret in a volume. Those that wait for one are not told when it

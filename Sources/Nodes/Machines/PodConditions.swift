@@ -14,9 +14,37 @@ struct PodConditions {
 
   var conditions: [PodCondition] {
     let own =
-      disruption + [sandbox, initialised] + readiness + [condition("PodScheduled", true, nil, nil)]
+      resize + disruption + [sandbox, initialised] + readiness + [
+        condition("PodScheduled", true, nil, nil)
+      ]
     let types = Set(own.map(\.type))
-    return own + old.filter { !types.contains($0.type) }
+    return own
+      + old.filter { !types.contains($0.type) && !Self.resizing.contains($0.type) }
+  }
+
+  private static let resizing: Set = ["PodResizePending", "PodResizeInProgress"]
+
+  /// How it stands with resources other than those the pod began with.
+  private var resize: [PodCondition] {
+    if hasEnded { return [] }
+    var conditions: [PodCondition] = []
+    if let refusal = worker.resize.refusal {
+      var pending = condition("PodResizePending", true, nil, nil)
+      pending.reason = refusal.reason.rawValue
+      pending.message = refusal.message
+      pending.observedGeneration = refusal.generation
+      conditions.append(pending)
+    }
+    if let generation = worker.resize.generation {
+      var progress = condition("PodResizeInProgress", true, nil, nil)
+      if let error = worker.resize.error {
+        progress.reason = "Error"
+        progress.message = error
+      }
+      progress.observedGeneration = generation
+      conditions.append(progress)
+    }
+    return conditions
   }
 
   /// That the machine ran short of something and the pod had to go.

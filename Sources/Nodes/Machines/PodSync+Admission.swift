@@ -19,10 +19,7 @@ extension PodSync {
   private func refusal(
     of pod: Pod, by node: Node, _ machine: Machine
   ) -> (reason: String, message: String)? {
-    let others = state.pods(on: machine.name).filter {
-      $0.key != key && $0.status.phase != .succeeded && $0.status.phase != .failed
-        && machine.workers[$0.key] != nil
-    }
+    let others = others(on: machine)
     if let refusal = Self.pressure(on: machine, against: pod) { return refusal }
     let allowed = node.status.allocatable["pods"]?.whole ?? 110
     if others.count + 1 > allowed {
@@ -32,16 +29,8 @@ extension PodSync {
           + "capacity: \(allowed)"
       )
     }
-    for name in ["cpu", "memory", "ephemeral-storage"] {
-      let wanted = amount(name, of: pod)
-      let used = others.reduce(0) { $0 + amount(name, of: $1) }
-      let total = node.status.allocatable[name].map { name == "cpu" ? $0.milli : $0.whole }
-      guard wanted > 0, let total, wanted + used > total else { continue }
-      return (
-        "OutOf\(name)",
-        "Node didn't have enough resource: \(name), requested: \(wanted), used: \(used), "
-          + "capacity: \(total)"
-      )
+    if let lack = lack(for: pod, in: node.status.allocatable, machine) {
+      return ("OutOf\(lack.name)", lack.message)
     }
     let labels = node.metadata.labels
     if !pod.spec.nodeSelector.allSatisfy({ labels[$0.key] == $0.value }) {
@@ -55,6 +44,33 @@ extension PodSync {
       return (
         "NodePorts",
         "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports"
+      )
+    }
+    return nil
+  }
+
+  /// The other pods that the machine holds room for.
+  private func others(on machine: Machine) -> [Pod] {
+    state.pods(on: machine.name).filter {
+      $0.key != key && $0.status.phase != .succeeded && $0.status.phase != .failed
+        && machine.workers[$0.key] != nil
+    }
+  }
+
+  /// What there is too little of beside what the other pods have been granted.
+  func lack(
+    for pod: Pod, in room: ResourceList, _ machine: Machine
+  ) -> (name: String, message: String)? {
+    let workers = others(on: machine).compactMap { machine.workers[$0.key] }
+    for name in ["cpu", "memory", "ephemeral-storage"] {
+      let wanted = Self.amount(name, pod.spec.initContainers, pod.spec.containers)
+      let used = workers.reduce(0) { $0 + $1.granted(name) }
+      let total = room[name].map { name == "cpu" ? $0.milli : $0.whole }
+      guard wanted > 0, let total, wanted + used > total else { continue }
+      return (
+        name,
+        "Node didn't have enough resource: \(name), requested: \(wanted), used: \(used), "
+          + "capacity: \(total)"
       )
     }
     return nil
@@ -80,13 +96,15 @@ extension PodSync {
 
   /// What a pod asks for at most at any time: its containers together, or an init container beside
   /// the sidecars that run by then. Millicores of cpu, else whole units.
-  private func amount(_ name: String, of pod: Pod) -> Int {
+  static func amount(
+    _ name: String, _ initContainers: [Container], _ containers: [Container]
+  ) -> Int {
     func asked(_ container: Container) -> Int {
       container.resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
     }
     var sidecars = 0
     var most = 0
-    for container in pod.spec.initContainers {
+    for container in initContainers {
       if container.restartPolicy == .always {
         sidecars += asked(container)
         most = max(most, sidecars)
@@ -94,10 +112,18 @@ extension PodSync {
         most = max(most, sidecars + asked(container))
       }
     }
-    return max(most, sidecars + pod.spec.containers.reduce(0) { $0 + asked($1) })
+    return max(most, sidecars + containers.reduce(0) { $0 + asked($1) })
   }
 
   private func hostPorts(of pod: Pod) -> Set<Int> {
     Set(pod.spec.containers.flatMap { $0.ports.compactMap(\.hostPort) })
+  }
+}
+
+extension PodWorker {
+  /// What the pod has been granted of a resource. Millicores of cpu, else whole units.
+  fileprivate func granted(_ name: String) -> Int {
+    PodSync.amount(
+      name, containers.filter(\.isInit).map(\.spec), containers.filter { !$0.isInit }.map(\.spec))
   }
 }

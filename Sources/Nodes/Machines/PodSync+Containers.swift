@@ -73,7 +73,8 @@ extension PodSync {
   ) {
     let backOff = worker.containers[place].crashBackOff
     guard now >= backOff.restartTime(after: end) else {
-      if let told = backOff.toldTime(after: end), let wait = backOff.wait(after: end), now >= told,
+      if let told = worker.containers[place].toldTime(after: end),
+        let wait = backOff.wait(after: end), now >= told,
         !worker.containers[place].isToldToBackOff
       {
         worker.containers[place].isToldToBackOff = true
@@ -238,6 +239,7 @@ extension PodSync {
     run.endedAt = nil
     run.waiting = nil
     run.isToldToBackOff = false
+    run.actual = run.spec.resources
     run.identifier = "containerd://" + random.hex(bytes: 32)
     run.image = name.fullName
     run.imageID = "\(name.repository)@\(facts.digest(of: name))"

@@ -85,6 +85,7 @@ struct PodSync {
       if pod.metadata.isDeleting || worker.failure != nil {
         terminate(pod, &worker, using: &random)
       } else {
+        resize(pod, &worker, machine)
         setUp(pod, &worker, &machine)
         refreshVolumes(pod, &worker, machine)
         // A startup probe that passes lets the containers behind it begin.
@@ -108,16 +109,14 @@ struct PodSync {
     for place in worker.containers.indices where place < wanted.count {
       let run = worker.containers[place]
       guard run.spec.image != wanted[place].image else { continue }
+      let granted = run.spec.resources
       worker.containers[place].spec = wanted[place]
+      worker.containers[place].spec.resources = granted
       worker.containers[place].image = wanted[place].image
       worker.containers[place].forgetFailures()
       if run.isRunning {
-        say(
-          pod, run, .normal, "Killing",
-          "Container \(run.spec.name) definition changed, will be restarted")
-        worker.sandbox?.signal(run.spec.name, .terminate, at: now)
-        let grace = Int64(pod.spec.terminationGracePeriodSeconds ?? 30)
-        worker.sandbox?.killLater(run.spec.name, at: now + .seconds(grace))
+        endToStartAnew(
+          place, pod, &worker, "Container \(run.spec.name) definition changed, will be restarted")
       } else if case .pullFailed = run.phase {
         worker.containers[place].phase = .idle
       }
@@ -164,12 +163,13 @@ struct PodSync {
       case .ended:
         guard run.restarts(under: policy), let end = run.endedAt else { continue }
         times.append(run.crashBackOff.restartTime(after: end))
-        if !run.isToldToBackOff, let told = run.crashBackOff.toldTime(after: end) {
+        if !run.isToldToBackOff, let told = run.toldTime(after: end) {
           times.append(told)
         }
       }
     }
     if let staleSince = worker.staleSince { times.append(staleSince + Self.volumePeriod) }
+    if let resize = worker.resize.nextLook(after: now) { times.append(resize) }
     if let mount = worker.mountTries.wakeAt { times.append(mount) }
     if let seconds = pod.spec.activeDeadlineSeconds {
       times.append(worker.startTime + .seconds(Int64(seconds)))

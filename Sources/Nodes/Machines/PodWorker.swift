@@ -31,6 +31,7 @@ struct PodWorker: Sendable {
   var failure: (reason: String, message: String)?
   /// What the pod is told when it has to go because its machine runs short of something.
   var eviction: String?
+  var resize = PodResize()
   var mountTries = MountTries()
   /// Since when its files take more than their limit.
   var isOverItsStorageSince: SimTime?

@@ -2,6 +2,8 @@ import Engine
 
 /// What has become of one container of a pod.
 public struct ContainerStatus: APIType {
+  /// The requests that the kubelet has granted.
+  public var allocatedResources = ResourceList()
   public var containerID: String?
   public var image = ""
   public var imageID = ""
@@ -18,6 +20,7 @@ public struct ContainerStatus: APIType {
   public init() {}
 
   public static let fields = FieldTable<ContainerStatus> {
+    $0.unlessEmpty("allocatedResources", \.allocatedResources)
     $0.optional("containerID", \.containerID)
     $0.always("image", \.image)
     $0.always("imageID", \.imageID)

@@ -29,7 +29,8 @@ final class PodFacts: Sendable {
     self.pod = pod
     key = pod.key
     priority = pod.spec.priority ?? 0
-    let requests = pod.spec.totalRequests { $0 }
+    let wishes = pod.counted
+    let requests = wishes.totalRequests { $0 }
     self.requests = requests
     let others = requests.map(\.name).filter { !Self.named.contains($0) }
     needs = (Self.named + others).compactMap { name in
@@ -37,7 +38,7 @@ final class PodFacts: Sendable {
     }
     choosesNodes =
       !pod.spec.nodeSelector.isEmpty || pod.spec.affinity?.nodeAffinity?.required != nil
-    let assumed = pod.spec.totalRequests { asked in
+    let assumed = wishes.totalRequests { asked in
       var asked = asked
       asked["cpu"] = asked["cpu"] ?? Quantity(milli: 100)
       asked["memory"] = asked["memory"] ?? Quantity(200 * 1024 * 1024)

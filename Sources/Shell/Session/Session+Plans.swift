@@ -71,6 +71,7 @@ extension Session {
     switch intent {
     case .create(let object), .update(let object), .updateStatus(let object):
       world.state[object.key]
+    case .amend(let pod, _): world.state[pod.key]
     case .delete(let key, _), .evict(let key, _), .bind(let key, _): world.state[key]
     case .record: nil
     }

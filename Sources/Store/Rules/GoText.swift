@@ -1,8 +1,8 @@
 import Objects
 
 /// Values as the API server's messages show them: JSON without spaces.
-enum GoText {
-  static func of(_ value: APIValue) -> String {
+public enum GoText {
+  public static func of(_ value: APIValue) -> String {
     if let members = value.object {
       let parts = members.map { "\(quoted($0.0)):\(of($0.1))" }
       return "{" + parts.joined(separator: ",") + "}"

@@ -94,8 +94,12 @@ extension Job: Defaulted, Validated, Admitted {
     }
     problems += Self.change(
       "selector", stored.spec.selector.map(\.value), spec.selector.map(\.value))
-    problems += Self.change(
-      "template", comparableTemplate(of: stored).value, spec.template.value)
+    if comparableTemplate(of: stored) != spec.template {
+      problems.append(
+        .init(
+          FieldPath("spec", "template"),
+          .invalid(value: InnerForm.of(spec.template).compact, why: "field is immutable")))
+    }
     problems += Self.change(
       "completionMode", stored.spec.completionMode.map(\.value), spec.completionMode.map(\.value))
     problems += Self.change(

@@ -22,6 +22,7 @@ extension PodSpec {
     serviceAccount = serviceAccountName
     for place in containers.indices { containers[place].setDefaults() }
     for place in initContainers.indices { initContainers[place].setDefaults() }
+    for place in ephemeralContainers.indices { ephemeralContainers[place].setDefaults() }
     for place in volumes.indices { volumes[place].setDefaults() }
     for place in topologySpreadConstraints.indices {
       if topologySpreadConstraints[place].maxSkew == 0 {

@@ -5,36 +5,6 @@ extension Pod: Validated {
     NameRules.problems(metadata, subdomain: true)
       + spec.problems(at: FieldPath("spec"), labels: metadata.labels)
   }
-
-  /// Only images, deadlines, tolerations added and scheduling gates taken away may change.
-  func problems(replacing stored: Pod) -> [FieldProblem] {
-    var old = stored.spec
-    old.activeDeadlineSeconds = spec.activeDeadlineSeconds
-    old.terminationGracePeriodSeconds = spec.terminationGracePeriodSeconds
-    if spec.tolerations.starts(with: stored.spec.tolerations, by: ==) {
-      old.tolerations = spec.tolerations
-    }
-    old.schedulingGates = spec.schedulingGates
-    old.ephemeralContainers = spec.ephemeralContainers
-    if old.containers.count == spec.containers.count,
-      old.initContainers.count == spec.initContainers.count
-    {
-      for place in old.containers.indices {
-        old.containers[place].image = spec.containers[place].image
-      }
-      for place in old.initContainers.indices {
-        old.initContainers[place].image = spec.initContainers[place].image
-      }
-    }
-    if old == spec { return [] }
-    return [FieldProblem(FieldPath("spec"), .forbidden(why: Self.immutable))]
-  }
-
-  private static let immutable =
-    "pod updates may not change fields other than `spec.containers[*].image`,"
-    + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only "
-    + "additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be "
-    + "set to 1 if it was previously negative)"
 }
 
 extension PodSpec {
@@ -54,6 +24,7 @@ extension PodSpec {
       }
     }
     return problems
+      + ephemeralProblems(at: path.member("ephemeralContainers"), names: names)
   }
 }
 

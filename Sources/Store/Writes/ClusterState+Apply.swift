@@ -27,7 +27,7 @@ extension ClusterState {
     _ intent: Intent, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) throws(Rejection) -> Written? {
     switch intent {
-    case .create, .update, .evict:
+    case .create, .update, .amend, .evict:
       // Admission may take numbers and chance, and an eviction its budget, before it refuses.
       let before = self
       let randomBefore = random
@@ -66,6 +66,7 @@ extension ClusterState {
     switch intent {
     case .create(let object): try create(object, by: actor, at: now, using: &random)
     case .update(let object): try update(object, by: actor, at: now, using: &random)
+    case .amend(let pod, let part): try amend(pod, part, by: actor, at: now, using: &random)
     case .updateStatus(let object): try updateStatus(object)
     case .delete(let key, let options): try delete(key, options, at: now)
     case .evict(let pod, let options): try evict(pod, options, at: now)

@@ -27,7 +27,7 @@ extension ClusterState {
   }
 
   /// Stores what changed. An object on its way out that nobody holds any longer goes now.
-  private mutating func finish(
+  mutating func finish(
     _ object: any APIObject, replacing stored: any APIObject
   ) -> Written? {
     if object.metadata.isDeleting, isReleased(object) {
@@ -40,7 +40,7 @@ extension ClusterState {
     return Written(verb: .updated, key: after.key, before: stored, after: after)
   }
 
-  private func check(
+  func check(
     _ proposed: any APIObject, against stored: any APIObject
   ) throws(Rejection) {
     let key = proposed.key

@@ -6,6 +6,8 @@ public enum Intent: Sendable {
   /// Replaces the object's metadata and desired state; its status stays. With a
   /// `metadata.resourceVersion` other than 0 the write is refused if that is not the stored one.
   case update(any APIObject)
+  /// Changes a part of a pod that has a way of its own to change.
+  case amend(Pod, Subresource)
   /// Replaces only the status.
   case updateStatus(any APIObject)
   case delete(ObjectKey, DeleteOptions)
@@ -15,6 +17,14 @@ public enum Intent: Sendable {
   case bind(pod: ObjectKey, node: String)
   /// Reports something that happened to an object.
   case record(EventNote)
+}
+
+/// A part of a pod that is changed for itself.
+public enum Subresource: Hashable, Sendable {
+  /// The resources of its containers.
+  case resize
+  /// Containers put beside the others for a look at them.
+  case ephemeralContainers
 }
 
 /// How an object is to be deleted.

@@ -38,6 +38,7 @@ struct Apply: Verb {
   private let validation: ManifestFiles.Item.Validation
   private let labels: LabelSelector
   private let isServerSide: Bool
+  private let part: ChangedPart
 
   init(_ invocation: Invocation) throws(UsageError) {
     if !invocation.words.isEmpty {
@@ -50,6 +51,7 @@ struct Apply: Verb {
     validation = try ManifestFiles.Item.Validation(invocation)
     labels = (try? LabelSelector(text: invocation["selector"] ?? "")) ?? LabelSelector()
     isServerSide = invocation.has("server-side")
+    part = try ChangedPart(invocation)
   }
 
   var fileNeeds: [FileNeed] { files.needs }
@@ -85,7 +87,7 @@ struct Apply: Verb {
     return warnings.map(Step.say)
       + [
         options.step(
-          .update(object), object, done: done, unchanged: unchanged, doing: doing)
+          try part.intent(for: object), object, done: done, unchanged: unchanged, doing: doing)
       ]
   }
 

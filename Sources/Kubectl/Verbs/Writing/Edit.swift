@@ -21,8 +21,10 @@ struct Edit: Verb {
 
   private let targets: WriteTargets
   private let options: WriteOptions
+  private let part: ChangedPart
 
   init(_ invocation: Invocation) throws(UsageError) {
+    part = try ChangedPart(invocation, among: [.status, .resize])
     options = try WriteOptions(invocation)
     targets = try WriteTargets(invocation)
   }
@@ -35,7 +37,7 @@ struct Edit: Verb {
     guard let object = found.objects.first, found.objects.count == 1 else {
       throw .error("podlab edits one object at a time")
     }
-    return .edit(EditedObject(object: object, options: options))
+    return .edit(EditedObject(object: object, options: options, part: part))
   }
 }
 
@@ -43,6 +45,7 @@ struct Edit: Verb {
 struct EditedObject: Editing {
   let object: any APIObject
   let options: WriteOptions
+  let part: ChangedPart
 
   private static let notice = """
     # Please edit the object below. Lines beginning with a '#' will be ignored,
@@ -74,7 +77,7 @@ struct EditedObject: Editing {
     let changed = try object.kind.decode(fresh, in: context)
     return .submit([
       options.step(
-        .update(changed), changed, done: "edited",
+        try part.intent(for: changed), changed, done: "edited",
         unchanged: "skipped")
     ])
   }

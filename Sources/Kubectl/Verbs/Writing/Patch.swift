@@ -35,6 +35,7 @@ struct Patch: Verb {
   private let text: String?
   private let file: FileNeed?
   private let form: Form
+  private let part: ChangedPart
 
   init(_ invocation: Invocation) throws(UsageError) {
     text = invocation["patch"]
@@ -47,6 +48,7 @@ struct Patch: Verb {
       throw .error("--type must be one of [json merge strategic], not \"\(word)\"")
     }
     self.form = form
+    part = try ChangedPart(invocation)
     options = try WriteOptions(invocation)
     targets = try WriteTargets(invocation)
   }
@@ -104,7 +106,7 @@ struct Patch: Verb {
         .badRequest("strict decoding error: " + warnings.joined(separator: ", ")))
     }
     return options.step(
-      .update(changed), changed, done: "patched", unchanged: "patched (no change)")
+      try part.intent(for: changed), changed, done: "patched", unchanged: "patched (no change)")
   }
 
   private func patched(

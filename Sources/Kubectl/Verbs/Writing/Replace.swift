@@ -30,6 +30,7 @@ struct Replace: Verb {
   private let options: WriteOptions
   private let validation: ManifestFiles.Item.Validation
   private let isForced: Bool
+  private let part: ChangedPart
   private let timeout: SimSpan
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -37,6 +38,7 @@ struct Replace: Verb {
     if files.isEmpty { throw .misuse("must specify --filename to replace", verb: Self.name) }
     options = try WriteOptions(invocation)
     validation = try ManifestFiles.Item.Validation(invocation)
+    part = try ChangedPart(invocation)
     isForced = invocation.has("force")
     timeout = invocation.duration("timeout")
   }
@@ -63,7 +65,8 @@ struct Replace: Verb {
           guard context.state[item.key] != nil else {
             throw .rejected(.notFound(item.key), doing: doing)
           }
-          steps.append(options.step(.update(object), object, done: "replaced", doing: doing))
+          steps.append(
+            try options.step(part.intent(for: object), object, done: "replaced", doing: doing))
         }
       } catch {
         late.append(error)
