@@ -137,11 +137,4 @@ extension World {
     queue.add(.machines(.pod(node: pod.spec.nodeName, pod: pod.key)), at: now)
     return outcome
   }
-
-  /// Writes a file into a container; false when it cannot be written.
-  public mutating func writeFile(
-    _ text: String, to path: String, in container: String, of pod: Pod
-  ) -> Bool {
-    machines.writeFile(text, to: path, in: container, of: pod)
-  }
 }

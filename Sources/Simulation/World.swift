@@ -18,6 +18,8 @@ public struct World: Sendable {
   public internal(set) var controlPlane = ControlPlane()
   /// Whoever buys machines and gives them back; usually nobody does.
   public internal(set) var autoscaler: ClusterAutoscaler?
+  /// Ports of the user's side that lead into pods.
+  public internal(set) var forwards: [PortForward] = []
   var queue = EventQueue<Work>()
   /// Events written up to this revision have been looked at, and are gone or have been renewed.
   var eventsExpiredThrough = 0

@@ -73,17 +73,41 @@ extension HostFiles {
     _ = fsync(descriptor)
   }
 
-  /// Makes a directory and those above it, for their owner only; existing ones stay.
-  public static func makeDirectory(_ path: String) throws(HostError) {
+  /// Makes a directory and those above it, by default for their owner only; existing ones stay.
+  public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws(HostError) {
     var partial = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       partial += (partial.isEmpty || partial.hasSuffix("/") ? "" : "/") + part
-      guard mkdir(partial, 0o700) != 0, errno != EEXIST else { continue }
+      guard mkdir(partial, mode_t(mode)) != 0, errno != EEXIST else { continue }
       let code = errno
       // Above a home directory even looking may be forbidden; what exists is good enough.
       guard entry(partial) == .directory else { throw HostError("mkdir", partial, code: code) }
     }
     guard entry(path) == .directory else { throw HostError("mkdir", path, code: ENOTDIR) }
+  }
+
+  /// Whether a path lies in a folder, links followed; of what is not there yet the nearest folder
+  /// that is there counts.
+  public static func isInside(_ path: String, of folder: String) -> Bool {
+    guard let home = real(folder) else { return false }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    // What does not exist cannot be gone up from.
+    var missing: [String] = []
+    while !parts.isEmpty {
+      let joined = parts.joined(separator: "/")
+      if let place = real(parts == [""] ? "/" : joined.isEmpty ? "." : joined) {
+        let isThere = place == home || place.hasPrefix(home == "/" ? "/" : home + "/")
+        return isThere && !missing.contains("..")
+      }
+      missing.append(parts.removeLast())
+    }
+    return !missing.contains("..")
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// A new file of `text` with the given ending, in the folder for temporary files.

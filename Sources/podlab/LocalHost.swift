@@ -21,6 +21,14 @@ enum LocalHost {
         throw .refused(reason(error))
       }
     }
+    host.makeFolder = { path throws(HostProblem) in
+      do throws(HostError) {
+        try HostFiles.makeDirectory(resolved(path), mode: 0o755)
+      } catch {
+        throw .refused(reason(error))
+      }
+    }
+    host.isOwnPlace = { HostFiles.isInside(resolved($0), of: folder) }
     host.write = { Output.write($0) }
     host.lessonFiles = { LessonFiles.all() }
     host.journal = { (try? HostFiles.read(journal))?.split(separator: "\n").map(String.init) ?? [] }

@@ -4,27 +4,59 @@ import Store
 
 /// The pod that a word such as `web`, `pod/web` or `deployment/web` leads to.
 struct PodTarget {
+  /// Which of several pods is taken, and how it is told that there can be none.
+  enum Purpose {
+    case attaching
+    case reading
+
+    fileprivate var start: String {
+      switch self {
+      case .attaching: "cannot attach to"
+      case .reading: "cannot get the logs from"
+      }
+    }
+  }
+
   var pod: Pod
   /// How many pods there were to choose from.
   var choices: Int
 
   /// Finds it; kinds that own or select pods lead to their readiest one.
   static func find(
-    _ word: String, namespace: String, in context: Context
+    _ word: String, namespace: String, in context: Context, for purpose: Purpose = .attaching
   ) throws(Failure) -> PodTarget {
     let key = try key(of: word, namespace: namespace)
+    return try find(key, in: context, for: purpose)
+  }
+
+  static func find(
+    _ key: ObjectKey, in context: Context, for purpose: Purpose = .attaching
+  ) throws(Failure) -> PodTarget {
     let object = try ObjectSelection.object(key, in: context)
     if let pod = object as? Pod { return PodTarget(pod: pod, choices: 1) }
-    guard let selector = Self.selector(of: object) else {
-      throw .error(
-        "cannot attach to *v1.\(object.kind.rawValue): selector for "
-          + "*v1.\(object.kind.rawValue) not implemented")
-    }
-    let pods = context.state.pods(in: namespace, matching: selector).sorted(by: comesFirst)
+    let pods = try pods(of: object, in: context, for: purpose)
     guard let first = pods.first else {
       throw .error("timed out waiting for the condition")
     }
     return PodTarget(pod: first, choices: pods.count)
+  }
+
+  /// The pods that an object owns or selects, the one to take first.
+  static func pods(
+    of object: any APIObject, in context: Context, for purpose: Purpose
+  ) throws(Failure) -> [Pod] {
+    let type = "*\(object.kind.facts.version).\(object.kind.rawValue)"
+    if let service = object as? Service, service.spec.selector.isEmpty {
+      throw .error(
+        "\(purpose.start) \(type): invalid service '\(service.metadata.name)': Service is defined "
+          + "without a selector")
+    }
+    guard let selector = Self.selector(of: object) else {
+      throw .error("\(purpose.start) \(type): selector for \(type) not implemented")
+    }
+    return context.state.pods(in: object.metadata.namespace, matching: selector).sorted {
+      comesFirst($0, $1, for: purpose)
+    }
   }
 
   static func key(of word: String, namespace: String) throws(Failure) -> ObjectKey {
@@ -51,57 +83,27 @@ struct PodTarget {
     return nil
   }
 
-  /// Assigned before unassigned, running before pending, ready before unready, ready for longer,
-  /// restarted more often, older.
-  private static func comesFirst(_ left: Pod, _ right: Pod) -> Bool {
-    let a = rank(left)
-    let b = rank(right)
+  /// Assigned before unassigned, running before pending, ready before unready, ready for longer;
+  /// then, to read its log, the one that was restarted more often, and to join it the one that was
+  /// restarted less; the older one.
+  private static func comesFirst(_ left: Pod, _ right: Pod, for purpose: Purpose) -> Bool {
+    let a = rank(left, for: purpose)
+    let b = rank(right, for: purpose)
     if a != b { return a.lexicographicallyPrecedes(b) }
     return left.metadata.name < right.metadata.name
   }
 
-  private static func rank(_ pod: Pod) -> [Int64] {
+  private static func rank(_ pod: Pod, for purpose: Purpose) -> [Int64] {
     let phases: [PodPhase] = [.running, .unknown, .pending]
     let ready = pod.status.conditions["Ready"]
     let isReady = ready?.status == .isTrue
-    let restarts = pod.status.containerStatuses.map(\.restartCount).max() ?? 0
+    let restarts = Int64(pod.status.containerStatuses.map(\.restartCount).max() ?? 0)
     return [
       pod.spec.nodeName.isEmpty ? 1 : 0,
       Int64(pod.status.phase.flatMap(phases.firstIndex) ?? phases.count), isReady ? 0 : 1,
-      isReady ? ready?.lastTransitionTime?.milliseconds ?? .max : .max, -Int64(restarts),
+      isReady ? ready?.lastTransitionTime?.milliseconds ?? .max : .max,
+      purpose == .reading ? -restarts : restarts,
       pod.metadata.creationTimestamp?.milliseconds ?? .max,
     ]
-  }
-}
-
-extension Pod {
-  /// Every container, as kubectl lists them: `app, debug (ephem), first (init)`.
-  var containerChoices: String {
-    let names =
-      spec.containers.map(\.name) + spec.ephemeralContainers.map { "\($0.name) (ephem)" }
-      + spec.initContainers.map { "\($0.name) (init)" }
-    return names.joined(separator: ", ")
-  }
-
-  func hasContainer(_ name: String) -> Bool {
-    (spec.containers + spec.initContainers + spec.ephemeralContainers).contains { $0.name == name }
-  }
-
-  /// The container that is meant when none is named, and what kubectl says about the choice.
-  var defaultContainer: (name: String, notes: [String]) {
-    let annotated = metadata.annotations["kubectl.kubernetes.io/default-container"]
-    if let annotated, hasContainer(annotated) { return (annotated, []) }
-    let first = spec.containers.first?.name ?? ""
-    let count =
-      spec.containers.count + spec.initContainers.count + spec.ephemeralContainers.count
-    let note = "Defaulted container \"\(first)\" out of: \(containerChoices)"
-    return (first, count > 1 ? [note] : [])
-  }
-
-  /// The status of the container of this name, whatever its sort.
-  func containerStatus(_ name: String) -> ContainerStatus? {
-    let all =
-      status.containerStatuses + status.initContainerStatuses + status.ephemeralContainerStatuses
-    return all.first { $0.name == name }
   }
 }

@@ -49,6 +49,8 @@ public enum WordMeaning: Hashable, Sendable {
   /// A pod, or TYPE/NAME of something that has pods.
   case pods
   case nodes
+  /// Files of the host, and of containers as `POD:PATH`.
+  case places
   /// The next word of a longer verb.
   case verbs
   /// Anything.

@@ -14,6 +14,8 @@ extension Kubectl {
     Attach.self,
     Exec.self,
     Copy.self,
+    PortForward.self,
+    Proxy.self,
     Wait.self,
     Events.self,
     Top.self,
@@ -40,7 +42,8 @@ extension Kubectl {
   private static let helpOrder = [
     "create", "expose", "run", "set", "explain", "get", "edit", "delete", "rollout", "scale",
     "autoscale", "cluster-info", "top", "cordon", "uncordon", "drain", "taint", "describe", "logs",
-    "attach", "exec", "port-forward", "cp", "auth", "debug", "events", "diff", "apply", "patch",
+    "attach", "exec", "port-forward", "proxy", "cp", "auth", "debug", "events", "diff", "apply",
+    "patch",
     "replace", "wait", "kustomize", "label", "annotate", "config", "version", "api-versions",
     "api-resources", "options",
   ]

@@ -7,6 +7,7 @@ public enum ContainerRequest: Sendable {
   case attach(AttachRequest)
   case logs(LogsRequest)
   case copy(CopyRequest)
+  case forward(ForwardRequest)
 }
 
 /// A container of a pod.
@@ -20,49 +21,64 @@ public struct ContainerAddress: Hashable, Sendable {
   }
 }
 
+/// Whose keys go to a program, and whether over a terminal.
+public struct StreamWishes: Hashable, Sendable {
+  /// `-i`: input is passed on.
+  public var passesStdin: Bool
+  /// `-t`: over a terminal, if there is one.
+  public var wantsTerminal: Bool
+  /// `-q`: nothing is said beside what the program prints.
+  public var isQuiet: Bool
+
+  public init(passesStdin: Bool = false, wantsTerminal: Bool = false, isQuiet: Bool = false) {
+    self.passesStdin = passesStdin
+    self.wantsTerminal = wantsTerminal
+    self.isQuiet = isQuiet
+  }
+
+  init(_ invocation: Invocation) {
+    self.init(
+      passesStdin: invocation.has("stdin"), wantsTerminal: invocation.has("tty"),
+      isQuiet: invocation.has("quiet"))
+  }
+}
+
 /// A command to run in a container.
 public struct ExecRequest: Sendable {
   public var target: ContainerAddress
   public var command: [String]
-  public var passesStdin: Bool
-  public var isTerminal: Bool
+  public var streams: StreamWishes
   /// Said first on standard error: which of several containers was taken.
   public var notes: [String]
+
+  public init(
+    target: ContainerAddress, command: [String], streams: StreamWishes, notes: [String] = []
+  ) {
+    self.target = target
+    self.command = command
+    self.streams = streams
+    self.notes = notes
+  }
 }
 
 /// Joining the main process of a container.
 public struct AttachRequest: Sendable {
   public var target: ContainerAddress
-  public var passesStdin: Bool
-  public var isTerminal: Bool
+  public var streams: StreamWishes
+  /// Said first on standard error.
   public var notes: [String]
+  /// Whether the container was made for this: then it is seen from its first line on, and when
+  /// it cannot be joined its log is shown instead.
+  public var isOwn: Bool
 
   public init(
-    target: ContainerAddress, passesStdin: Bool, isTerminal: Bool, notes: [String] = []
+    target: ContainerAddress, streams: StreamWishes, notes: [String] = [], isOwn: Bool = false
   ) {
     self.target = target
-    self.passesStdin = passesStdin
-    self.isTerminal = isTerminal
+    self.streams = streams
     self.notes = notes
+    self.isOwn = isOwn
   }
-}
-
-/// What containers have printed.
-public struct LogsRequest: Sendable {
-  /// In the order in which they are shown.
-  public var sources: [ContainerAddress]
-  /// Put `[pod/POD/CONTAINER] ` before every line.
-  public var showsPrefix: Bool
-  /// Of the container's life before this one.
-  public var previous: Bool
-  /// Go on until the containers end.
-  public var follows: Bool
-  public var showsTimestamps: Bool
-  /// The last lines only; nil for all.
-  public var tail: Int?
-  public var since: SimTime?
-  public var limitBytes: Int?
-  public var notes: [String]
 }
 
 /// Files between the host and a container.
@@ -83,14 +99,19 @@ public struct CopyRequest: Sendable {
   }
 }
 
-extension LogsRequest {
-  /// What attaching to a container shows: all it prints until it ends.
-  public init(following attach: AttachRequest) {
-    sources = [attach.target]
-    showsPrefix = false
-    previous = false
-    follows = true
-    showsTimestamps = false
-    notes = attach.notes
+/// Ports of this side that lead to ports of a pod.
+public struct ForwardRequest: Sendable {
+  public struct Port: Hashable, Sendable {
+    /// Nil for any that is free.
+    public var local: Int?
+    public var remote: Int
+
+    public init(local: Int?, remote: Int) {
+      self.local = local
+      self.remote = remote
+    }
   }
+
+  public var pod: ObjectKey
+  public var ports: [Port]
 }

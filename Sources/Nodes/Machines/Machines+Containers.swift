@@ -18,7 +18,7 @@ extension Machines {
   }
 
   /// The address of a machine, which error messages name.
-  private func reachable(_ pod: Pod) throws(AccessProblem) -> Machine {
+  func reachable(_ pod: Pod) throws(AccessProblem) -> Machine {
     guard let machine = machines[pod.spec.nodeName] else {
       throw .kubeletUnreachable(address: pod.status.hostIP ?? "")
     }
@@ -52,46 +52,5 @@ extension Machines {
     machines[machine.name] = machine
     deliver(network.visits, in: state, at: now)
     return outcome
-  }
-
-  /// What a container printed in its present life, or in the one before.
-  public func logs(
-    of container: String, pod: Pod, previous: Bool
-  ) throws(AccessProblem) -> [LogLine] {
-    let machine = try reachable(pod)
-    guard let worker = machine.workers[pod.key],
-      let run = worker.containers.first(where: { $0.spec.name == container })
-    else { throw .waiting("ContainerCreating") }
-    if previous {
-      guard let lines = worker.sandbox?.logs(of: container, previous: true) else {
-        throw .noPreviousLife(container)
-      }
-      return lines
-    }
-    if run.identifier == nil {
-      throw .waiting(run.waiting?.reason ?? "ContainerCreating")
-    }
-    return worker.sandbox?.logs(of: container) ?? []
-  }
-
-  /// The text of a file in a running container; nil when there is none.
-  public func readFile(_ path: String, in container: String, of pod: Pod) -> String? {
-    let sandbox = machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox
-    return try? sandbox?.read(FileTree.normalised(path, from: "/"), in: container)
-  }
-
-  /// Writes a file into a running container; false when it cannot be written.
-  public mutating func writeFile(
-    _ text: String, to path: String, in container: String, of pod: Pod
-  ) -> Bool {
-    guard var sandbox = machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox else { return false }
-    do throws(PodSandbox.FileProblem) {
-      try sandbox.write(
-        text, to: FileTree.normalised(path, from: "/"), appending: false, in: container)
-    } catch {
-      return false
-    }
-    machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox = sandbox
-    return true
   }
 }

@@ -12,6 +12,8 @@ let builtins: [any Command.Type] = [
   False.self,
   Seq.self,
   DateCommand.self,
+  CurlCommand.self,
+  WgetCommand.self,
   Export.self,
   Unset.self,
 ]

@@ -14,6 +14,8 @@ enum CommandWords {
   case pods
   case resources
   case files
+  /// Where a request from outside can lead.
+  case places
   case lessons
   case questions
   /// Any word that begins a line.
@@ -46,6 +48,9 @@ extension Command {
       let library = session.library ?? Library(session.host.lessonFiles())
       return library.questions.map { Completion($0.question.id, note: $0.question.title) }
     case .files: return session.files(word)
+    case .places:
+      return session.world.forwards.map { Completion("localhost:\($0.localPort)") }
+        + session.world.state.keys(.node).map { Completion($0.name, endsWord: false) }
     case .commands:
       let text = (words + [word]).joined(separator: " ")
       return session.completions(of: text).candidates

@@ -11,7 +11,7 @@ struct KubectlCompletion {
   let words: [String]
   let word: String
 
-  private var state: ClusterState { session.world.state }
+  var state: ClusterState { session.world.state }
 
   var candidates: [Completion] {
     guard let (type, used) = verb else { return Self.verbs(after: plainWords) }
@@ -92,7 +92,7 @@ struct KubectlCompletion {
     for candidate in rest where !candidate.hasPrefix("-") {
       let name = candidate.split(separator: "/").last.map { String($0) } ?? candidate
       guard let pod = state.pod(.pod(name, in: namespace)) else { continue }
-      return (pod.spec.containers + pod.spec.initContainers)
+      return (pod.spec.containers + pod.spec.initContainers + pod.spec.ephemeralContainers)
         .map { Completion($0.name, note: $0.image) }
     }
     return []
@@ -100,7 +100,7 @@ struct KubectlCompletion {
 
   // MARK: - Names
 
-  private var namespace: String {
+  var namespace: String {
     for (place, word) in words.enumerated() {
       if word == "-n" || word == "--namespace", place + 1 < words.count { return words[place + 1] }
       if word.hasPrefix("--namespace=") { return String(word.dropFirst(12)) }
@@ -136,6 +136,7 @@ struct KubectlCompletion {
     case .verbs: Self.verbs(after: arguments)
     case .kinds: arguments.isEmpty ? kinds : []
     case .nodes: state.keys(.node).map { Completion($0.name) }
+    case .places: places(rest)
     case .pods:
       word.contains("/") ? qualified : arguments.isEmpty ? objects(.pod) : []
     case .resources: resources(arguments)

@@ -15,6 +15,14 @@ public struct Host {
       -> Void = { path, text, appending throws(HostProblem) in
         throw .refused("files cannot be written here")
       }
+  /// Makes a folder and those above it; existing ones stay.
+  public var makeFolder: (String) throws(HostProblem) -> Void = { path throws(HostProblem) in
+    throw .refused("folders cannot be made here")
+  }
+  /// Whether a path lies in the folder that podlab was started in, links followed.
+  public var isOwnPlace: (String) -> Bool = { path in
+    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+  }
   /// What a path is, and for a folder what is in it, by name.
   public var look: (String) -> HostEntry = { _ in .missing }
   /// Lets the user edit a text; nil when the editor was left without saving.

@@ -62,7 +62,7 @@ extension Session {
     }
   }
 
-  private func file(_ path: String) -> FileContents {
+  func file(_ path: String) -> FileContents {
     if let text = lessonFiles[path] { return .file(text) }
     do throws(HostProblem) {
       return .file(try host.readFile(path))

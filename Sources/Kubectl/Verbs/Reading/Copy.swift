@@ -6,10 +6,11 @@ struct Copy: Verb {
   static let name = "cp"
   static let summary = "Copy files and directories to and from containers"
   static let usage = "cp <file-spec-src> <file-spec-dest>"
-  static let takes = WordMeaning.text
+  static let takes = WordMeaning.places
   static let examples = [
     "# To a pod", "kubectl cp settings.conf web:/etc/settings.conf", "",
-    "# From a pod of another namespace", "kubectl cp team/web:/var/log/app.log app.log",
+    "# From a pod of another namespace", "kubectl cp team/web:/var/log/app.log app.log", "",
+    "# A folder, to one container of several", "kubectl cp site web:/usr/share/nginx/html -c web",
   ]
   static let flags = FlagTable(
     """
@@ -18,32 +19,58 @@ struct Copy: Verb {
     retries 0
     """)
 
-  private let source: String
-  private let destination: String
+  /// A side of the copy as it was written.
+  private struct Spec {
+    /// Nil for a file of the host.
+    var pod: String?
+    var namespace: String?
+    var path: String
+
+    init(_ text: String) throws(UsageError) {
+      guard let colon = text.firstIndex(of: ":") else {
+        path = text
+        return
+      }
+      let names = text[..<colon].split(separator: "/", omittingEmptySubsequences: false)
+      guard colon != text.startIndex, names.count <= 2 else {
+        throw .error(
+          "filespec must match the canonical format: [[namespace/]pod:]file/path")
+      }
+      pod = names.last.map { String($0) }
+      namespace = names.count == 2 ? String(names[0]) : nil
+      path = String(text[text.index(after: colon)...])
+    }
+  }
+
+  private let source: Spec
+  private let destination: Spec
   private let container: String?
   private let namespace: String?
 
   init(_ invocation: Invocation) throws(UsageError) {
-    guard invocation.arguments.count == 2 else {
+    guard invocation.words.count == 2 else {
       throw .misuse("source and destination are required", verb: Self.name)
     }
-    source = invocation.arguments[0]
-    destination = invocation.arguments[1]
+    source = try Spec(invocation.words[0])
+    destination = try Spec(invocation.words[1])
     container = invocation["container"]
     namespace = invocation.namespace
-    guard Self.isRemote(source) || Self.isRemote(destination) else {
-      throw .error("one of src or dest must be a remote file specification")
-    }
-    if Self.isRemote(source), Self.isRemote(destination) {
+    if source.pod != nil, destination.pod != nil {
       throw .error("one of src or dest must be a local file specification")
+    }
+    guard !source.path.isEmpty, !destination.path.isEmpty else {
+      throw .error("filepath can not be empty")
+    }
+    guard source.pod != nil || destination.pod != nil else {
+      throw .error("one of src or dest must be a remote file specification")
     }
   }
 
-  var fileNeeds: [FileNeed] { Self.isRemote(source) ? [] : [.fileOrFolder(source)] }
+  var fileNeeds: [FileNeed] { source.pod == nil ? [.fileOrFolder(source.path)] : [] }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    if !Self.isRemote(source), context.files[.fileOrFolder(source)] == .missing {
-      throw .error("\(source) doesn't exist in local filesystem")
+    if source.pod == nil, context.files[.fileOrFolder(source.path)] == .missing {
+      throw .error("\(source.path) doesn't exist in local filesystem")
     }
     var notes: [String] = []
     let from = try place(source, in: context, &notes)
@@ -51,22 +78,14 @@ struct Copy: Verb {
     return .run(.copy(CopyRequest(from: from, to: to, notes: notes)))
   }
 
-  private static func isRemote(_ text: String) -> Bool {
-    text.contains(":") && !text.hasPrefix("/") && !text.hasPrefix("./") && !text.hasPrefix("../")
-  }
-
   private func place(
-    _ text: String, in context: Context, _ notes: inout [String]
+    _ spec: Spec, in context: Context, _ notes: inout [String]
   ) throws(Failure) -> CopyRequest.Place {
-    guard Self.isRemote(text) else { return .host(path: text) }
-    let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
-    let names = (sides.first ?? "").split(separator: "/").map(String.init)
-    guard sides.count == 2, let pod = names.last else { throw .error("filepath can not be empty") }
-    let room = names.count > 1 ? names[0] : namespace ?? context.namespace
-    let target = try PodTarget.find(pod, namespace: room, in: context)
-    let choice = try target.pod.runningContainer(container, for: "exec into")
+    guard let name = spec.pod else { return .host(path: spec.path) }
+    let room = spec.namespace ?? namespace ?? context.namespace
+    let pod = try PodTarget.find(.pod(name, in: room), in: context).pod
+    let choice = try pod.containerToRunIn(container)
     notes += choice.notes
-    return .container(
-      ContainerAddress(pod: target.pod.key, container: choice.name), path: sides[1])
+    return .container(ContainerAddress(pod: pod.key, container: choice.name), path: spec.path)
   }
 }

@@ -9,8 +9,10 @@ struct Exec: Verb {
   static let takes = WordMeaning.pods
   static let examples = [
     "# Run a command in the first container of a pod", "kubectl exec web -- date", "",
-    "# A shell in one container of several", "kubectl exec -it web -c helper -- sh", "",
-    "# In the readiest pod of a deployment", "kubectl exec deployment/web -- hostname",
+    "# A shell in one container of several; exit or Ctrl-D leaves it",
+    "kubectl exec -it web -c helper -- sh", "",
+    "# A script for the shell of a container", "echo 'ls /etc; id' | kubectl exec -i web -- sh",
+    "", "# In the readiest pod of a deployment", "kubectl exec deployment/web -- hostname",
   ]
   static let flags = FlagTable(
     """
@@ -22,64 +24,54 @@ struct Exec: Verb {
     tty t false
     """)
 
-  private let word: String
+  private let word: String?
+  private let files: ManifestFiles
   private let container: String?
   private let command: [String]
   private let namespace: String?
-  private let passesStdin: Bool
-  private let isTerminal: Bool
-  private let isQuiet: Bool
+  private let streams: StreamWishes
 
   init(_ invocation: Invocation) throws(UsageError) {
-    guard let word = invocation.arguments.first else {
-      throw .misuse("pod, type/name or --filename must be specified", verb: Self.name)
-    }
-    if invocation.arguments.count > 1 {
+    files = try ManifestFiles(invocation)
+    let words = invocation.arguments
+    if invocation.command == nil, words.count > 1 || (!words.isEmpty && !files.isEmpty) {
       throw .misuse(
         "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead",
         verb: Self.name)
     }
+    guard !words.isEmpty || !files.isEmpty else {
+      throw .error("pod, type/name or --filename must be specified")
+    }
     guard let command = invocation.command, !command.isEmpty else {
       throw .error("you must specify at least one command for the container")
     }
-    self.word = word
+    word = words.first
     self.command = command
     container = invocation["container"]
     namespace = invocation.namespace
-    passesStdin = invocation.has("stdin")
-    isTerminal = invocation.has("tty")
-    isQuiet = invocation.has("quiet")
+    streams = StreamWishes(invocation)
   }
 
+  var fileNeeds: [FileNeed] { files.needs }
+
   func plan(in context: Context) throws(Failure) -> Plan {
-    let target = try PodTarget.find(
-      word, namespace: namespace ?? context.namespace, in: context)
-    let choice = try target.pod.runningContainer(container, for: "exec into")
+    let pod = try pod(in: context)
+    let choice = try pod.containerToRunIn(container)
     return .run(
       .exec(
         ExecRequest(
-          target: ContainerAddress(pod: target.pod.key, container: choice.name), command: command,
-          passesStdin: passesStdin, isTerminal: isTerminal, notes: isQuiet ? [] : choice.notes)))
+          target: ContainerAddress(pod: pod.key, container: choice.name), command: command,
+          streams: streams, notes: streams.isQuiet ? [] : choice.notes)))
   }
-}
 
-extension Pod {
-  /// The container to talk to, or why that cannot be. `action` is `exec into` or `attach to`.
-  func runningContainer(
-    _ wanted: String?, for action: String
-  ) throws(Failure) -> (name: String, notes: [String]) {
-    if status.phase == .succeeded || status.phase == .failed {
-      throw .error(
-        "cannot \(action) a container in a completed pod; current phase is "
-          + (status.phase ?? .unknown).rawValue)
+  private func pod(in context: Context) throws(Failure) -> Pod {
+    let room = namespace ?? context.namespace
+    let (items, failures) = files.items(in: context, namespace: namespace)
+    if let failure = failures.first { throw failure }
+    guard items.count + (word == nil ? 0 : 1) == 1 else {
+      throw .error("cannot exec into multiple objects at a time")
     }
-    if let wanted, !hasContainer(wanted) {
-      throw .error("container \(wanted) not found in pod \(metadata.name)")
-    }
-    let choice = wanted.map { (name: $0, notes: []) } ?? defaultContainer
-    if spec.nodeName.isEmpty {
-      throw .rejected(.badRequest("pod \(metadata.name) does not have a host assigned"))
-    }
-    return choice
+    if let item = items.first { return try PodTarget.find(item.key, in: context).pod }
+    return try PodTarget.find(word ?? "", namespace: room, in: context).pod
   }
 }

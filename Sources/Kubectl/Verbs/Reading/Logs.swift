@@ -11,7 +11,8 @@ struct Logs: Verb {
   static let examples = [
     "# What a pod has printed", "kubectl logs web", "",
     "# What its container printed before it was restarted", "kubectl logs web --previous", "",
-    "# The last lines of every pod with a label", "kubectl logs -l app=web --tail=5 --prefix",
+    "# What it prints from now on, until it ends or Ctrl-C is pressed", "kubectl logs -f web",
+    "", "# The last lines of every pod with a label", "kubectl logs -l app=web --tail=5 --prefix",
   ]
   static let flags = FlagTable(
     """
@@ -42,18 +43,20 @@ struct Logs: Verb {
   private let mostRequests: Int
   private let since: SimSpan
   private let sinceTime: SimTime?
+  /// What was typed wrongly in a way that is noticed only once the object has been found.
+  private let lateProblem: Failure?
   /// Everything of the request that is known before a pod is.
   private let outline: LogsRequest
 
   init(_ invocation: Invocation) throws(UsageError) {
-    let words = invocation.arguments
+    let words = invocation.words
     selector = invocation["selector"]
     guard (words.isEmpty && selector != nil) || (1...2).contains(words.count) else {
       throw .misuse(
         "expected '\(Self.usage)'.\nPOD or TYPE/NAME is a required argument for the logs command",
         verb: Self.name)
     }
-    if selector != nil, !words.isEmpty {
+    if selector != nil, words.count == 1 {
       throw .misuse("only a selector (-l) or a POD name is allowed", verb: Self.name)
     }
     word = words.first
@@ -61,109 +64,148 @@ struct Logs: Verb {
     namespace = invocation.namespace
     wantsAllContainers = invocation.has("all-containers")
     wantsAllPods = invocation.has("all-pods")
-    if wantsAllContainers, container != nil {
-      throw .error(
-        "--all-containers=true should not be specified with container name \(container ?? "")")
-    }
     mostRequests = invocation.integer("max-log-requests")
     since = invocation.duration("since")
-    sinceTime = invocation["since-time"].flatMap { SimTime(rfc3339: $0) }
-    if invocation.isSet("since"), invocation.isSet("since-time") {
-      throw .error("at most one of `sinceTime` or `sinceSeconds` may be specified")
-    }
+    sinceTime = try Self.moment(invocation["since-time"])
+    lateProblem = Self.problem(invocation)
+    outline = Self.outline(invocation)
+  }
+
+  private static func outline(_ invocation: Invocation) -> LogsRequest {
+    var outline = LogsRequest()
+    outline.showsPrefix = invocation.has("prefix") || invocation.has("all-pods")
+    outline.previous = invocation.has("previous")
+    outline.follows = invocation.has("follow")
+    outline.showsTimestamps = invocation.has("timestamps")
+    outline.ignoresErrors = invocation.has("ignore-errors")
     let tail = invocation.integer("tail")
-    if tail < -1 { throw .error("--tail must be greater than or equal to -1") }
-    let isLimited = invocation.isSet("tail") || selector == nil
-    outline = LogsRequest(
-      sources: [], showsPrefix: invocation.has("prefix") || wantsAllPods,
-      previous: invocation.has("previous"), follows: invocation.has("follow"),
-      showsTimestamps: invocation.has("timestamps"),
-      tail: isLimited ? (tail < 0 ? nil : tail) : 10, since: nil,
-      limitBytes: invocation.integer("limit-bytes") > 0 ? invocation.integer("limit-bytes") : nil,
-      notes: [])
+    if tail != -1 {
+      outline.tail = tail
+    } else if invocation["selector"] != nil, !invocation.isSet("tail") {
+      outline.tail = 10
+    }
+    let limit = invocation.integer("limit-bytes")
+    outline.limitBytes = limit > 0 ? limit : nil
+    return outline
+  }
+
+  private static func moment(_ text: String?) throws(UsageError) -> SimTime? {
+    guard let text else { return nil }
+    if let time = SimTime(rfc3339: text) { return time }
+    throw .error(
+      "parsing time \"\(text)\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"\(text)\" as "
+        + "\"2006\"")
+  }
+
+  private static func problem(_ invocation: Invocation) -> Failure? {
+    let container = invocation.words.count > 1 ? invocation.words[1] : invocation["container"]
+    if invocation["since-time"] != nil, invocation.duration("since") != .zero {
+      return .error("at most one of `sinceTime` or `sinceSeconds` may be specified")
+    }
+    if invocation.has("all-containers"), let container {
+      return .error(
+        "--all-containers=true should not be specified with container name \(container)")
+    }
+    if invocation.isSet("container"), invocation.words.count == 2 {
+      return .error("only one of -c or an inline [CONTAINER] arg is allowed")
+    }
+    if invocation.integer("limit-bytes") < 0 {
+      return .error("--limit-bytes must be greater than 0")
+    }
+    if invocation.duration("since") < .zero { return .error("--since must be greater than 0") }
+    if invocation.integer("tail") < -1 {
+      return .error("--tail must be greater than or equal to -1")
+    }
+    return nil
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     var request = outline
-    request.since =
-      sinceTime ?? (since > .zero ? context.now - since : nil)
-    let pods = try pods(in: context, &request)
-    if pods.isEmpty {
-      return .show([.note("No resources found in \(namespace ?? context.namespace) namespace.")])
+    // The server is asked for whole seconds.
+    let seconds = (since.milliseconds + 500) / 1000
+    request.since = sinceTime ?? (since > .zero ? context.now - .seconds(seconds) : nil)
+    let object = try object(in: context)
+    if object == nil, try selected(in: context).isEmpty {
+      request.notes.append("No resources found in \(namespace ?? context.namespace) namespace.")
     }
-    for pod in pods { try add(pod, to: &request) }
-    if request.follows, request.sources.count > mostRequests {
+    if let lateProblem { throw lateProblem }
+    for pod in try pods(object, in: context, &request) { try add(pod, to: &request) }
+    if request.follows, request.sources.count > 1, request.sources.count > mostRequests {
       throw .error(
         "you are attempting to follow \(request.sources.count) log streams, but maximum allowed "
           + "concurrency is \(mostRequests), use --max-log-requests to increase the limit")
     }
-    return request.sources.isEmpty ? .show([]) : .run(.logs(request))
+    return .run(.logs(request))
   }
 
-  private func pods(
-    in context: Context, _ request: inout LogsRequest
-  ) throws(Failure) -> [Pod] {
+  // MARK: - Pods
+
+  /// What the words name; nil with a selector.
+  private func object(in context: Context) throws(Failure) -> (any APIObject)? {
+    guard let word else { return nil }
     let room = namespace ?? context.namespace
-    if let word {
-      do throws(Failure) {
-        if wantsAllPods { return try allPods(of: word, namespace: room, in: context) }
-        let target = try PodTarget.find(word, namespace: room, in: context)
-        if target.choices > 1 {
-          request.notes.append(
-            "Found \(target.choices) pods, using pod/\(target.pod.metadata.name)")
-        }
-        return [target.pod]
-      } catch {
-        throw Self.reworded(error, namespace: room)
+    do throws(Failure) {
+      return try ObjectSelection.object(
+        try PodTarget.key(of: word, namespace: room), in: context)
+    } catch {
+      // logs words a missing object in its own way.
+      guard case .rejected(.notFound(let key), _) = error, key.kind != .namespace else {
+        throw error
       }
+      throw .error(
+        "error from server (NotFound): \(Rejection.notFound(key).message) in namespace "
+          + "\"\(room)\"")
     }
+  }
+
+  private func selected(in context: Context) throws(Failure) -> [Pod] {
     let selection = ObjectSelection(kind: .pod, labelSelector: selector, namespace: namespace)
     return try selection.find(in: context).objects.compactMap { $0 as? Pod }
   }
 
-  private func allPods(
-    of word: String, namespace: String, in context: Context
+  private func pods(
+    _ object: (any APIObject)?, in context: Context, _ request: inout LogsRequest
   ) throws(Failure) -> [Pod] {
-    let key = try PodTarget.key(of: word, namespace: namespace)
-    let object = try ObjectSelection.object(key, in: context)
-    guard let selector = PodTarget.selector(of: object) else { return [] }
-    return context.state.pods(in: namespace, matching: selector)
+    guard let object else { return try selected(in: context) }
+    if let pod = object as? Pod { return [pod] }
+    let pods = try PodTarget.pods(of: object, in: context, for: .reading)
+    guard let first = pods.first else { throw .error("timed out waiting for the condition") }
+    if pods.count == 1 || wantsAllPods { return pods }
+    request.notes.append("Found \(pods.count) pods, using pod/\(first.metadata.name)")
+    return [first]
   }
 
-  /// logs words a missing object in its own way.
-  private static func reworded(_ failure: Failure, namespace: String) -> Failure {
-    guard case .rejected(.notFound(let key), _) = failure, key.kind != .namespace else {
-      return failure
-    }
-    return .error(
-      "error from server (NotFound): \(Rejection.notFound(key).message) in namespace "
-        + "\"\(namespace)\"")
-  }
+  // MARK: - Containers
 
   private func add(_ pod: Pod, to request: inout LogsRequest) throws(Failure) {
-    var names: [String]
+    for name in try containers(of: pod, &request.notes) {
+      // Nobody has printed anything in a pod without a node.
+      if pod.spec.nodeName.isEmpty { continue }
+      let why = Self.obstacle(to: name, of: pod, previous: request.previous)
+      request.sources.append(
+        LogsRequest.Source(
+          ContainerAddress(pod: pod.key, container: name),
+          refusal: why.map { .rejected(.badRequest($0)) }))
+    }
+  }
+
+  private func containers(of pod: Pod, _ notes: inout [String]) throws(Failure) -> [String] {
     if wantsAllContainers {
-      names = (pod.spec.initContainers + pod.spec.containers + pod.spec.ephemeralContainers).map(
+      return (pod.spec.initContainers + pod.spec.containers + pod.spec.ephemeralContainers).map(
         \.name)
-    } else if let container {
-      guard pod.hasContainer(container) else {
-        throw .error("container \(container) is not valid for pod \(pod.metadata.name)")
-      }
-      names = [container]
-    } else {
-      let choice = pod.defaultContainer
-      names = [choice.name]
-      request.notes += choice.notes
     }
-    // Nobody has printed anything in a pod without a node.
-    if pod.spec.nodeName.isEmpty { return }
-    for name in names {
-      if let why = Self.obstacle(to: name, of: pod, previous: request.previous) {
-        throw .plain(
-          (request.notes + [Failure.rejected(.badRequest(why)).message]).joined(separator: "\n"))
-      }
+    if let container {
+      guard pod.hasContainer(container) else { throw pod.noSuchContainer(container) }
+      return [container]
     }
-    request.sources += names.map { ContainerAddress(pod: pod.key, container: $0) }
+    if let annotated = pod.annotatedContainer {
+      if pod.hasContainer(annotated) { return [annotated] }
+      notes.append(
+        "Default container name \"\(annotated)\" not found in pod \(pod.metadata.name)")
+    }
+    let choice = pod.firstContainer
+    if !wantsAllPods { notes += choice.notes }
+    return [choice.name]
   }
 
   /// Why the kubelet has no log of this container to give; nil when it has.

@@ -53,9 +53,8 @@ struct Run: Verb {
   private let attaches: Bool
   private let removes: Bool
   private let exposes: Bool
-  private let passesStdin: Bool
-  private let isTerminal: Bool
-  private let isQuiet: Bool
+  private let streams: StreamWishes
+  private let leavesStdinOpen: Bool
   private let runningTimeout: SimSpan
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -68,14 +67,15 @@ struct Run: Verb {
       throw .error("Invalid image name \"\(image)\": invalid reference format")
     }
     options = try WriteOptions(invocation)
-    passesStdin = invocation.has("stdin")
-    isTerminal = invocation.has("tty")
-    isQuiet = invocation.has("quiet")
-    attaches = invocation.isSet("attach") ? invocation.has("attach") : passesStdin || isTerminal
+    streams = StreamWishes(invocation)
+    leavesStdinOpen = invocation.has("leave-stdin-open")
+    attaches =
+      invocation.isSet("attach")
+      ? invocation.has("attach") : streams.passesStdin || streams.wantsTerminal
     removes = invocation.has("rm")
     exposes = invocation.has("expose")
     runningTimeout = invocation.duration("pod-running-timeout")
-    if isTerminal, !passesStdin {
+    if streams.wantsTerminal, !streams.passesStdin {
       throw .error("-i/--stdin is required for containers with -t/--tty=true")
     }
     if removes, !attaches {
@@ -188,27 +188,24 @@ struct Run: Verb {
     let create = Step.write(Write(.create(pod), answer: .nothing, stopsWhenRefused: true))
     let address = ContainerAddress(
       pod: key, container: pod.spec.containers.first?.name ?? pod.metadata.name)
-    let hint = isTerminal ? ["If you don't see a command prompt, try pressing enter."] : []
-    var plans: [Plan] = [
+    let attach = AttachRequest(address, of: pod, streams: streams, isOwn: true)
+    let waitsForEnd = !leavesStdinOpen && pod.spec.restartPolicy != .always
+    return .inOrder([
       .submit([create] + steps),
       .wait(StartWait(pod: key, timeout: runningTimeout)),
-      .run(
-        .attach(
-          AttachRequest(
-            target: address, passesStdin: passesStdin, isTerminal: isTerminal,
-            notes: isQuiet ? [] : hint))),
-    ]
-    if removes {
-      let line = "pod \"\(key.name)\" deleted from \(key.namespace) namespace"
-      plans.append(
-        .submit([
-          .write(
-            Write(
-              .delete(key, DeleteOptions()), answer: isQuiet ? .nothing : .line(line),
-              ignoresNotFound: true))
-        ]))
-    }
-    return .inOrder(plans)
+      .run(.attach(attach)),
+      .wait(
+        RunEnding(
+          pod: key, waitsForEnd: waitsForEnd, timeout: runningTimeout, removal: removal(of: key))),
+    ])
+  }
+
+  private func removal(of key: ObjectKey) -> Write? {
+    guard removes else { return nil }
+    let line = "pod \"\(key.name)\" deleted from \(key.namespace) namespace"
+    return Write(
+      .delete(key, DeleteOptions()), answer: streams.isQuiet ? .nothing : .line(line),
+      ignoresNotFound: true)
   }
 
   private func service(for pod: Pod) -> Service {
@@ -222,32 +219,5 @@ struct Run: Verb {
       return port
     }
     return service
-  }
-}
-
-/// Waits until a pod's first container runs or has ended.
-struct StartWait: Waiting {
-  private let pod: ObjectKey
-  private let timeout: SimSpan
-  private var deadline: SimTime?
-
-  init(pod: ObjectKey, timeout: SimSpan) {
-    self.pod = pod
-    self.timeout = timeout
-  }
-
-  mutating func look(at sight: Sight) -> Progress {
-    let end = deadline ?? sight.now + timeout
-    deadline = end
-    guard let found = sight.state.pod(pod) else {
-      return .end([.failed(.rejected(.notFound(pod)))], status: 1)
-    }
-    let isOver = found.status.phase == .succeeded || found.status.phase == .failed
-    let runs = found.status.containerStatuses.contains { $0.state.running != nil }
-    if isOver || runs { return .end() }
-    if sight.now >= end {
-      return .end([.failed(.error("timed out waiting for the condition"))], status: 1)
-    }
-    return .goOn(next: end)
   }
 }

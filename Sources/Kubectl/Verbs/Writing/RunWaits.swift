@@ -1,0 +1,84 @@
+import Engine
+import Objects
+import Store
+
+/// Waits until a pod is ready, or has ended.
+struct StartWait: Waiting {
+  private let pod: ObjectKey
+  private let timeout: SimSpan
+  private var deadline: SimTime?
+
+  init(pod: ObjectKey, timeout: SimSpan) {
+    self.pod = pod
+    self.timeout = timeout
+  }
+
+  mutating func look(at sight: Sight) -> Progress {
+    let end = deadline ?? sight.now + timeout
+    deadline = end
+    guard let found = sight.state.pod(pod) else {
+      return .end([.failed(.rejected(.notFound(pod)))], status: 1)
+    }
+    if found.isOver || (found.status.phase == .running && found.status.conditions.isTrue("Ready")) {
+      return .end()
+    }
+    if sight.now >= end {
+      return .end([.failed(.error("timed out waiting for the condition"))], status: 1)
+    }
+    return .goOn(next: end)
+  }
+}
+
+/// What `kubectl run` does when it has been left: it waits for the pod's end where there is one,
+/// takes the pod away if asked to, and ends as the pod did.
+struct RunEnding: Waiting {
+  let pod: ObjectKey
+  let waitsForEnd: Bool
+  let timeout: SimSpan
+  let removal: Write?
+  private var deadline: SimTime?
+
+  init(pod: ObjectKey, waitsForEnd: Bool, timeout: SimSpan, removal: Write?) {
+    self.pod = pod
+    self.waitsForEnd = waitsForEnd
+    self.timeout = timeout
+    self.removal = removal
+  }
+
+  mutating func look(at sight: Sight) -> Progress {
+    let end = deadline ?? sight.now + timeout
+    deadline = end
+    guard waitsForEnd else { return finish() }
+    guard let found = sight.state.pod(pod) else {
+      return finish(.rejected(.notFound(pod)), status: 1)
+    }
+    if found.status.phase == .succeeded { return finish() }
+    // With OnFailure it is begun again until it ends well.
+    if found.status.phase == .failed { return finish(failureOf: found) }
+    if sight.now >= end {
+      return finish(.error("timed out waiting for the condition"), status: 1)
+    }
+    return .goOn(next: end)
+  }
+
+  private func finish(failureOf pod: Pod) -> Progress {
+    let name = "pod \(pod.metadata.namespace)/\(pod.metadata.name)"
+    guard let end = pod.status.containerStatuses.first?.state.terminated, end.exitCode != 0 else {
+      return finish(.error("\(name) failed with unknown exit code"), status: 1)
+    }
+    let message = end.message.map { "\n\($0)" } ?? ""
+    return finish(
+      .plain("\(name) terminated (\(end.reason ?? ""))\(message)"), status: Int32(end.exitCode))
+  }
+
+  private func finish(_ failure: Failure? = nil, status: Int32 = 0) -> Progress {
+    var steps: [Step] = []
+    if let removal { steps.append(.write(removal)) }
+    if let failure { steps.append(.say(.failed(failure))) }
+    return Progress(steps: steps, status: status)
+  }
+}
+
+extension Pod {
+  var isOver: Bool { status.phase == .succeeded || status.phase == .failed }
+}

@@ -1,0 +1,54 @@
+import HashTreeCollections
+import Objects
+
+/// What a container has printed in one of its lives.
+public struct ContainerLog: Sendable {
+  /// The container's identifier in that life.
+  public var life: String?
+  /// Whole lines only, while more may follow.
+  public var lines: [LogLine]
+  /// Whether more may follow.
+  public var isOpen: Bool
+}
+
+extension Machines {
+  /// What a container printed in its present life, or in the one before.
+  public func log(
+    of container: String, pod: Pod, previous: Bool
+  ) throws(AccessProblem) -> ContainerLog {
+    let machine = try reachable(pod)
+    guard let worker = machine.workers[pod.key],
+      let run = worker.containers.first(where: { $0.spec.name == container })
+    else { throw .waiting("ContainerCreating") }
+    if previous {
+      guard let lines = worker.sandbox?.logs(of: container, previous: true) else {
+        throw .noPreviousLife(container)
+      }
+      return ContainerLog(life: nil, lines: lines, isOpen: false)
+    }
+    if run.identifier == nil { throw .waiting(run.waiting?.reason ?? "ContainerCreating") }
+    return worker.log(of: container, run)
+  }
+
+  /// The log of one life of a container, for as long as it is kept; nil when it is gone, or its
+  /// kubelet does not answer.
+  public func log(of container: String, pod: Pod, life: String?) -> ContainerLog? {
+    guard let machine = try? reachable(pod), let worker = machine.workers[pod.key],
+      let run = worker.containers.first(where: { $0.spec.name == container })
+    else { return nil }
+    if run.identifier == life { return worker.log(of: container, run) }
+    // It has been started again since: what is kept is the end of the life that was followed.
+    guard let lines = worker.sandbox?.logs(of: container, previous: true) else { return nil }
+    return ContainerLog(life: life, lines: lines, isOpen: false)
+  }
+}
+
+extension PodWorker {
+  fileprivate func log(of container: String, _ run: ContainerRun) -> ContainerLog {
+    var lines = sandbox?.logs(of: container) ?? []
+    let isOpen = run.isRunning && sandbox != nil && sandbox?.exit(of: container) == nil
+    // The runtime writes a line when it is whole.
+    if isOpen, sandbox?.containers[container]?.openStream != nil { lines.removeLast() }
+    return ContainerLog(life: run.identifier, lines: lines, isOpen: isOpen)
+  }
+}
