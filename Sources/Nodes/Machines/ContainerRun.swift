@@ -3,6 +3,14 @@ import Objects
 
 /// One container of a pod, as its kubelet follows it.
 struct ContainerRun: Sendable {
+  /// Which of the pod's lists it stands in.
+  enum Role: String, Sendable {
+    case initial = "initContainers"
+    case ordinary = "containers"
+    /// Put beside the others for a look at them; nobody waits for it, and it never starts again.
+    case ephemeral = "ephemeralContainers"
+  }
+
   enum Phase: Hashable, Sendable {
     /// Its turn has not come, or something it needs is missing.
     case idle
@@ -19,7 +27,7 @@ struct ContainerRun: Sendable {
   var spec: Container
   /// The resources it runs with.
   var actual = ResourceRequirements()
-  let isInit: Bool
+  let role: Role
   var phase = Phase.idle
   /// What the status shows while it waits.
   var waiting: ContainerState.Waiting?
@@ -43,12 +51,16 @@ struct ContainerRun: Sendable {
   /// Whether a wait was already told as CrashLoopBackOff.
   var isToldToBackOff = false
 
-  init(_ spec: Container, isInit: Bool, waitingFor reason: String) {
+  init(_ spec: Container, as role: Role, waitingFor reason: String) {
     self.spec = spec
-    self.isInit = isInit
+    self.role = role
     image = spec.image
     waiting = ContainerState.Waiting(reason)
   }
+
+  var isInit: Bool { role == .initial }
+  var isOrdinary: Bool { role == .ordinary }
+  var isEphemeral: Bool { role == .ephemeral }
 
   /// An init container that goes on running beside the others.
   var isSidecar: Bool { isInit && spec.restartPolicy == .always }
@@ -81,11 +93,12 @@ struct ContainerRun: Sendable {
   }
 
   /// Where events about it point.
-  var fieldPath: String { "spec.\(isInit ? "initContainers" : "containers"){\(spec.name)}" }
+  var fieldPath: String { "spec.\(role.rawValue){\(spec.name)}" }
 
   /// Whether it is to start again after its end.
   func restarts(under policy: RestartPolicy) -> Bool {
     if isSidecar { return true }
+    if isEphemeral { return false }
     switch policy {
     case .always: return !isInit || end?.exitCode != 0
     case .onFailure: return end?.exitCode != 0
@@ -100,8 +113,8 @@ struct ContainerRun: Sendable {
     status.imageID = imageID
     status.containerID = identifier
     status.restartCount = restartCount
-    status.ready = isInit && !isSidecar ? hasSucceeded : isReady
-    status.started = hasStarted
+    status.ready = isInit && !isSidecar ? hasSucceeded : isReady && !isEphemeral
+    if !isEphemeral { status.started = hasStarted }
     if let previousEnd { status.lastState.terminated = previousEnd }
     switch phase {
     case .running(let since):

@@ -72,7 +72,7 @@ struct PodConditions {
   }
 
   private var readiness: [PodCondition] {
-    let unready = worker.containers.filter { (!$0.isInit || $0.isSidecar) && !$0.isReady }
+    let unready = worker.containers.filter { ($0.isOrdinary || $0.isSidecar) && !$0.isReady }
     let isReady = unready.isEmpty && !hasEnded && worker.sandbox != nil
     let reason =
       phase == .succeeded ? "PodCompleted" : phase == .failed ? "PodFailed" : "ContainersNotReady"

@@ -20,12 +20,15 @@ extension PodSync {
     let policy = pod.spec.restartPolicy ?? .always
     // Sidecars of a pod that has done its work are not started again.
     guard !isFinished(worker, policy) else { return }
+    for place in worker.containers.indices where worker.containers[place].isEphemeral {
+      bringUp(place, pod, policy, &worker, &machine, using: &random)
+    }
     for place in worker.containers.indices {
       let run = worker.containers[place]
       if run.isInit, !isPassed(run) {
         bringUp(place, pod, policy, &worker, &machine, using: &random)
         if !isPassed(worker.containers[place]) { return }
-      } else if run.isSidecar || !run.isInit {
+      } else if run.isSidecar || run.isOrdinary {
         bringUp(place, pod, policy, &worker, &machine, using: &random)
       }
       // One after the other: the next begins when this one has started, or cannot.

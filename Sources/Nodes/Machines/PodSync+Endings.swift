@@ -42,7 +42,7 @@ extension PodSync {
   /// Whether every ordinary container has ended for good.
   func isFinished(_ worker: PodWorker, _ policy: RestartPolicy) -> Bool {
     worker.containers.allSatisfy {
-      $0.isInit || ($0.phase == .ended && !$0.restarts(under: policy))
+      !$0.isOrdinary || ($0.phase == .ended && !$0.restarts(under: policy))
     }
   }
 
@@ -59,7 +59,7 @@ extension PodSync {
   private func stopSidecarsOfAFinishedPod(_ pod: Pod, _ worker: inout PodWorker) {
     let policy = pod.spec.restartPolicy ?? .always
     guard isFinished(worker, policy) else { return }
-    for run in worker.containers where run.isSidecar && run.isRunning {
+    for run in worker.containers where !run.isOrdinary && run.isRunning {
       worker.sandbox?.signal(run.spec.name, .terminate, at: now)
       if worker.termination == nil {
         worker.termination = PodWorker.Termination(

@@ -28,8 +28,10 @@ extension PodSync {
       status.podIPs = [self.address(address)]
     }
     status.initContainerStatuses = worker.containers.filter(\.isInit).map { $0.status() }
-    status.containerStatuses = worker.containers.filter { !$0.isInit }.map { $0.status() }
+    status.containerStatuses = worker.containers.filter(\.isOrdinary).map { $0.status() }
       .sorted { $0.name < $1.name }
+    status.ephemeralContainerStatuses = worker.containers.filter(\.isEphemeral)
+      .map { $0.status() }.sorted { $0.name < $1.name }
     if pod.status.phase != .succeeded, pod.status.phase != .failed || worker.failure != nil {
       status.phase = phase(of: pod, worker)
     }
@@ -57,7 +59,7 @@ extension PodSync {
   private func phase(of pod: Pod, _ worker: PodWorker) -> PodPhase {
     let policy = pod.spec.restartPolicy ?? .always
     let inits = worker.containers.filter { $0.isInit && !$0.isSidecar }
-    let serving = worker.containers.filter { !$0.isInit }
+    let serving = worker.containers.filter(\.isOrdinary)
     if inits.contains(where: {
       $0.phase == .ended && $0.end?.exitCode != 0 && !$0.restarts(under: policy)
     }) {
@@ -71,7 +73,7 @@ extension PodSync {
     if serving.contains(where: { !$0.isRunning && $0.phase != .ended && $0.end == nil }) {
       return isTerminal && pod.status.phase == .running ? .running : .pending
     }
-    if worker.containers.contains(where: \.isRunning) { return .running }
+    if worker.containers.contains(where: { $0.isRunning && !$0.isEphemeral }) { return .running }
     let allGood = serving.allSatisfy { $0.end?.exitCode == 0 }
     if isTerminal {
       return allGood && worker.failure == nil ? .succeeded : .failed

@@ -105,6 +105,7 @@ struct PodSync {
 
   /// Images may be changed in place: such a container is ended and started anew.
   private mutating func takeOver(_ pod: Pod, _ worker: inout PodWorker) {
+    worker.join(pod)
     let wanted = pod.spec.initContainers + pod.spec.containers
     for place in worker.containers.indices where place < wanted.count {
       let run = worker.containers[place]

@@ -52,10 +52,24 @@ struct PodWorker: Sendable {
     let showsItself = pod.spec.volumes.contains { $0.downwardAPI != nil }
     showsTheCluster = showsItself || !shownKeys.isEmpty
     sandboxReadyAt = now + Self.sandboxTime
-    let reason = pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing"
+    let reason = Self.firstReason(pod)
     containers =
-      pod.spec.initContainers.map { ContainerRun($0, isInit: true, waitingFor: reason) }
-      + pod.spec.containers.map { ContainerRun($0, isInit: false, waitingFor: reason) }
+      pod.spec.initContainers.map { ContainerRun($0, as: .initial, waitingFor: reason) }
+      + pod.spec.containers.map { ContainerRun($0, as: .ordinary, waitingFor: reason) }
+  }
+
+  /// What a container waits for that has not been started yet.
+  private static func firstReason(_ pod: Pod) -> String {
+    pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing"
+  }
+
+  /// Takes in the ephemeral containers that the pod has been given since.
+  mutating func join(_ pod: Pod) {
+    for container in pod.spec.ephemeralContainers
+    where !containers.contains(where: { $0.spec.name == container.name }) {
+      containers.append(
+        ContainerRun(container, as: .ephemeral, waitingFor: Self.firstReason(pod)))
+    }
   }
 
   func isRunning(_ container: String) -> Bool {

@@ -22,6 +22,7 @@ extension Kubectl {
     CreateServiceAccount.self,
     Expose.self,
     Run.self,
+    Debug.self,
     SetGroup.self,
     SetEnvironment.self,
     SetImage.self,
