@@ -87,14 +87,12 @@ struct Debug: Verb {
     }
     let submit = Plan.submit(session.steps)
     guard attaches, let address else { return submit }
-    let hint = "If you don't see a command prompt, try pressing enter."
+    let streams = StreamWishes(
+      passesStdin: settings.passesStdin, wantsTerminal: settings.isTerminal,
+      isQuiet: settings.isQuiet)
     return .inOrder([
       submit, .wait(DebugWait(target: address)),
-      .run(
-        .attach(
-          AttachRequest(
-            target: address, passesStdin: settings.passesStdin, isTerminal: settings.isTerminal,
-            notes: settings.isQuiet || !settings.isTerminal ? [] : [hint]))),
+      .run(.attach(AttachRequest(target: address, streams: streams, isOwn: true))),
     ])
   }
 }
