@@ -34,4 +34,36 @@ import Testing
     #expect(list.candidates.map(\.text) == texts)
     #expect(list.start == start)
   }
+
+  @Test(arguments: [
+    ("exec we", ["web-0"]), ("exec web-0 -c ", ["helper", "web"]),
+    ("exec statefulset/web -c h", ["helper"]), ("logs -f web-0 -c w", ["web"]),
+    ("exec web-0 -- hostn", ["hostname"]),
+    ("exec web-0 -c helper -- cat /etc/resol", ["/etc/resolv.conf"]),
+    ("cp we", ["web-0:"]), ("cp web-0:/etc/hostn", ["web-0:/etc/hostname"]),
+    ("cp web-0:/et", ["web-0:/etc/"]), ("curl local", ["localhost:8080"]),
+    ("curl worker-1", ["worker-1"]), ("remove fo", ["forward"]),
+  ])
+  func completesWhatIsInside(_ line: String, _ texts: [String]) throws {
+    var session = Session(.standard(), manner: .interactive, host: Host())
+    session.run(
+      """
+      apply -f - <<'EOF'
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+            - {name: web, image: "nginx:1.27"}
+            - {name: helper, image: "busybox:1.36", command: [sleep, "9999"]}
+      EOF
+      advance 20s
+      port-forward pod/web-0 8080:80
+      """)
+    #expect(session.completions(of: line).candidates.map(\.text) == texts)
+  }
 }

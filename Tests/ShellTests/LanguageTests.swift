@@ -20,6 +20,8 @@ import Testing
     ("  get   pods  # a comment", [["get", "pods"]]),
     ("echo 'a b' \"c d\" e\\ f", [["echo", "a b", "c d", "e f"]]),
     ("a 'it''s' \"say \\\"hi\\\"\"", [["a", "its", "say \"hi\""]]),
+    ("kubectl port-forward a 80 &", [["kubectl", "port-forward", "a", "80"]]),
+    ("port-forward a 80 & b", [["port-forward", "a", "80"], ["b"]]),
     ("a | b; c && d || e", [["a"], ["b"], ["c"], ["d"], ["e"]]),
     ("get pods \\\n  -o wide", [["get", "pods", "-o", "wide"]]),
     (
@@ -45,6 +47,10 @@ import Testing
     ("cat <<EOF\na\n", "syntax error: the here-document at column 7 has no line EOF", true),
     ("a | | b", "syntax error: unexpected | at column 6", false),
     ("; )", "syntax error: unexpected ) at column 4", false),
+    (
+      "a && port-forward x 80 &",
+      "syntax error: running in the background (&) at column 24 is not supported here", false
+    ),
     ("a &", "syntax error: running in the background (&) at column 3 is not supported here", false),
     ("echo `a`", "syntax error: ` (use $(…)) at column 6 is not supported here", false),
     ("a > ", "syntax error: something is missing after column 5", true),

@@ -107,3 +107,10 @@ struct PodTarget {
     ]
   }
 }
+
+extension Kubectl {
+  /// The pod that exec would go into for something that owns or selects pods.
+  public static func firstPod(of object: any APIObject, in context: Context) -> Pod? {
+    (try? PodTarget.pods(of: object, in: context, for: .attaching))?.first
+  }
+}

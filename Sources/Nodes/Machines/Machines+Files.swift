@@ -54,6 +54,11 @@ extension Machines {
     }
   }
 
+  /// The programs that can be called by their names in a container, sorted.
+  public func programs(in container: String, of pod: Pod) -> [String] {
+    sandbox(of: pod)?.containers[container]?.image.programs.sorted() ?? []
+  }
+
   /// The text of a file in a running container, links followed; nil when there is none.
   public func readFile(_ path: String, in container: String, of pod: Pod) -> String? {
     try? sandbox(of: pod)?.read(FileTree.normalised(path, from: "/"), in: container)

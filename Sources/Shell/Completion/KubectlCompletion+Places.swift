@@ -18,7 +18,14 @@ extension KubectlCompletion {
     guard let name = names.last, let pod = state.pod(.pod(name, in: room)),
       let container = container(rest) ?? pod.spec.containers.first?.name
     else { return [] }
-    let path = word[word.index(after: colon)...]
+    let start = String(word[...colon])
+    return files(String(word[word.index(after: colon)...]), in: container, of: pod).map {
+      Completion(start + $0.text, endsWord: $0.endsWord)
+    }
+  }
+
+  /// Files of a container that go on with a path.
+  private func files(_ path: String, in container: String, of pod: Pod) -> [Completion] {
     let end = path.lastIndex(of: "/")
     let folder = end.map { String(path[...$0]) } ?? ""
     let machines = session.world.machines
@@ -26,12 +33,46 @@ extension KubectlCompletion {
     guard case .folder(let entries)? = machines.file(place, in: container, of: pod) else {
       return []
     }
-    let start = word[...colon] + folder
     return entries.map { entry in
       let inner = place == "/" ? "/" + entry : place + "/" + entry
       let isFolder = machines.isFolder(inner, in: container, of: pod)
-      return Completion(start + entry + (isFolder ? "/" : ""), endsWord: !isFolder)
+      return Completion(folder + entry + (isFolder ? "/" : ""), endsWord: !isFolder)
     }
+  }
+
+  /// Behind `--`: a program of the container, and then its files.
+  func inside(_ rest: [String]) -> [Completion] {
+    guard let dashes = rest.firstIndex(of: "--"), let pod = pod(in: Array(rest[..<dashes])),
+      let container = container(rest) ?? pod.spec.containers.first?.name
+    else { return [] }
+    if dashes == rest.count - 1, !word.contains("/") {
+      return session.world.machines.programs(in: container, of: pod).map { Completion($0) }
+    }
+    return files(word, in: container, of: pod)
+  }
+
+  /// The containers of the pod that is named, or of the pods that something named would make.
+  func containers(_ rest: [String]) -> [Completion] {
+    guard let pod = pod(in: rest) else { return [] }
+    return (pod.spec.containers + pod.spec.initContainers + pod.spec.ephemeralContainers).map {
+      Completion($0.name, note: $0.image)
+    }
+  }
+
+  /// The pod that one of the words leads to.
+  private func pod(in words: [String]) -> Pod? {
+    for word in words where !word.hasPrefix("-") {
+      let sides = word.split(separator: "/").map { String($0) }
+      if sides.count == 2, let kind = try? Kind(kubectlWord: sides[0]), kind != .pod {
+        let key = ObjectKey(kind, namespace: namespace, name: sides[1])
+        if let pod = state[key].flatMap({ Kubectl.firstPod(of: $0, in: session.context()) }) {
+          return pod
+        }
+      } else if let name = sides.last, let pod = state.pod(.pod(name, in: namespace)) {
+        return pod
+      }
+    }
+    return nil
   }
 
   private func container(_ rest: [String]) -> String? {

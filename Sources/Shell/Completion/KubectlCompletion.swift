@@ -16,6 +16,7 @@ struct KubectlCompletion {
   var candidates: [Completion] {
     guard let (type, used) = verb else { return Self.verbs(after: plainWords) }
     let rest = Array(words.dropFirst(used))
+    if rest.contains("--") { return inside(rest) }
     if let flag = awaitedFlag(of: type) { return values(of: flag, rest) }
     if word.hasPrefix("--"), let sign = word.firstIndex(of: "=") {
       let name = String(word[..<sign].dropFirst(2))
@@ -86,16 +87,6 @@ struct KubectlCompletion {
     case "image": []
     default: []
     }
-  }
-
-  private func containers(_ rest: [String]) -> [Completion] {
-    for candidate in rest where !candidate.hasPrefix("-") {
-      let name = candidate.split(separator: "/").last.map { String($0) } ?? candidate
-      guard let pod = state.pod(.pod(name, in: namespace)) else { continue }
-      return (pod.spec.containers + pod.spec.initContainers + pod.spec.ephemeralContainers)
-        .map { Completion($0.name, note: $0.image) }
-    }
-    return []
   }
 
   // MARK: - Names

@@ -114,11 +114,26 @@ struct Parser {
       } else if try take(.or) {
         link = .or
       } else {
+        try leaveInBackground(chain)
         return chain
       }
       try skipNewlines()
       chain.rest.append(Chain.Follower(link: link, pipeline: try pipeline()))
     }
+  }
+
+  /// Nothing runs in the background here, but what kubectl's `port-forward` opens stays open while
+  /// others work: behind it `&` is as good as `;`.
+  private mutating func leaveInBackground(_ chain: Chain) throws(SyntaxProblem) {
+    guard try peek() == .background else { return }
+    guard chain.rest.isEmpty, chain.first.stages.count == 1,
+      case .simple(let command)? = chain.first.stages.first,
+      command.words.prefix(2).contains(where: { $0.plainText == "port-forward" })
+    else {
+      throw .unsupported(
+        "running in the background (&)", at: tokenizer.place(of: tokenizer.position - 1))
+    }
+    ahead = .semicolon
   }
 
   private mutating func pipeline() throws(SyntaxProblem) -> Pipeline {
@@ -160,7 +175,7 @@ struct Parser {
       case .redirect(let sign):
         _ = try next()
         command.redirections.append(try redirection(sign))
-      case .pipe, .and, .or, .semicolon, .close, .newline, .end:
+      case .pipe, .and, .or, .semicolon, .background, .close, .newline, .end:
         guard !isEmpty else { throw .unexpected(try peek().text, at: tokenizer.place) }
         return command
       }

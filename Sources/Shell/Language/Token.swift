@@ -5,6 +5,8 @@ enum Token: Equatable, Sendable {
   case and
   case or
   case semicolon
+  /// `&`
+  case background
   case close
   case newline
   case end
@@ -20,6 +22,7 @@ enum Token: Equatable, Sendable {
     case .and: "&&"
     case .or: "||"
     case .semicolon: ";"
+    case .background: "&"
     case .close: ")"
     case .newline: "end of line"
     case .end: "end of input"

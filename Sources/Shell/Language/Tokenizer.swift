@@ -63,10 +63,7 @@ struct Tokenizer {
       return skip("|") ? .or : .pipe
     case "&":
       position += 1
-      guard skip("&") else {
-        throw .unsupported("running in the background (&)", at: place(of: position - 1))
-      }
-      return .and
+      return skip("&") ? .and : .background
     case ";":
       position += 1
       return .semicolon
