@@ -39,6 +39,7 @@ public struct ServiceSpec: APIType {
   public var publishNotReadyAddresses: Bool?
   public var selector = StringMap()
   public var sessionAffinity: String?
+  public var sessionAffinityConfig: SessionAffinityConfig?
   public var type: ServiceType?
   public var unlisted = Members()
 
@@ -57,7 +58,33 @@ public struct ServiceSpec: APIType {
     $0.optional("publishNotReadyAddresses", \.publishNotReadyAddresses)
     $0.unlessEmpty("selector", \.selector)
     $0.optional("sessionAffinity", \.sessionAffinity)
+    $0.optional("sessionAffinityConfig", \.sessionAffinityConfig)
     $0.optional("type", \.type)
+  }
+}
+
+/// How long a client is led to the same pod.
+public struct SessionAffinityConfig: APIType {
+  public var clientIP: ClientIPConfig?
+  public var unlisted = Members()
+
+  public init() {}
+
+  public static let fields = FieldTable<SessionAffinityConfig> {
+    $0.optional("clientIP", \.clientIP)
+  }
+}
+
+/// For clients that are told apart by their address.
+public struct ClientIPConfig: APIType {
+  /// Seconds since the client's last connection; three hours when nothing is said.
+  public var timeoutSeconds: Int?
+  public var unlisted = Members()
+
+  public init() {}
+
+  public static let fields = FieldTable<ClientIPConfig> {
+    $0.optional("timeoutSeconds", \.timeoutSeconds)
   }
 }
 

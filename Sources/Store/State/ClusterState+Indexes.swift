@@ -33,13 +33,14 @@ extension ClusterState {
       Self.move(
         key, from: (old as? Pod)?.spec.nodeName, to: (new as? Pod)?.spec.nodeName,
         in: &podsByNode)
+      network.move(key, from: old, to: new)
+    case .endpointSlice, .service: network.move(key, from: old, to: new)
     case .event:
       Self.move(
         key, from: (old as? Event).map(Self.subject), to: (new as? Event).map(Self.subject),
         in: &eventsByObject)
-    case .configMap, .endpoints, .endpointSlice, .limitRange, .namespace, .node,
-      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .service,
-      .serviceAccount, .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
+    case .configMap, .endpoints, .limitRange, .namespace, .node,
+      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .serviceAccount, .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
       .horizontalPodAutoscaler, .cronJob, .job, .lease, .podDisruptionBudget, .priorityClass,
       .storageClass:
       break

@@ -17,6 +17,7 @@ public struct ClusterState: Sendable {
   var ownedByUID = TreeDictionary<String, SortedKeys>()
   /// Events by the uid or, where they carry none, the name of what they are about.
   var eventsByObject = TreeDictionary<String, SortedKeys>()
+  var network = NetworkIndex()
   var allocations = Allocations()
   /// What the recorders of events remember.
   var eventBudgets = EventBudgets()
