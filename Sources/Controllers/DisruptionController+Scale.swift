@@ -83,7 +83,7 @@ extension DisruptionController {
     case .configMap, .endpoints, .event, .limitRange, .namespace, .node, .persistentVolume,
       .persistentVolumeClaim, .pod, .resourceQuota, .secret, .service, .serviceAccount,
       .controllerRevision, .daemonSet, .cronJob, .job, .endpointSlice, .horizontalPodAutoscaler,
-      .lease, .podDisruptionBudget, .priorityClass, .storageClass:
+      .lease, .networkPolicy, .podDisruptionBudget, .priorityClass, .storageClass:
       throw .noScale(kind)
     }
   }

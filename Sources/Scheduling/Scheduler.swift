@@ -64,7 +64,7 @@ public struct Scheduler: Component {
       return []
     case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .resourceQuota, .secret,
       .serviceAccount, .controllerRevision, .daemonSet, .deployment, .horizontalPodAutoscaler,
-      .cronJob, .job, .lease, .podDisruptionBudget, .priorityClass:
+      .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget, .priorityClass:
       return []
     }
     if let next = nextLook(at: now) { looks.append((.nextPod, next)) }

@@ -133,6 +133,7 @@ extension World {
   ) throws(Machines.AccessProblem) -> ExecOutcome {
     let outcome = try machines.execute(
       words, in: container, of: pod, stdin: stdin, state: state, at: now)
+    for look in machines.takeOwedLooks() { queue.add(.machines(look.key), at: max(look.at, now)) }
     // It may have woken, started or ended something inside.
     queue.add(.machines(.pod(node: pod.spec.nodeName, pod: pod.key)), at: now)
     return outcome

@@ -27,6 +27,8 @@ public struct PodSandbox: Sendable {
   /// Volumes that nobody in the pod can write to.
   let fixedVolumes: Set<String>
   let aliases: [(address: String, names: [String])]
+  /// Whom the pod asks for names.
+  private let resolver: ResolverFile
   var volumes: [String: FileTree]
   var containers: [String: ContainerInstance] = [:]
   var listeners: [Listener] = []
@@ -42,6 +44,7 @@ public struct PodSandbox: Sendable {
     volumes = mounted.mapValues(\.tree)
     self.nodeName = nodeName
     namespace = pod.metadata.namespace
+    resolver = ResolverFile(for: pod)
     usesHostNetwork = pod.spec.hostNetwork == true
     hostFolders = pod.spec.volumes.compactMap { volume in
       mounted[volume.name]?.hostPath.map { (volume.name, $0) }
@@ -178,9 +181,7 @@ public struct PodSandbox: Sendable {
     }
     instance.root.write(hosts, to: "/etc/hosts")
     instance.root.write(hostname + "\n", to: "/etc/hostname")
-    instance.root.write(
-      "search \(namespace).svc.cluster.local svc.cluster.local cluster.local\n"
-        + "nameserver 10.96.0.10\noptions ndots:5\n", to: "/etc/resolv.conf")
+    instance.root.write(resolver.text, to: "/etc/resolv.conf")
   }
 
   /// How the container's main process ended; nil while it runs.

@@ -50,7 +50,13 @@ extension Machines {
     worker.sandbox = sandbox
     machine.workers[pod.key] = worker
     machines[machine.name] = machine
-    deliver(network.visits, in: state, at: now)
+    owedLooks += deliver(network.traffic, at: now)
     return outcome
+  }
+
+  /// What is to be looked at since commands have asked something of it; told once.
+  public mutating func takeOwedLooks() -> Looks {
+    defer { owedLooks = [] }
+    return owedLooks
   }
 }

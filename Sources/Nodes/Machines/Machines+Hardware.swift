@@ -50,12 +50,14 @@ extension Machines {
     machines[name] = Machine(
       hardware, staticPods: staticPods, number: joined, at: now, using: &random)
     joined += 1
+    if let address = machines[name]?.address { machineNames[address] = name }
     return [(.kubelet(node: name), now)]
   }
 
   /// Takes a machine away for good, with everything on it.
   public mutating func unplug(_ name: String) throws(Problem) {
-    guard machines[name] != nil else { throw .noSuchMachine(name) }
+    guard let machine = machines[name] else { throw .noSuchMachine(name) }
+    machineNames[machine.address] = nil
     machines[name] = nil
   }
 

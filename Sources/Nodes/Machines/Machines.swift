@@ -23,6 +23,13 @@ public struct Machines: Component {
 
   var machines = TreeDictionary<String, Machine>()
   var joined = 0
+  /// Machines by their addresses.
+  var machineNames = TreeDictionary<String, String>()
+  /// Where pods are, by the address they have, or had.
+  var podPlaces = TreeDictionary<String, ClusterNetwork.PodPlace>()
+  var traffic = Traffic()
+  /// What is to be looked at because a command has asked something of it.
+  var owedLooks: Looks = []
   /// Programs that fail wherever they are started.
   var spoiltPrograms: Set<String> = []
   var isRegistryAnswering = true
@@ -52,10 +59,13 @@ public struct Machines: Component {
     case .pod: return lookAtPod(change, at: now)
     case .configMap, .secret: return podsShowing(change.key, at: now)
     case .node: return nodeChanged(change, at: now)
-    case .endpoints, .endpointSlice, .event, .limitRange, .namespace, .persistentVolume,
+    case .endpointSlice:
+      traffic.note(change, at: now)
+      return []
+    case .endpoints, .event, .limitRange, .namespace, .persistentVolume,
       .persistentVolumeClaim, .resourceQuota, .service, .serviceAccount, .controllerRevision,
       .daemonSet, .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler, .cronJob, .job,
-      .lease, .podDisruptionBudget, .priorityClass, .storageClass:
+      .lease, .networkPolicy, .podDisruptionBudget, .priorityClass, .storageClass:
       return []
     }
   }
@@ -121,23 +131,13 @@ public struct Machines: Component {
     machines[node] = nil
     var sync = PodSync(
       key: key, state: state, now: now,
-      isKubeletAlive: machine.isKubeletAlive && machine.runtimeFailedAt == nil, network: self)
+      isKubeletAlive: machine.isKubeletAlive && machine.runtimeFailedAt == nil, network: self,
+      traffic: traffic)
     let reactions = sync.run(on: &machine, using: &random)
     machines[node] = machine
-    deliver(sync.visits, in: state, at: now)
-    return reactions
-  }
-
-  /// Lets the pods that were asked something write it into their logs.
-  mutating func deliver(
-    _ visits: [ClusterNetwork.Visit], in state: ClusterState, at now: SimTime
-  ) {
-    for visit in visits {
-      guard let node = state.pod(visit.pod)?.spec.nodeName,
-        var sandbox = machines[node]?.workers[visit.pod]?.sandbox
-      else { continue }
-      _ = sandbox.ask(port: visit.port, visit.request, from: visit.source, at: now)
-      machines[node]?.workers[visit.pod]?.sandbox = sandbox
+    if let address = machine.workers[key]?.address, podPlaces[address]?.pod != key {
+      podPlaces[address] = ClusterNetwork.PodPlace(node: node, pod: key)
     }
+    return reactions + deliver(sync.traffic, at: now).map { .look($0.key, at: $0.at) }
   }
 }

@@ -220,9 +220,9 @@ extension PodSync {
 
   /// What a container does at once is done before a probe asks.
   private mutating func runAtOnce(_ sandbox: inout PodSandbox, _ machine: Machine) {
-    var view = ClusterNetwork(machines: network, state: state, machine: machine)
+    var view = view(from: machine)
     sandbox.advance(to: now, network: &view)
-    visits += view.visits
+    traffic = view.traffic
     reactions.append(.look(.pod(node: machine.name, pod: key), at: now))
   }
 

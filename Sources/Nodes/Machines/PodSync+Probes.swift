@@ -46,6 +46,9 @@ extension PodSync {
         let status = response.status
         return (200..<400).contains(status) ? nil : "HTTP probe failed with statuscode: \(status)"
       case .closed: return "Get \"http://\(host)\(http.path ?? "/")\": EOF"
+      case .unreachable:
+        return
+          "Get \"http://\(host)\(http.path ?? "/")\": dial tcp \(host): connect: no route to host"
       case .text: return nil
       case .timedOut:
         return "Get \"http://\(host)\(http.path ?? "/")\": context deadline exceeded "

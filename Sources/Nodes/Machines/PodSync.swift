@@ -11,9 +11,14 @@ struct PodSync {
   let isKubeletAlive: Bool
   /// The rest of the cluster, for what the pod's processes connect to.
   var network: Machines
-  /// Requests that went to other pods.
-  var visits: [ClusterNetwork.Visit] = []
+  /// What connections to other pods left behind.
+  var traffic: Traffic
   var reactions: [Reaction<Machines.Key>] = []
+
+  /// The network as a pod on a machine sees it, with what this look has done to it so far.
+  func view(from machine: Machine?) -> ClusterNetwork {
+    ClusterNetwork(machines: network, state: state, machine: machine, traffic: traffic)
+  }
 
   mutating func run(
     on machine: inout Machine, using random: inout SeededRandom
@@ -37,10 +42,10 @@ struct PodSync {
     machine.workers[key] = nil
     if var sandbox = worker.sandbox {
       machine.lendFolders(to: &sandbox)
-      var view = ClusterNetwork(machines: network, state: state, machine: machine)
+      var view = view(from: machine)
       sandbox.advance(to: now, network: &view)
       worker.sandbox = sandbox
-      visits += view.visits
+      traffic = view.traffic
     }
     if isKubeletAlive { work(pod, &worker, &machine, using: &random) }
     let mayLook = !reactions.contains { if case .submit(.delete) = $0 { true } else { false } }

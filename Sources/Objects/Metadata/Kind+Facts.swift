@@ -53,6 +53,8 @@ extension Kind {
         "horizontalpodautoscalers", ["hpa"], group: "autoscaling", version: "v2",
         HorizontalPodAutoscaler.self)
     case .lease: KindFacts("leases", group: "coordination.k8s.io", Lease.self)
+    case .networkPolicy:
+      KindFacts("networkpolicies", ["netpol"], group: "networking.k8s.io", NetworkPolicy.self)
     case .podDisruptionBudget:
       KindFacts("poddisruptionbudgets", ["pdb"], group: "policy", PodDisruptionBudget.self)
     case .priorityClass:
@@ -69,7 +71,7 @@ extension Kind {
     case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .persistentVolumeClaim, .pod,
       .resourceQuota, .secret, .service, .serviceAccount, .controllerRevision, .daemonSet,
       .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler, .cronJob, .job, .lease,
-      .podDisruptionBudget:
+      .networkPolicy, .podDisruptionBudget:
       true
     }
   }
@@ -78,7 +80,7 @@ extension Kind {
   public var countsGenerations: Bool {
     switch self {
     case .pod, .deployment, .replicaSet, .daemonSet, .statefulSet, .job, .cronJob, .priorityClass,
-      .podDisruptionBudget, .endpointSlice:
+      .networkPolicy, .podDisruptionBudget, .endpointSlice:
       true
     case .configMap, .event, .namespace, .node, .service, .serviceAccount, .lease, .endpoints,
       .limitRange, .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret,

@@ -24,6 +24,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case cronJob = "CronJob"
   case job = "Job"
   case lease = "Lease"
+  case networkPolicy = "NetworkPolicy"
   case podDisruptionBudget = "PodDisruptionBudget"
   case priorityClass = "PriorityClass"
   case storageClass = "StorageClass"

@@ -30,7 +30,8 @@ public enum QuotaUsage {
     case .configMap, .secret, .resourceQuota: return name == kind.facts.plural
     case .endpoints, .event, .limitRange, .namespace, .node, .persistentVolume, .serviceAccount,
       .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet, .cronJob, .job,
-      .endpointSlice, .horizontalPodAutoscaler, .lease, .podDisruptionBudget, .priorityClass,
+      .endpointSlice, .horizontalPodAutoscaler, .lease, .networkPolicy, .podDisruptionBudget,
+      .priorityClass,
       .storageClass:
       return false
     }

@@ -40,8 +40,10 @@ extension ClusterState {
         key, from: (old as? Event).map(Self.subject), to: (new as? Event).map(Self.subject),
         in: &eventsByObject)
     case .configMap, .endpoints, .limitRange, .namespace, .node,
-      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .serviceAccount, .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
-      .horizontalPodAutoscaler, .cronJob, .job, .lease, .podDisruptionBudget, .priorityClass,
+      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .serviceAccount,
+      .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
+      .horizontalPodAutoscaler, .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget,
+      .priorityClass,
       .storageClass:
       break
     }

@@ -80,6 +80,8 @@ enum RedisClient: Tool {
       return .sleepFailing(
         .seconds(130),
         "Could not connect to Redis at \(host):\(port): Connection timed out\n")
+    case .unreachable:
+      call.errors += "Could not connect to Redis at \(host):\(port): No route to host\n"
     case .refused:
       call.errors += "Could not connect to Redis at \(host):\(port): Connection refused\n"
     case .closed, .answer, .text: call.errors += "Error: Server closed the connection\n"

@@ -51,6 +51,8 @@ public struct HTTPRequest: Hashable, Sendable {
   public var path: String
   public var headers: HTTPHeaders
   public var body: String
+  /// Whether it comes by TLS.
+  public var isSecure = false
 
   public init(
     method: String = "GET", path: String = "/", headers: HTTPHeaders = [:], body: String = ""

@@ -13,6 +13,8 @@ public enum NetworkRequest: Hashable, Sendable {
 public enum NetworkAnswer: Hashable, Sendable {
   case refused
   case timedOut
+  /// There is nobody of that address: `No route to host`.
+  case unreachable
   /// The connection was opened, and closed again without an answer.
   case closed
   case answer(HTTPResponse)
@@ -23,7 +25,7 @@ extension NetworkAnswer {
   /// What came back, as it goes over the wire.
   var text: String {
     switch self {
-    case .refused, .timedOut, .closed: ""
+    case .refused, .timedOut, .unreachable, .closed: ""
     case .answer(let response): response.text
     case .text(let text): text
     }

@@ -145,33 +145,6 @@ enum Stat: Tool {
   }
 }
 
-/// `ip addr`, `ip route`, `ifconfig`: the pod's one interface.
-enum Interfaces: Tool {
-  static let names = ["ip", "ifconfig"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let address = call.runner.sandbox.address
-    let network = address.split(separator: ".").prefix(3).joined(separator: ".")
-    if call.name == "ifconfig" {
-      call.output =
-        "eth0      Link encap:Ethernet  HWaddr 02:42:0A:F4:00:02\n"
-        + "          inet addr:\(address)  Bcast:\(network).255  Mask:255.255.255.0\n\n"
-        + "lo        Link encap:Local Loopback\n"
-        + "          inet addr:127.0.0.1  Mask:255.0.0.0\n\n"
-    } else if call.arguments.first?.hasPrefix("r") ?? false {
-      call.output =
-        "default via \(network).1 dev eth0 \n\(network).0/24 dev eth0 scope link  src \(address) \n"
-    } else {
-      call.output =
-        "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n"
-        + "    inet 127.0.0.1/8 scope host lo\n"
-        + "2: eth0@if3: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue \n"
-        + "    inet \(address)/24 brd \(network).255 scope global eth0\n"
-    }
-    return .exit(0)
-  }
-}
-
 enum MountList: Tool {
   static let names = ["mount"]
 

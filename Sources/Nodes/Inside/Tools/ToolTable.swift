@@ -5,7 +5,8 @@ enum ToolTable {
     MakeFolder.self, Touch.self, Head.self, Tail.self, Count.self, Grep.self, Sort.self, Cut.self,
     Sleep.self, DateTool.self, Env.self, Hostname.self, Identity.self, ProcessList.self, Kill.self,
     Test.self, True.self, False.self, Sequence.self, Shell.self, Netstat.self, Wget.self,
-    Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self, PageServer.self, Nginx.self,
+    Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self, GetEntries.self, PageServer.self,
+    Nginx.self,
     Redis.self, RedisClient.self, Pause.self, Postgres.self, Duplicate.self, ReadLink.self,
     Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
     DiskFree.self, Agnhost.self, Apache.self, Yes.self, Translate.self,
@@ -55,7 +56,7 @@ enum ToolTable {
     "test", "[", "true", "false", "seq", "sh", "ash", "netstat", "wget", "nc", "telnet", "ping",
     "nslookup", "httpd", "dd", "readlink", "uname", "pwd", "sed", "uniq", "tee", "chmod", "df",
     "yes", "rmdir", "egrep", "busybox", "tr", "awk", "basename", "dirname", "ln", "find", "xargs",
-    "timeout", "stat", "ip", "ifconfig", "mount", "fgrep", "md5sum", "base64",
+    "timeout", "stat", "ip", "ifconfig", "route", "arp", "mount", "fgrep", "md5sum", "base64",
     "free",
   ]
 
@@ -65,6 +66,6 @@ enum ToolTable {
     "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "kill", "test",
     "[", "true", "false", "seq", "sh", "bash", "dd", "readlink", "uname", "pwd", "sed", "uniq",
     "tee", "chmod", "df", "yes", "rmdir", "egrep", "tr", "awk", "basename", "dirname", "ln", "find",
-    "xargs", "timeout", "stat", "mount", "fgrep", "md5sum", "base64",
+    "xargs", "timeout", "stat", "mount", "fgrep", "md5sum", "base64", "getent",
   ]
 }
