@@ -26,12 +26,11 @@ extension Machines {
   public mutating func askFromOutside(
     _ address: String, port: Int, _ request: NetworkRequest, state: ClusterState, at now: SimTime
   ) -> NetworkAnswer {
-    guard let machine = machines.values.first(where: { $0.address == address }),
-      machine.isPoweredOn
-    else { return .timedOut }
-    var network = ClusterNetwork(machines: self, state: state, machine: machine)
-    let answer = network.ask(address, port: port, request, from: Self.outsideAddress, at: now)
-    deliver(network.visits, in: state, at: now)
+    guard machineNames[address] != nil else { return .timedOut }
+    var network = ClusterNetwork(machines: self, state: state, machine: nil)
+    let client = NetworkClient(address: Self.outsideAddress, node: "", isHost: true)
+    let answer = network.ask(address, port: port, request, from: client, at: now)
+    owedLooks += deliver(network.traffic, at: now)
     return answer
   }
 }

@@ -81,7 +81,7 @@ struct OutsideRequest {
   private static func outcome(_ answer: NetworkAnswer) -> Outcome {
     switch answer {
     case .refused: .refused(local: false)
-    case .timedOut: .timedOut
+    case .timedOut, .unreachable: .timedOut
     case .closed: .emptyReply
     case .text(let text): text.isEmpty ? .emptyReply : .gibberish(text)
     case .answer(let response): .answer(response)
