@@ -1,36 +1,68 @@
-/// What an image holds: the programs in it, what it runs, how large it is.
+/// What an image holds: the programs and files in it, what it runs and as whom, how large it is.
 public struct ImageFacts: Sendable {
   /// `docker.io/library/nginx`
   public var repository: String
+  /// As it comes over the network, packed.
   public var sizeBytes: Int
+  var distribution = Distribution.none
   var entrypoint: [String] = []
   var command: [String] = []
   var environment: [(name: String, value: String)] = []
   var workingFolder = "/"
+  /// A name or a number, as the image says it; empty for root.
+  var user = ""
+  /// Ports that it says it listens on.
+  var ports: [Int] = []
+  var stopSignal = "SIGTERM"
   /// Programs that can be started in it, by name.
   var programs: Set<String> = []
   var files: [(path: String, text: String)] = []
-  /// The largest tag there is, by its numbers: `[1, 29]`. What is beyond is not found.
-  var newest: [Int] = []
-  var tags: Set<String> = ["latest"]
-
-  /// Whether the repository has a tag: a number up to the newest, perhaps with a variant behind it.
-  func has(tag: String) -> Bool {
-    if tags.contains(tag) { return true }
-    let version = tag.split(separator: "-").first ?? ""
-    let numbers = version.drop { $0 == "v" }.split(separator: ".").map { Int($0) }
-    guard !numbers.isEmpty, numbers.allSatisfy({ $0 != nil }) else { return false }
-    let known = numbers.compactMap(\.self)
-    for (mine, most) in zip(known, newest) where mine != most { return mine < most }
-    return true
-  }
+  var folders: [String] = []
+  /// Paths, and where they lead.
+  var links: [(path: String, target: String)] = []
+  /// Accounts beside those of the distribution, as lines of `/etc/passwd`.
+  var accounts: [String] = []
+  /// In full, such as `1.27.5`.
+  var version = ""
 
   /// A digest that is the same for the same name and tag on every machine.
-  func digest(of name: ImageName) -> String {
+  func digest(of name: ImageName) -> String { name.digest ?? ImageDigest.of(repository, name.tag) }
+
+  /// Whether its main process is root's: nil when only the name of its user is known.
+  var isRoot: Bool? {
+    if user.isEmpty { return true }
+    let name = user.split(separator: ":").first.map(String.init) ?? user
+    return Int(name).map { $0 == 0 } ?? (name == "root" ? true : nil)
+  }
+
+  /// The files a new container begins with.
+  func root(hostname: String) -> FileTree {
+    var tree = Distribution.roots[distribution] ?? distribution.makeRoot()
+    for folder in folders { tree.makeFolder(folder) }
+    for file in files { tree.write(file.text, to: file.path) }
+    for file in files where file.path.hasSuffix(".sh") { tree.setExecutable(file.path) }
+    for link in links { tree.link(link.path, to: link.target) }
+    if !accounts.isEmpty {
+      tree.append(accounts.map { $0 + "\n" }.joined(), to: "/etc/passwd")
+      tree.append(accounts.map(Self.group).joined(), to: "/etc/group")
+    }
+    return tree
+  }
+
+  /// The group of an account: `nginx:x:101:`.
+  private static func group(of account: String) -> String {
+    let parts = account.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 3 ? "\(parts[0]):x:\(parts[3]):\n" : ""
+  }
+}
+
+/// Digests that follow from what is digested.
+enum ImageDigest {
+  static func of(_ repository: String, _ tag: String) -> String {
     var text = ""
     for part in 0..<4 {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325 &+ UInt64(part)
-      for byte in "\(name.repository):\(name.tag):\(part)".utf8 {
+      for byte in "\(repository):\(tag):\(part)".utf8 {
         hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
       }
       hash ^= hash >> 31
@@ -38,17 +70,5 @@ public struct ImageFacts: Sendable {
       text += String(repeating: "0", count: 16 - digits.count) + digits
     }
     return "sha256:" + text
-  }
-
-  /// The files a new container begins with.
-  func root(hostname: String) -> FileTree {
-    var tree = FileTree(files: files)
-    for folder in ["bin", "dev", "etc", "home", "lib", "proc", "root", "sys", "tmp", "usr", "var"] {
-      tree.makeFolder("/" + folder)
-    }
-    tree.makeFolder("/dev/shm")
-    tree.makeFolder("/var/run")
-    tree.write("root:x:0:0:root:/root:/bin/sh\n", to: "/etc/passwd")
-    return tree
   }
 }

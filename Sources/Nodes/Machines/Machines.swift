@@ -33,6 +33,8 @@ public struct Machines: Component {
   /// Programs that fail wherever they are started.
   var spoiltPrograms: Set<String> = []
   var isRegistryAnswering = true
+  /// What the registries have.
+  public var catalog = ImageCatalog()
   /// Whether the kubelets find the API server.
   public var hasServer = true
 

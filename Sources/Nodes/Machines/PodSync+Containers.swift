@@ -5,7 +5,6 @@ import Store
 extension PodSync {
   /// Creating and starting a container takes the runtime a moment.
   private static let startTime = SimSpan.milliseconds(150)
-  private static let pullTime = SimSpan.milliseconds(400)
   /// The kubelet looks at a pod again once it has seen that its network is there.
   private static let nextLook = SimSpan.seconds(1)
 
@@ -93,107 +92,8 @@ extension PodSync {
     prepare(place, pod, &worker, &machine)
   }
 
-  /// Gets the image and what the environment needs, then lets the container start.
-  private mutating func prepare(
-    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine
-  ) {
-    let run = worker.containers[place]
-    let name = ImageName(run.spec.image)
-    if let problem = name.problem {
-      let message = "Failed to apply default image tag \"\(run.spec.image)\": \(problem)"
-      if run.waiting?.reason != "InvalidImageName" {
-        say(pod, run, .warning, "InspectFailed", message)
-        say(pod, run, .warning, "Failed", "Error: InvalidImageName")
-      }
-      worker.containers[place].waiting = ContainerState.Waiting(
-        "InvalidImageName", message: message)
-      return
-    }
-    let policy = run.spec.imagePullPolicy ?? .ifNotPresent
-    let isPresent = machine.images[name.fullName] != nil
-    if policy == .never, !isPresent {
-      refuseToPull(place, pod, &worker)
-      return
-    }
-    if isPresent, policy != .always || run.restartCount > 0 || run.phase == .ended {
-      say(
-        pod, run, .normal, "Pulled",
-        "Container image \"\(run.spec.image)\" already present on machine and can be accessed by "
-          + "the pod")
-      configure(place, pod, &worker)
-      return
-    }
-    say(pod, run, .normal, "Pulling", "Pulling image \"\(run.spec.image)\"")
-    let begins = max(now, machine.pullsEndAt)
-    machine.pullsEndAt = begins + Self.pullTime
-    worker.containers[place].phase = .pulling(
-      until: begins + Self.pullTime, since: begins, asked: now)
-  }
-
-  private mutating func refuseToPull(_ place: Int, _ pod: Pod, _ worker: inout PodWorker) {
-    let run = worker.containers[place]
-    let message = "Container image \"\(run.spec.image)\" is not present with pull policy of Never"
-    if run.waiting?.reason != "ErrImageNeverPull" {
-      say(pod, run, .warning, "ErrImageNeverPull", message)
-      say(pod, run, .warning, "Failed", "Error: ErrImageNeverPull")
-    }
-    worker.containers[place].waiting = ContainerState.Waiting(
-      "ErrImageNeverPull", message: message)
-  }
-
-  private mutating func finishPull(
-    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
-    since: SimTime, asked: SimTime
-  ) {
-    let run = worker.containers[place]
-    let name = ImageName(run.spec.image)
-    guard network.isRegistryAnswering else {
-      failPull(place, pod, &worker, name.unreachable)
-      return
-    }
-    switch ImageCatalog.find(name) {
-    case .found(let facts):
-      machine.images[name.fullName] = facts.sizeBytes
-      say(
-        pod, run, .normal, "Pulled",
-        "Successfully pulled image \"\(run.spec.image)\" in \((now - since).goText) "
-          + "(\((now - asked).goText) including waiting). Image size: \(facts.sizeBytes) bytes.")
-      configure(place, pod, &worker)
-    case .missing(let why):
-      let message = "failed to pull and unpack image \"\(name.fullName)\": \(why)"
-      failPull(place, pod, &worker, message)
-    }
-  }
-
-  /// ErrImagePull at once, ImagePullBackOff while it waits, ever longer.
-  private mutating func failPull(
-    _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ why: String
-  ) {
-    let run = worker.containers[place]
-    let isFirst = run.failedPulls == 0
-    let error = why.contains("not found") ? "rpc error: code = NotFound desc = \(why)" : why
-    say(pod, run, .warning, "Failed", "Failed to pull image \"\(run.spec.image)\": \(error)")
-    say(pod, run, .warning, "Failed", "Error: ErrImagePull")
-    if isFirst {
-      say(pod, run, .normal, "BackOff", "Back-off pulling image \"\(run.spec.image)\"")
-      say(pod, run, .warning, "Failed", "Error: ImagePullBackOff")
-    }
-    // A status tells what the look before it has found: a failure, or the wait after one.
-    let isWaitTold = run.failedPulls % 2 == 1
-    worker.containers[place].waiting =
-      isWaitTold
-      ? ContainerState.Waiting(
-        "ImagePullBackOff",
-        message: "Back-off pulling image \"\(run.spec.image)\": ErrImagePull: \(error)")
-      : ContainerState.Waiting("ErrImagePull", message: error)
-    worker.containers[place].failedPulls += 1
-    worker.containers[place].phase = .pullFailed(
-      retryAt: now + CrashBackOff.nap(through: run.pullPause))
-    worker.containers[place].pullPause = min(run.pullPause * 2, CrashBackOff.longest)
-  }
-
   /// The environment must be complete before the container is created.
-  private mutating func configure(_ place: Int, _ pod: Pod, _ worker: inout PodWorker) {
+  mutating func configure(_ place: Int, _ pod: Pod, _ worker: inout PodWorker) {
     let run = worker.containers[place]
     let environment = ContainerEnvironment(pod: pod, state: state, address: worker.address)
     if let problem = environment.problem(of: run.spec) ?? rootProblem(pod, run.spec) {
@@ -233,7 +133,7 @@ extension PodSync {
     guard var sandbox = worker.sandbox else { return }
     var run = worker.containers[place]
     let name = ImageName(run.spec.image)
-    guard case .found(let facts) = ImageCatalog.find(name) else { return }
+    guard case .found(let facts) = network.catalog.find(name) else { return }
     if let end = run.end {
       run.previousEnd = end
       run.restartCount += 1

@@ -16,7 +16,7 @@ enum ProgramDemand {
     "mariadbd": (3, 98_000), "mongod": (7, 165_000), "memcached": (1, 2_300),
     "rabbitmq-server": (8, 132_000), "pause": (0, 260), "agnhost": (1, 7_800),
     "http-echo": (1, 2_600), "hello-app": (1, 3_100), "whoami-server": (1, 2_400),
-    "hpa-example": (1, 11_500), "etcd": (24, 47_000), "kube-apiserver": (48, 236_000),
+    "apache2-foreground": (1, 11_500), "etcd": (24, 47_000), "kube-apiserver": (48, 236_000),
     "kube-controller-manager": (16, 54_000), "kube-scheduler": (5, 23_000),
     "kube-proxy": (1, 16_500), "coredns": (2, 14_300), "metrics-server": (4, 19_600),
     "kindnetd": (1, 12_800), "bash": (0, 1_900), "sh": (0, 620), "ash": (0, 620),

@@ -39,6 +39,9 @@ extension Pod: Admitted {
         why: "error looking up service account \(metadata.namespace)/\(name): "
           + "serviceaccount \"\(name)\" not found")
     }
+    if spec.unlisted["imagePullSecrets"] == nil, !account.imagePullSecrets.isEmpty {
+      spec.unlisted["imagePullSecrets"] = .array(account.imagePullSecrets)
+    }
     let mounts =
       spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true
     guard mounts else { return }

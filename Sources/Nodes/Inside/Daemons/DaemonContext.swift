@@ -46,4 +46,34 @@ struct DaemonContext {
 
   /// Names in a folder, sorted.
   func names(in folder: String) -> [String] { sandbox.names(in: folder, of: container) }
+
+  // MARK: - Network
+
+  /// The address of a host; nil when it has none.
+  mutating func resolve(_ host: String) -> String? {
+    if AddressRange.number(host) != nil { return host }
+    if let line = HostsFile((try? read("/etc/hosts")) ?? "").line(of: host) { return line.address }
+    let servers = ResolverFile((try? read("/etc/resolv.conf")) ?? "")
+    return network?.look(for: host, servers, from: NetworkClient(sandbox), at: now).address
+  }
+
+  /// Whether a host has an address, as far as can be said here.
+  func knows(_ host: String) -> Bool {
+    var copy = self
+    return network == nil || copy.resolve(host) != nil
+  }
+
+  /// Asks a port of a host; nil when the host has no address.
+  mutating func ask(_ host: String, port: Int, _ request: NetworkRequest) -> NetworkAnswer? {
+    guard let place = resolve(host) else { return nil }
+    if place.hasPrefix("127.") || place == address {
+      return sandbox.ask(
+        port: port, request, from: place == address ? place : "127.0.0.1", at: now,
+        network: &network)
+    }
+    guard var other = network else { return nil }
+    let answer = other.ask(place, port: port, request, from: NetworkClient(sandbox), at: now)
+    network = other
+    return answer
+  }
 }

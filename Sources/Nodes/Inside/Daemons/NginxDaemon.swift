@@ -1,18 +1,70 @@
 import Engine
 
-/// nginx: pages of folders, with a line in the log for each request.
+/// nginx: the servers of a configuration, with a line in the log for each request.
 struct NginxDaemon: WebDaemon {
   let name = "nginx"
-  var ports: [Int] { [80] }
+  let version: String
+  /// The file that its configuration begins with.
+  let file: String
+  var settings = NginxSettings()
+  /// Connections, counted as its log does.
+  var connections = 0
+  /// Which of an upstream's servers is next.
+  var turn = 0
+  /// The number of its only worker that is told of.
+  static let worker = 7
+
+  init(version: String, file: String) {
+    self.version = version
+    self.file = file
+  }
+
+  var ports: [Int] { settings.ports }
   /// It has workers, and whoever began it had helpers of its own.
-  let helperProcesses = 6
+  var helperProcesses: Int { 6 }
+  var idleDemand: ProcessDemand? { ProcessDemand(cpuMillis: 1, memoryBytes: 7_400 << 10) }
 
   /// How often it asks for a port that is taken, and with what pause.
   private static let tries = 5
   private static let pause = SimSpan.milliseconds(500)
 
+  // MARK: - Life
+
+  mutating func step(in context: inout DaemonContext) -> DaemonStep {
+    do throws(NginxProblem) {
+      settings = try Self.read(file, in: context).settings
+      return .serves(until: nil)
+    } catch {
+      context.print(line("emerg", error.text, context) + "nginx: [emerg] \(error.text)\n", .err)
+      return .ends(status: 1)
+    }
+  }
+
+  /// Reads a configuration, with the files it is made of.
+  static func read(
+    _ file: String, in context: DaemonContext
+  ) throws(NginxProblem) -> (settings: NginxSettings, files: [(path: String, text: String)]) {
+    var reader = NginxReader(
+      read: { path in (try? context.read(path)) ?? nil },
+      list: { pattern in
+        let folder = FileTree.parent(of: pattern)
+        return context.names(in: folder).map { FileTree.normalised($0, from: folder) }
+          .filter { GlobPattern.matches($0, pattern: pattern) }
+      })
+    let directives = try reader.directives(of: file)
+    var settings = NginxSettingsReader { context.knows($0) }
+    try settings.read(directives)
+    return (settings.settings, reader.files)
+  }
+
   mutating func listens(in context: inout DaemonContext) {
-    context.print(line("notice", "nginx started", context), .err)
+    let lines = [
+      "using the \"epoll\" event method", "nginx/\(version)",
+      "built by gcc 12.2.0 (Debian 12.2.0-14) ", "OS: Linux 6.12.0-amd64",
+      "getrlimit(RLIMIT_NOFILE): 1048576:1048576", "start worker processes",
+      "start worker process \(Self.worker)",
+    ]
+    context.print(lines.map { line("notice", $0, context) }.joined(), .err)
   }
 
   mutating func isRefused(
@@ -31,32 +83,31 @@ struct NginxDaemon: WebDaemon {
     return .tryAgain(after: Self.pause)
   }
 
-  private func line(_ level: String, _ text: String, _ context: DaemonContext) -> String {
-    "\(context.now.nginxText) [\(level)] \(context.process)#\(context.process): \(text)\n"
-  }
-
-  mutating func respond(
-    to request: HTTPRequest, in context: inout DaemonContext
-  ) -> HTTPResponse {
-    var place = FileTree.normalised("/usr/share/nginx/html/" + request.plainPath, from: "/")
-    if context.isFolder(place) { place += "/index.html" }
-    do throws(PodSandbox.FileProblem) {
-      return HTTPResponse(body: try context.read(place)).complete(
-        server: "nginx", type: ContentType.of(place), at: context.now)
-    } catch {
-      return HTTPResponse(
-        status: 404,
-        body: "<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center>"
-          + "<h1>404 Not Found</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n"
-          + "</html>\r\n"
-      ).complete(server: "nginx", type: "text/html", at: context.now)
+  mutating func receive(
+    _ signal: ProcessSignal, in context: inout DaemonContext
+  ) -> SignalReaction {
+    switch signal {
+    case .hangUp:
+      context.print(line("notice", "signal 1 (SIGHUP) received, reconfiguring", context), .err)
+      do throws(NginxProblem) {
+        settings = try Self.read(file, in: context).settings
+        context.print(line("notice", "reconfiguring", context), .err)
+      } catch {
+        context.print(line("emerg", error.text, context), .err)
+      }
+      return .goesOn
+    case .interrupt, .kill, .terminate:
+      let word = signal == .interrupt ? "2 (SIGINT)" : "15 (SIGTERM)"
+      context.print(
+        line("notice", "signal \(word) received, exiting", context)
+          + line("notice", "worker process \(Self.worker) exited with code 0", context)
+          + line("notice", "exit", context), .err)
+      return .ends(status: 0, after: .milliseconds(10))
     }
   }
 
-  func logLine(
-    _ request: HTTPRequest, _ response: HTTPResponse, in context: DaemonContext
-  ) -> String? {
-    ApacheDaemon.accessLine(request, response, in: context, isCombined: true)
+  func line(_ level: String, _ text: String, _ context: DaemonContext) -> String {
+    "\(context.now.nginxText) [\(level)] \(context.process)#\(context.process): \(text)\n"
   }
 
   func cpuMicroseconds(for request: NetworkRequest) -> Int64 { request == .open ? 20 : 150 }

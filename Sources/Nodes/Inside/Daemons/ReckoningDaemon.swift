@@ -20,7 +20,7 @@ struct ReckoningDaemon: WebDaemon {
 }
 
 enum ReckoningServer: Tool {
-  static let names = ["hpa-example"]
+  static let names = ["apache2-foreground"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome { .serve(Server(ReckoningDaemon())) }
 }

@@ -8,7 +8,7 @@ enum RedisWords {
         return items.compactMap { if case .bulk(let word) = $0 { word } else { nil } }
       }
     }
-    return text.split { "\r\n".contains($0) || $0 == "\r\n" }.map { split(String($0)) ?? [] }
+    return text.split(whereSeparator: \.isNewline).map { split(String($0)) ?? [] }
       .filter { !$0.isEmpty }
   }
 

@@ -9,7 +9,7 @@ enum ToolTable {
     Nginx.self,
     Redis.self, RedisClient.self, Pause.self, Postgres.self, Duplicate.self, ReadLink.self,
     Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
-    DiskFree.self, Agnhost.self, Apache.self, Yes.self, Translate.self,
+    DiskFree.self, Agnhost.self, Entrypoint.self, Apache.self, Yes.self, Translate.self,
     Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
     Interfaces.self, MountList.self, MessageDigest.self, Base64Tool.self, Databases.self,
     Stress.self,

@@ -9,7 +9,7 @@ extension ToolCall {
   /// The addresses of a host: of `/etc/hosts`, or of the name servers of `/etc/resolv.conf`.
   mutating func look(for host: String) -> NameLookup {
     if AddressRange.number(host) != nil { return .found([host], name: host) }
-    if let line = hostsLine(of: host) {
+    if let line = HostsFile(file("/etc/hosts")).line(of: host) {
       return .found([line.address], name: line.names.first ?? host)
     }
     return runner.network.look(for: host, resolver, from: client, at: now)
@@ -17,19 +17,6 @@ extension ToolCall {
 
   /// What `/etc/resolv.conf` says at this moment.
   var resolver: ResolverFile { ResolverFile(file("/etc/resolv.conf")) }
-
-  /// The first line of `/etc/hosts` that has a name.
-  private func hostsLine(of host: String) -> (address: String, names: [String])? {
-    let wanted = host.lowercased()
-    for line in file("/etc/hosts").split(separator: "\n") {
-      let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard let address = words.first, AddressRange.number(address) != nil,
-        words.dropFirst().contains(where: { $0.lowercased() == wanted })
-      else { continue }
-      return (address, Array(words.dropFirst()))
-    }
-    return nil
-  }
 
   private func file(_ path: String) -> String {
     (try? runner.sandbox.read(path, in: container)) ?? ""
