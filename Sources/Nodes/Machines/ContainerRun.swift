@@ -48,6 +48,8 @@ struct ContainerRun: Sendable {
   var hasStarted = false
   var isReady = false
   var probes = ProbeStates()
+  /// While it is being ended.
+  var stop: ContainerStop?
   /// Whether a wait was already told as CrashLoopBackOff.
   var isToldToBackOff = false
 

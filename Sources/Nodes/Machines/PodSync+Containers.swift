@@ -33,6 +33,7 @@ extension PodSync {
       // One after the other: the next begins when this one has started, or cannot.
       switch worker.containers[place].phase {
       case .pulling, .starting: return
+      case .running where worker.startHook != nil: return
       case .idle, .pullFailed, .unconfigured, .running, .ended: continue
       }
     }
@@ -167,7 +168,7 @@ extension PodSync {
     }
     worker.sandbox = sandbox
     worker.containers[place] = run
-    runPostStart(place, pod, &worker, machine)
+    runPostStart(place, pod, &worker)
   }
 
   private mutating func fail(_ run: inout ContainerRun, _ pod: Pod, _ failure: StartFailure) {

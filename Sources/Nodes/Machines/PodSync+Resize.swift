@@ -139,11 +139,7 @@ extension PodSync {
   mutating func endToStartAnew(
     _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ message: String
   ) {
-    let run = worker.containers[place]
-    say(pod, run, .normal, "Killing", message)
-    worker.sandbox?.signal(run.spec.name, .terminate, at: now)
-    let grace = Int64(pod.spec.terminationGracePeriodSeconds ?? 30)
-    worker.sandbox?.killLater(run.spec.name, at: now + .seconds(grace))
+    stop(place, pod, &worker, within: pod.gracePeriod, saying: message)
   }
 }
 

@@ -84,11 +84,15 @@ struct PodSync {
     _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
     using random: inout SeededRandom
   ) {
+    if let hook = worker.startHook, !pod.metadata.isDeleting {
+      guard now >= hook.endsAt else { return }
+      finishPostStart(pod, &worker)
+    }
     takeOver(pod, &worker)
     collectEnds(pod, &worker)
     if worker.rejection == nil {
-      if pod.metadata.isDeleting || worker.failure != nil {
-        terminate(pod, &worker, using: &random)
+      if isEnding(pod, worker) {
+        terminate(pod, &worker)
       } else {
         resize(pod, &worker, machine)
         setUp(pod, &worker, &machine)
@@ -98,6 +102,9 @@ struct PodSync {
         progress(pod, &worker, &machine, using: &random)
         checkDeadline(pod, &worker)
         checkStorage(pod, &worker)
+        advanceStops(&worker)
+        // Images and hooks hold up the kubelet's look at the pod: it tells of it when it is through.
+        if worker.isBusy { return }
       }
     }
     followServices(worker, &machine)
@@ -151,13 +158,11 @@ struct PodSync {
     if worker.sandbox == nil, worker.address != nil || worker.sandboxReadyAt > now {
       times.append(worker.sandboxReadyAt)
     }
-    if let termination = worker.termination {
-      // With nothing left to end there is nothing to wait for.
-      if worker.containers.contains(where: \.isRunning) {
-        times.append(termination.isSignalled ? termination.deadline : termination.signalAt)
-      }
-      return times.min()
+    if let hook = worker.startHook { times.append(hook.endsAt) }
+    for run in worker.containers where run.isRunning {
+      if let look = run.stop?.nextLook(after: now) { times.append(look) }
     }
+    if worker.termination != nil { return times.min() }
     let policy = pod.spec.restartPolicy ?? .always
     for run in worker.containers {
       switch run.phase {

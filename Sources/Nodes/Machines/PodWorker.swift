@@ -5,13 +5,15 @@ import Objects
 struct PodWorker: Sendable {
   /// A pod that is being ended.
   struct Termination: Sendable {
-    /// When what still runs is killed.
-    var deadline: SimTime
-    /// Sidecars end after the containers they serve.
-    var sidecarsToldAt: SimTime?
-    /// When TERM is sent, after the preStop hooks.
-    var signalAt: SimTime
-    var isSignalled = false
+    /// How long its containers have, from when it was last changed.
+    var grace: SimSpan
+  }
+
+  /// A postStart hook that runs: the pod is not looked at before it is done.
+  struct StartHook: Sendable {
+    let place: Int
+    let endsAt: SimTime
+    let succeeded: Bool
   }
 
   /// Another one when the mirror of a static pod was put back.
@@ -25,6 +27,7 @@ struct PodWorker: Sendable {
   var sandbox: PodSandbox?
   var containers: [ContainerRun]
   var termination: Termination?
+  var startHook: StartHook?
   /// Why the kubelet refused the pod.
   var rejection: (reason: String, message: String)?
   /// Why all its containers were ended for good: `DeadlineExceeded`, `Evicted`.
@@ -56,6 +59,17 @@ struct PodWorker: Sendable {
     containers =
       pod.spec.initContainers.map { ContainerRun($0, as: .initial, waitingFor: reason) }
       + pod.spec.containers.map { ContainerRun($0, as: .ordinary, waitingFor: reason) }
+  }
+
+  /// Whether the kubelet is in the middle of bringing its containers up.
+  var isBusy: Bool {
+    startHook != nil
+      || containers.contains {
+        switch $0.phase {
+        case .pulling, .starting: true
+        case .idle, .pullFailed, .unconfigured, .running, .ended: false
+        }
+      }
   }
 
   /// What a container waits for that has not been started yet.
@@ -105,8 +119,10 @@ struct PodWorker: Sendable {
       containers[place].isReady = false
       containers[place].hasStarted = false
       containers[place].probes.end()
+      containers[place].stop = nil
     }
     sandbox = nil
+    startHook = nil
     address = nil
     sandboxReadyAt = now + Self.sandboxTime
   }

@@ -73,6 +73,11 @@ struct ProbeStates: Sendable {
     return states[.startup]?.passes ?? true
   }
 
+  /// Nothing came of asking: it is asked again in its time.
+  mutating func skip(_ kind: ProbeKind, _ probe: Probe, at now: SimTime) {
+    states[kind]?.nextAt = now + .seconds(Int64(probe.periodSeconds ?? 10))
+  }
+
   /// Takes in one answer; says whether the result that counts has just become a failure.
   mutating func take(_ kind: ProbeKind, passed: Bool, _ probe: Probe, at now: SimTime) -> Bool {
     guard var state = states[kind] else { return false }

@@ -31,6 +31,10 @@ enum InnerForm {
     node(container.value, "EphemeralContainer")
   }
 
+  static func of(securityContext: APIValue) -> String {
+    node(securityContext, "SecurityContext").compact
+  }
+
   static func of(_ template: PodTemplate) -> Node {
     var members: [(name: String, node: Node)] = []
     for (name, value) in template.metadata.value.object ?? Members() where value != .null {

@@ -104,10 +104,14 @@ extension ResourceFieldSelector {
 
 extension Probe {
   mutating func setDefaults() {
-    failureThreshold = failureThreshold ?? 3
-    periodSeconds = periodSeconds ?? 10
-    successThreshold = successThreshold ?? 1
-    timeoutSeconds = timeoutSeconds ?? 1
+    // Zero is taken for nothing said.
+    func standard(_ value: Int?, _ standard: Int) -> Int {
+      (value ?? 0) == 0 ? standard : value ?? 0
+    }
+    failureThreshold = standard(failureThreshold, 3)
+    periodSeconds = standard(periodSeconds, 10)
+    successThreshold = standard(successThreshold, 1)
+    timeoutSeconds = standard(timeoutSeconds, 1)
     httpGet?.setDefaults()
   }
 }

@@ -42,7 +42,8 @@ extension PodSpec {
     let targets = Set((containers + initContainers).map(\.name))
     for (place, container) in ephemeralContainers.enumerated() {
       let here = path.index(place)
-      problems += container.problems(at: here, volumes: volumeNames)
+      problems += container.problems(
+        at: here, volumes: volumeNames, in: .ephemeral, of: self)
       if !container.name.isEmpty, !names.insert(container.name).inserted {
         problems.append(.init(here.member("name"), .duplicate(value: "\"\(container.name)\"")))
       }

@@ -13,10 +13,13 @@ extension PodSpec {
     if containers.isEmpty { problems.append(.init(path.member("containers"), .required(why: ""))) }
     var names: Set<String> = []
     let volumeNames = Set(volumes.map(\.name))
-    for (list, group) in [("containers", containers), ("initContainers", initContainers)] {
+    let lists: [(String, [Container], ContainerPlace)] = [
+      ("containers", containers, .ordinary), ("initContainers", initContainers, .initial),
+    ]
+    for (list, group, kind) in lists {
       for (place, container) in group.enumerated() {
         let here = path.member(list).index(place)
-        problems += container.problems(at: here, volumes: volumeNames)
+        problems += container.problems(at: here, volumes: volumeNames, in: kind, of: self)
         if !container.name.isEmpty, !names.insert(container.name).inserted {
           problems.append(
             .init(here.member("name"), .duplicate(value: "\"\(container.name)\"")))
@@ -25,50 +28,48 @@ extension PodSpec {
     }
     return problems
       + ephemeralProblems(at: path.member("ephemeralContainers"), names: names)
+      + ownProblems(at: path)
   }
-}
 
-extension Container {
-  func problems(at path: FieldPath, volumes: Set<String>) -> [FieldProblem] {
+  /// What is wrong with what belongs to the pod as a whole.
+  private func ownProblems(at path: FieldPath) -> [FieldProblem] {
     var problems: [FieldProblem] = []
-    if name.isEmpty {
-      problems.append(.init(path.member("name"), .required(why: "")))
-    } else if let why = NameRules.labelProblem(name) {
-      problems.append(.init(path.member("name"), .invalid(value: "\"\(name)\"", why: why)))
-    }
-    if image.isEmpty { problems.append(.init(path.member("image"), .required(why: ""))) }
-    for (place, port) in ports.enumerated() where !(1...65535).contains(port.containerPort) {
-      let here = path.member("ports").index(place).member("containerPort")
+    let policies = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
+    if let dnsPolicy, !policies.contains(dnsPolicy) {
       problems.append(
-        port.containerPort == 0
-          ? .init(here, .required(why: ""))
-          : .init(
-            here,
-            .invalid(value: "\(port.containerPort)", why: "must be between 1 and 65535, inclusive"))
-      )
+        .init(path.member("dnsPolicy"), .unsupported(value: dnsPolicy, supported: policies)))
     }
-    problems += mountProblems(at: path.member("volumeMounts"), of: volumes)
-    return problems + resources.problems(at: path.member("resources"))
+    problems += securityProblems(at: path.member("securityContext"))
+    for (name, value) in [("hostname", hostname), ("subdomain", subdomain)] {
+      guard let value, !value.isEmpty, let why = NameRules.labelProblem(value) else { continue }
+      problems.append(.init(path.member(name), .invalid(value: "\"\(value)\"", why: why)))
+    }
+    if let seconds = activeDeadlineSeconds, !(1...2_147_483_647).contains(seconds) {
+      let why = "must be between 1 and 2147483647, inclusive"
+      problems.append(
+        .init(path.member("activeDeadlineSeconds"), .invalid(value: "\(seconds)", why: why)))
+    }
+    for (place, gate) in readinessGates.enumerated() {
+      guard let why = NameRules.keyProblem(gate.conditionType) else { continue }
+      let here = path.member("readinessGates").index(place).member("conditionType")
+      problems.append(.init(here, .invalid(value: "\"\(gate.conditionType)\"", why: why)))
+    }
+    return problems
   }
-}
 
-extension ResourceRequirements {
-  func problems(at path: FieldPath) -> [FieldProblem] {
+  private func securityProblems(at path: FieldPath) -> [FieldProblem] {
     var problems: [FieldProblem] = []
-    for (name, amount) in requests {
-      let here = path.member("requests").key(name)
-      if amount < .zero {
-        problems.append(
-          .init(
-            here, .invalid(value: "\"\(amount.text)\"", why: "must be greater than or equal to 0")))
-      } else if let limit = limits[name], amount > limit {
-        problems.append(
-          .init(
-            path.member("requests"),
-            .invalid(
-              value: "\"\(amount.text)\"",
-              why: "must be less than or equal to \(name) limit of \(limit.text)")))
-      }
+    if shareProcessNamespace == true, unlisted["hostPID"]?.bool == true {
+      let why = "ShareProcessNamespace and HostPID cannot both be enabled"
+      problems.append(
+        .init(path.member("shareProcessNamespace"), .invalid(value: "true", why: why)))
+    }
+    guard let context = securityContext else { return problems }
+    for name in ["fsGroup", "runAsUser", "runAsGroup"] {
+      problems += FieldChecks.identity(context[name], at: path.member(name))
+    }
+    for (place, group) in (context["supplementalGroups"]?.array ?? []).enumerated() {
+      problems += FieldChecks.identity(group, at: path.member("supplementalGroups").index(place))
     }
     return problems
   }

@@ -1,0 +1,164 @@
+import Engine
+import Objects
+import Store
+
+/// What came of asking a container something.
+enum ProbeAnswer: Hashable, Sendable {
+  case passed
+  case failed(String)
+  /// It could not even be asked: that counts neither way.
+  case unknown(String)
+}
+
+/// The ways in which a kubelet asks the containers of its machine.
+extension PodSync {
+  mutating func ask(
+    _ probe: Probe, of run: ContainerRun, _ worker: inout PodWorker
+  ) -> ProbeAnswer {
+    let timeout = SimSpan.seconds(Int64(max(1, probe.timeoutSeconds ?? 1)))
+    if let exec = probe.exec { return ask(exec.command, within: timeout, of: run, &worker) }
+    if let http = probe.httpGet { return ask(http, within: timeout, of: run, &worker) }
+    if let tcp = probe.tcpSocket { return ask(tcp, of: run, &worker) }
+    if let grpc = probe.grpc { return ask(grpc, within: timeout, &worker) }
+    return .unknown("missing probe handler for \(run.spec.name)")
+  }
+
+  private func ask(
+    _ command: [String], within timeout: SimSpan, of run: ContainerRun, _ worker: inout PodWorker
+  ) -> ProbeAnswer {
+    guard var sandbox = worker.sandbox else { return .unknown("no sandbox") }
+    if let program = command.first,
+      let why = sandbox.execFailure(program, in: run.spec.name)
+    {
+      let identifier = run.identifier?.split(separator: "/").last ?? ""
+      return .unknown(
+        "rpc error: code = Unknown desc = failed to exec in container: failed to start exec "
+          + "\"\(identifier.reversed().map(String.init).joined())\": OCI runtime exec failed: exec "
+          + "failed: unable to start container process: \(why)")
+    }
+    var view = ClusterNetwork(machines: network, state: state, machine: nil)
+    let outcome = sandbox.execute(
+      command, in: run.spec.name, stdin: nil, at: now, network: &view, limit: timeout)
+    worker.sandbox = sandbox
+    if outcome.took > timeout {
+      let words = command.joined(separator: " ")
+      return .failed("command timed out: \"\(words)\" timed out after \(timeout.goText)")
+    }
+    return outcome.exitCode == 0 ? .passed : .failed(outcome.chunks.map(\.text).joined())
+  }
+
+  mutating func ask(
+    _ http: HTTPGetAction, within timeout: SimSpan, of run: ContainerRun,
+    _ worker: inout PodWorker
+  ) -> ProbeAnswer {
+    let port: Int
+    switch number(of: http.port, run.spec) {
+    case .success(let found): port = found
+    case .failure(let problem): return .unknown(problem.why)
+    }
+    let address = http.host ?? worker.address ?? ""
+    let path = http.path.map { $0.hasPrefix("/") ? $0 : "/" + $0 } ?? "/"
+    let isEncrypted = http.scheme == "HTTPS"
+    let get = "Get \"\(isEncrypted ? "https" : "http")://\(address):\(port)\(path)\": "
+    let answer = ask(address, port: port, .http(request(http, path, port, address)), &worker)
+    switch answer {
+    case .refused: return .failed(get + "dial tcp \(address):\(port): connect: connection refused")
+    case .timedOut: return .failed(get + Self.tooLate)
+    case .closed: return .failed(get + "EOF")
+    case .answer where isEncrypted:
+      return .failed(get + "http: server gave HTTP response to HTTPS client")
+    case .answer(let response):
+      if response.latency > timeout { return .failed(get + Self.tooLate) }
+      return (200..<400).contains(response.status)
+        ? .passed : .failed("HTTP probe failed with statuscode: \(response.status)")
+    case .text(let text):
+      let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      return .failed(
+        get + "net/http: HTTP/1.x transport connection broken: malformed HTTP response "
+          + "\"\(first)\"")
+    }
+  }
+
+  private static let tooLate =
+    "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+
+  private func request(
+    _ http: HTTPGetAction, _ path: String, _ port: Int, _ address: String
+  ) -> HTTPRequest {
+    var headers: HTTPHeaders = [
+      "Host": "\(address):\(port)", "User-Agent": "kube-probe/1.36", "Accept": "*/*",
+    ]
+    for header in http.httpHeaders {
+      guard let name = header["name"]?.string else { continue }
+      headers[name] = header["value"]?.string ?? ""
+    }
+    return HTTPRequest(path: path, headers: headers)
+  }
+
+  private mutating func ask(
+    _ tcp: TCPSocketAction, of run: ContainerRun, _ worker: inout PodWorker
+  ) -> ProbeAnswer {
+    let port: Int
+    switch number(of: tcp.port, run.spec) {
+    case .success(let found): port = found
+    case .failure(let problem): return .unknown(problem.why)
+    }
+    let address = tcp.host ?? worker.address ?? ""
+    switch ask(address, port: port, .open, &worker) {
+    case .refused: return .failed("dial tcp \(address):\(port): connect: connection refused")
+    case .timedOut: return .failed("dial tcp \(address):\(port): i/o timeout")
+    case .closed, .answer, .text: return .passed
+    }
+  }
+
+  /// No server here speaks gRPC: a connection that is never greeted is given up in time.
+  private func ask(
+    _ grpc: APIValue, within timeout: SimSpan, _ worker: inout PodWorker
+  ) -> ProbeAnswer {
+    let place = "\(worker.address ?? ""):\(grpc["port"]?.integer ?? 0)"
+    return .failed(
+      "timeout: failed to connect service \"\(place)\" within \(timeout.goText): context deadline "
+        + "exceeded")
+  }
+
+  /// The pod itself is asked from the node's side of the pod network, others across the cluster.
+  private mutating func ask(
+    _ address: String, port: Int, _ request: NetworkRequest, _ worker: inout PodWorker
+  ) -> NetworkAnswer {
+    // On the machine itself nothing listens but what shares its network.
+    let isLocal = address.hasPrefix("127.") || address == "localhost"
+    if isLocal, worker.address != nodeAddress { return .refused }
+    guard var sandbox = worker.sandbox, address == worker.address || isLocal else {
+      var view = ClusterNetwork(machines: network, state: state, machine: nil)
+      let answer = view.ask(address, port: port, request, from: Self.machineAddress, at: now)
+      visits += view.visits
+      return answer
+    }
+    let answer = sandbox.ask(port: port, request, from: Self.machineAddress, at: now)
+    worker.sandbox = sandbox
+    return answer
+  }
+
+  /// The address of the machine that the pod runs on.
+  private var nodeAddress: String? { state.pod(key)?.status.hostIP }
+
+  private static let machineAddress = "10.244.0.1"
+
+  // MARK: - Ports
+
+  private struct PortProblem: Error { var why: String }
+
+  private func number(
+    of port: IntOrString, _ container: Container
+  ) -> Result<Int, PortProblem> {
+    switch port {
+    case .int(let number): return .success(number)
+    case .string(let name):
+      if let port = container.ports.first(where: { $0.name == name }) {
+        return .success(port.containerPort)
+      }
+      if let number = Int(name) { return .success(number) }
+      return .failure(PortProblem(why: "strconv.Atoi: parsing \"\(name)\": invalid syntax"))
+    }
+  }
+}
