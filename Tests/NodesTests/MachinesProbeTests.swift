@@ -68,8 +68,9 @@ import Testing
       var lifecycle = Lifecycle()
       lifecycle.postStart = hook
       spec.containers[0].lifecycle = lifecycle
+      spec.terminationGracePeriodSeconds = 1
     }
-    bench.run(.seconds(5))
+    bench.run(.seconds(8))
     #expect(bench.messages(of: "app", "FailedPostStartHook") == ["PostStartHook failed"])
     #expect(bench.messages(of: "app", "BackOff").count == 1)
     #expect(bench.status()?.lastState.terminated?.exitCode == 137)

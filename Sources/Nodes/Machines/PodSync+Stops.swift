@@ -80,7 +80,7 @@ extension PodSync {
 
   // MARK: - Hooks
 
-  /// Runs what is to run right after the start. The kubelet does nothing else for the pod meanwhile.
+  /// Runs what is to run right after the start; the kubelet does nothing else for the pod then.
   mutating func runPostStart(_ place: Int, _ pod: Pod, _ worker: inout PodWorker) {
     let run = worker.containers[place]
     guard run.isRunning, let hook = run.spec.lifecycle?.postStart else { return }

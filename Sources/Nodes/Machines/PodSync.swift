@@ -103,7 +103,7 @@ struct PodSync {
         checkDeadline(pod, &worker)
         checkStorage(pod, &worker)
         advanceStops(&worker)
-        // Images and hooks hold up the kubelet's look at the pod: it tells of it when it is through.
+        // Images and hooks hold up the kubelet's look at the pod: it tells when it is through.
         if worker.isBusy { return }
       }
     }

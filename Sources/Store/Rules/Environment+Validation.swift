@@ -129,8 +129,8 @@ extension ResourceFieldSelector {
       : (
         ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"],
         "only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are "
-          + "supported with the \(resource.hasSuffix("memory") ? "memory" : "local ephemeral storage") "
-          + "resource"
+          + "supported with the "
+          + (resource.hasSuffix("memory") ? "memory" : "local ephemeral storage") + " resource"
       )
     if allowed.contains(divisor.text) { return [] }
     return [
