@@ -23,7 +23,7 @@ extension PodSync {
     return .unknown("missing probe handler for \(run.spec.name)")
   }
 
-  private func ask(
+  private mutating func ask(
     _ command: [String], within timeout: SimSpan, of run: ContainerRun, _ worker: inout PodWorker
   ) -> ProbeAnswer {
     guard var sandbox = worker.sandbox else { return .unknown("no sandbox") }
@@ -36,10 +36,11 @@ extension PodSync {
           + "\"\(identifier.reversed().map(String.init).joined())\": OCI runtime exec failed: exec "
           + "failed: unable to start container process: \(why)")
     }
-    var view = ClusterNetwork(machines: network, state: state, machine: nil)
+    var view = view(from: home)
     let outcome = sandbox.execute(
       command, in: run.spec.name, stdin: nil, at: now, network: &view, limit: timeout)
     worker.sandbox = sandbox
+    traffic = view.traffic
     if outcome.took > timeout {
       let words = command.joined(separator: " ")
       return .failed("command timed out: \"\(words)\" timed out after \(timeout.goText)")
@@ -63,6 +64,8 @@ extension PodSync {
     let answer = ask(address, port: port, .http(request(http, path, port, address)), &worker)
     switch answer {
     case .refused: return .failed(get + "dial tcp \(address):\(port): connect: connection refused")
+    case .unreachable:
+      return .failed(get + "dial tcp \(address):\(port): connect: no route to host")
     case .timedOut: return .failed(get + Self.tooLate)
     case .closed: return .failed(get + "EOF")
     case .answer where isEncrypted:
@@ -107,6 +110,7 @@ extension PodSync {
     switch ask(address, port: port, .open, &worker) {
     case .refused: return .failed("dial tcp \(address):\(port): connect: connection refused")
     case .timedOut: return .failed("dial tcp \(address):\(port): i/o timeout")
+    case .unreachable: return .failed("dial tcp \(address):\(port): connect: no route to host")
     case .closed, .answer, .text: return .passed
     }
   }
@@ -129,9 +133,11 @@ extension PodSync {
     let isLocal = address.hasPrefix("127.") || address == "localhost"
     if isLocal, worker.address != nodeAddress { return .refused }
     guard var sandbox = worker.sandbox, address == worker.address || isLocal else {
-      var view = ClusterNetwork(machines: network, state: state, machine: nil)
-      let answer = view.ask(address, port: port, request, from: Self.machineAddress, at: now)
-      visits += view.visits
+      let client = NetworkClient(
+        address: nodeAddress ?? "", node: state.pod(key)?.spec.nodeName ?? "", isHost: true)
+      var view = view(from: home)
+      let answer = view.ask(address, port: port, request, from: client, at: now)
+      traffic = view.traffic
       return answer
     }
     let answer = sandbox.ask(port: port, request, from: Self.machineAddress, at: now)
@@ -160,5 +166,12 @@ extension PodSync {
       if let number = Int(name) { return .success(number) }
       return .failure(PortProblem(why: "strconv.Atoi: parsing \"\(name)\": invalid syntax"))
     }
+  }
+}
+
+extension Container {
+  /// Whether the kubelet has anything to ask of it.
+  var isAsked: Bool {
+    lifecycle != nil || livenessProbe != nil || readinessProbe != nil || startupProbe != nil
   }
 }

@@ -114,10 +114,11 @@ extension PodSync {
     if let program = command.first, sandbox.execFailure(program, in: run.spec.name) != nil {
       return (.zero, false)
     }
-    var view = ClusterNetwork(machines: network, state: state, machine: nil)
+    var view = view(from: home)
     let outcome = sandbox.execute(
       command, in: run.spec.name, stdin: nil, at: now, network: &view, limit: limit)
     worker.sandbox = sandbox
+    traffic = view.traffic
     return (outcome.took, outcome.exitCode == 0)
   }
 }

@@ -14,6 +14,8 @@ struct PodSync {
   /// What connections to other pods left behind.
   var traffic: Traffic
   var reactions: [Reaction<Machines.Key>] = []
+  /// The machine of a pod whose containers are asked things: what answers may need its other pods.
+  var home: Machine?
 
   /// The network as a pod on a machine sees it, with what this look has done to it so far.
   func view(from machine: Machine?) -> ClusterNetwork {
@@ -88,6 +90,7 @@ struct PodSync {
       guard now >= hook.endsAt else { return }
       finishPostStart(pod, &worker)
     }
+    if worker.containers.contains(where: { $0.spec.isAsked }) { home = machine }
     takeOver(pod, &worker)
     collectEnds(pod, &worker)
     if worker.rejection == nil {
