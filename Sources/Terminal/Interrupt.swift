@@ -11,10 +11,8 @@ import Synchronization
 public enum Interrupt {
   static let flag = Atomic<Bool>(false)
 
-  /// A command begins: what was pressed before is not meant for it.
-  public static func begin() { flag.store(false, ordering: .relaxed) }
-
-  /// A command has ended: what was pressed for it is not meant for what comes next.
+  /// A command has ended: what was pressed for it is not meant for what comes next. What is
+  /// pressed once a line has been read is meant for its command, even before that has begun.
   public static func end() { flag.store(false, ordering: .relaxed) }
 
   /// Whether the command in hand should end: Ctrl-C, or the whole program was told to go.

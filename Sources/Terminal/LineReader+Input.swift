@@ -124,6 +124,7 @@ extension LineReader {
         eraseHint()
         redrawResized()
       case SIGINT:
+        Interrupt.end()
         wasInterrupted = true
         return false
       default: return false

@@ -77,6 +77,7 @@ public final class LineReader {
     guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
     show(Prompt(prompt, colour: usesColour))
     wasInterrupted = false
+    Interrupt.end()
     TerminalModes.keep()
     Signals.isEditing.store(true, ordering: .relaxed)
     defer {

@@ -48,7 +48,6 @@ struct Conversation {
   }
 
   private mutating func perform(_ text: String) {
-    Interrupt.begin()
     session.run(text)
     Interrupt.end()
   }

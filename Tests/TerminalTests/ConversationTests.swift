@@ -59,8 +59,9 @@ import Testing
 
   @Test func controlCEndsACommandThatRuns() throws {
     let pty = try bench.podlab()
+    #expect(pty.expect("default>"))
     pty.send("clock live\r")
-    #expect(pty.expect("clock live"))
+    #expect(pty.expect("clock live\n12:00:50 default>"), "\(pty.screenText)")
     pty.send("sleep 30\r")
     #expect(pty.expect("sleep 30"))
     usleep(300_000)
@@ -72,6 +73,7 @@ import Testing
 
   @Test func whatIsTypedAheadIsNotLost() throws {
     let pty = try bench.podlab()
+    #expect(pty.expect("default>"))
     pty.send("clock live\rsleep 1\r")
     #expect(pty.expect("sleep 1"))
     usleep(200_000)

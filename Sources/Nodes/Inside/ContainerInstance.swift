@@ -13,9 +13,19 @@ struct ContainerInstance: Sendable {
 
   var root: FileTree
   let mounts: [Mount]
-  /// The main process first.
-  var processes: [ShellProcess] = []
-  var nextProcessID = 2
+  /// In the order in which they began; those that have ended until their parent has asked.
+  var processes: [Process] = []
+  var mainProcessID = 1
+  /// The process that has been taken out of the table to run.
+  var runningProcessID: Int?
+  /// Open files by number: descriptors of processes lead here.
+  var openFiles: [Int: OpenFile] = [:]
+  var pipes: [Int: Pipe] = [:]
+  var lastNumber = 0
+  /// Streams of commands started from outside, by their session.
+  var callers: [Int: CallerStreams] = [:]
+  /// How it shares its time among its processes.
+  var turns = ContainerTurns()
   var exit: ProcessExit?
   var log: [LogLine] = []
   /// Lines of the container's life before this one.
@@ -24,6 +34,14 @@ struct ContainerInstance: Sendable {
   let workingFolder: String
   let image: ImageFacts
   var memoryLimitBytes: Int?
+  /// `securityContext.readOnlyRootFilesystem`
+  var isRootReadOnly = false
+  /// Thousandths of a core that it may use at most.
+  var cpuLimitMillis: Int?
+  /// Whose rights its processes have at first.
+  var user = ProcessUser.root
+  /// Whether the runtime has told it to end: it says so only once.
+  var isToldToEnd = false
   /// Killed with KILL when it still runs then.
   var killAt: SimTime?
 
@@ -46,6 +64,14 @@ struct ContainerInstance: Sendable {
     // A quarter at once, so that a chatty container does not move its log with every line.
     if log.count > Self.mostLogLines { log.removeFirst(Self.mostLogLines / 4) }
   }
+
+  /// A number for an open file or a pipe that none had before.
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
+  mutating func changeRoot(_ body: (inout FileTree) -> Void) { body(&root) }
 
   /// The mount that a path lies under: the longest one wins.
   func mount(of path: String) -> Mount? {

@@ -32,8 +32,13 @@ public struct PodSandbox: Sendable {
   var volumes: [String: FileTree]
   var containers: [String: ContainerInstance] = [:]
   var listeners: [Listener] = []
-  /// What a command that is being executed has printed for its caller; nil when there is none.
-  var told: [(stream: LogLine.Stream, text: String)]?
+  /// On whose behalf files are touched at the moment, and when that is.
+  var user = ProcessUser.root
+  var clock: SimTime?
+  /// `shareProcessNamespace`: all containers count their processes together.
+  let sharesProcesses: Bool
+  /// Numbers of the last processes, by container; by nothing when they are counted together.
+  var lastProcessIDs: [String: Int] = [:]
   /// Logs of lives that have ended, until the next one ends.
   private var endedLogs: [String: [LogLine]] = [:]
 
@@ -46,6 +51,9 @@ public struct PodSandbox: Sendable {
     namespace = pod.metadata.namespace
     resolver = ResolverFile(for: pod)
     usesHostNetwork = pod.spec.hostNetwork == true
+    sharesProcesses = pod.spec.unlisted["shareProcessNamespace"]?.bool == true
+    // The pause container has number 1 then.
+    if sharesProcesses { lastProcessIDs[""] = 1 }
     hostFolders = pod.spec.volumes.compactMap { volume in
       mounted[volume.name]?.hostPath.map { (volume.name, $0) }
     }
@@ -87,29 +95,12 @@ public struct PodSandbox: Sendable {
       meter: UsageMeter(startedAt: now))
     instance.previousLog = old?.log
     writeSystemFiles(into: &instance)
-    if let failure = Self.startFailure(words, instance) { throw StartFailure(failure) }
-    var main = ShellProcess(pid: 1, words: words, folder: instance.workingFolder)
-    main.setEnvironment(instance.environment)
-    instance.processes = [main]
     listeners.removeAll { $0.container == container.name }
     containers[container.name] = instance
-  }
-
-  private static func startFailure(_ words: [String], _ instance: ContainerInstance) -> String? {
-    let start =
-      "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
-      + "runc create failed: unable to start container process: "
-    guard let program = words.first else {
-      return "failed to generate container spec: no command specified"
-    }
-    switch ToolTable.lookUp(program, in: instance) {
-    case .found: return nil
-    case .notExecutable: return start + "exec: \"\(program)\": permission denied"
-    case .missing:
-      return start
-        + (program.contains("/")
-          ? "exec: \"\(program)\": stat \(program): no such file or directory"
-          : "exec: \"\(program)\": executable file not found in $PATH")
+    if !sharesProcesses { lastProcessIDs[container.name] = nil }
+    if let failure = startMain(words, of: container, at: now) {
+      containers[container.name] = old
+      throw StartFailure(failure)
     }
   }
 

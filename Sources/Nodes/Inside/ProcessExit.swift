@@ -14,14 +14,6 @@ public struct ProcessExit: Hashable, Sendable {
   }
 }
 
-/// What a process can be sent.
-public enum ProcessSignal: Int, Hashable, Sendable {
-  case hangUp = 1
-  case interrupt = 2
-  case kill = 9
-  case terminate = 15
-}
-
 /// A line a container printed.
 public struct LogLine: Hashable, Sendable {
   public enum Stream: Hashable, Sendable {

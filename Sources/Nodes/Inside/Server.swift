@@ -18,10 +18,6 @@ struct Server: Hashable, Sendable {
   var stage = Stage.starting
   /// When it goes on by itself; nil when it only waits for requests.
   var wakesAt: SimTime?
-  /// Whoever started it ends it then.
-  var limit: SimTime?
-
-  var dueAt: SimTime? { [wakesAt, limit].compactMap(\.self).min() }
 
   /// A server that starts as soon as its process is looked at.
   init(_ daemon: any Daemon) {

@@ -25,9 +25,9 @@ enum ProgramDemand {
   /// Small tools that wait.
   private static let small = (cpuMillis: 0, kibibytes: 330)
 
-  static func of(_ process: ShellProcess) -> ProcessDemand {
+  static func of(_ process: Process) -> ProcessDemand {
     guard process.isRunning else { return ProcessDemand() }
-    if case .serving(let server) = process.state, let demand = server.daemon.idleDemand {
+    if let demand = process.server?.daemon.idleDemand {
       return demand
     }
     let name = process.title.first.map(FileTree.name) ?? ""

@@ -39,7 +39,7 @@ struct ApacheDaemon: WebDaemon {
     _ signal: ProcessSignal, in context: inout DaemonContext
   ) -> SignalReaction {
     switch signal {
-    case .hangUp:
+    case .hangUp, .user1:
       context.print(
         notice("mpm_event", "AH00493: SIGUSR1 received.  Doing graceful restart", context), .err)
       return .goesOn
@@ -47,6 +47,12 @@ struct ApacheDaemon: WebDaemon {
       context.print(
         notice("mpm_event", "AH00491: caught SIGTERM, shutting down", context), .err)
       return .ends(status: 0, after: .milliseconds(10))
+    case .window, .quit:
+      context.print(
+        notice("mpm_event", "AH00492: caught SIGWINCH, shutting down gracefully", context), .err)
+      return .ends(status: 0, after: .milliseconds(10))
+    case .abort, .user2, .segmentation, .brokenPipe, .alarm, .child, .goOn, .stop, .terminalStop:
+      return .goesOn
     }
   }
 
@@ -100,7 +106,7 @@ enum Apache: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     .serve(
-      Server(ApacheDaemon(version: call.runner.process.variables["HTTPD_VERSION"] ?? "2.4.66")))
+      Server(ApacheDaemon(version: call.environment["HTTPD_VERSION"] ?? "2.4.66")))
   }
 }
 

@@ -4,7 +4,7 @@ enum Postgres: Tool {
   static let names = ["postgres"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let variables = call.runner.process.variables
+    let variables = call.environment
     let hasPassword = variables["POSTGRES_PASSWORD"].map { !$0.isEmpty } ?? false
     guard hasPassword || variables["POSTGRES_HOST_AUTH_METHOD"] == "trust" else {
       call.errors =
@@ -30,7 +30,7 @@ enum Databases: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let product = ["mysqld": "MYSQL", "mariadbd": "MARIADB"][call.name]
-    if let product, !hasPassword(product, call.runner.process.variables) {
+    if let product, !hasPassword(product, call.environment) {
       call.errors =
         "\(call.now.rfc3339.prefix(10)) \(call.now.clockText)+00:00 [ERROR] [Entrypoint]: Database "
         + "is uninitialized and password option is not specified\n"
@@ -43,7 +43,7 @@ enum Databases: Tool {
     return .serve(Server(SilentDaemon(name: call.name, ports: [Self.ports[call.name] ?? 1])))
   }
 
-  private static func hasPassword(_ product: String, _ variables: [String: String]) -> Bool {
+  private static func hasPassword(_ product: String, _ variables: ProcessEnvironment) -> Bool {
     [
       "_ROOT_PASSWORD", "_ALLOW_EMPTY_PASSWORD", "_ALLOW_EMPTY_ROOT_PASSWORD",
       "_RANDOM_ROOT_PASSWORD",

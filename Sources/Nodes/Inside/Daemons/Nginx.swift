@@ -6,7 +6,7 @@ enum Nginx: Tool {
   private static let usualFile = "/etc/nginx/nginx.conf"
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let version = call.runner.process.variables["NGINX_VERSION"] ?? "1.29.3"
+    let version = call.environment["NGINX_VERSION"] ?? "1.29.3"
     var file = usualFile
     var isTest = false
     var signal: String?
@@ -64,7 +64,7 @@ enum Nginx: Tool {
 
   private static func send(_ word: String, _ call: inout ToolCall) -> ToolOutcome {
     let signals: [String: ProcessSignal] = [
-      "stop": .terminate, "quit": .terminate, "reload": .hangUp, "reopen": .hangUp,
+      "stop": .terminate, "quit": .quit, "reload": .hangUp, "reopen": .hangUp,
     ]
     guard let signal = signals[word] else {
       call.errors = "nginx: invalid option: \"-s \(word)\"\n"
@@ -77,12 +77,12 @@ enum Nginx: Tool {
       return .exit(1)
     }
     call.errors = stamp("notice", "signal process started", call)
-    guard let main = call.instance?.processes.first, case .serving = main.state else {
+    guard let main = call.instance?.processes.first(where: { $0.server != nil }) else {
       let text = "open() \"/run/nginx.pid\" failed (2: No such file or directory)"
       call.errors += stamp("error", text, call) + "nginx: [error] \(text)\n"
       return .exit(1)
     }
-    call.runner.sandbox.deliver(signal, to: main, at: 0, of: call.container, call.now)
+    _ = call.runner.kill(main.pid, signal)
     return .exit(0)
   }
 }
@@ -93,7 +93,7 @@ enum NginxPreparation {
   private static let script = "/docker-entrypoint.sh"
 
   static func run(_ call: inout ToolCall) {
-    guard (call.runner.process.variables["NGINX_ENTRYPOINT_QUIET_LOGS"] ?? "").isEmpty else {
+    guard (call.environment["NGINX_ENTRYPOINT_QUIET_LOGS"] ?? "").isEmpty else {
       fillTemplates(&call)
       return
     }
@@ -131,14 +131,13 @@ enum NginxPreparation {
   /// values in them.
   private static func fillTemplates(_ call: inout ToolCall) {
     let folder = "/etc/nginx/templates"
-    let process = call.runner.process
+    let variables = call.environment.entries.sorted { $0.name > $1.name }
     for name in call.runner.sandbox.names(in: folder, of: call.container)
     where name.hasSuffix(".template") {
       guard var text = try? call.runner.sandbox.read("\(folder)/\(name)", in: call.container) else {
         continue
       }
-      for variable in process.exported.sorted().reversed() {
-        let value = process.variables[variable] ?? ""
+      for (variable, value) in variables {
         text = text.replacing("${\(variable)}", with: value)
         text = text.replacing("$\(variable)", with: value)
       }

@@ -49,7 +49,7 @@ struct NginxDaemon: WebDaemon {
       list: { pattern in
         let folder = FileTree.parent(of: pattern)
         return context.names(in: folder).map { FileTree.normalised($0, from: folder) }
-          .filter { GlobPattern.matches($0, pattern: pattern) }
+          .filter { GlobPattern(pattern).matches($0) }
       })
     let directives = try reader.directives(of: file)
     var settings = NginxSettingsReader { context.knows($0) }
@@ -95,6 +95,15 @@ struct NginxDaemon: WebDaemon {
       } catch {
         context.print(line("emerg", error.text, context), .err)
       }
+      return .goesOn
+    case .quit:
+      context.print(
+        line("notice", "signal 3 (SIGQUIT) received, shutting down", context)
+          + line("notice", "worker process \(Self.worker) exited with code 0", context)
+          + line("notice", "exit", context), .err)
+      return .ends(status: 0, after: .milliseconds(10))
+    case .user1, .user2, .window, .abort, .segmentation, .brokenPipe, .alarm, .child, .goOn, .stop,
+      .terminalStop:
       return .goesOn
     case .interrupt, .kill, .terminate:
       let word = signal == .interrupt ? "2 (SIGINT)" : "15 (SIGTERM)"

@@ -5,7 +5,7 @@ enum Redis: Tool {
   static let names = ["redis-server"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let version = call.runner.process.variables["REDIS_VERSION"] ?? "8.4.0"
+    let version = call.environment["REDIS_VERSION"] ?? "8.4.0"
     if ["-v", "--version"].contains(call.arguments.first) {
       call.output = "Redis server v=\(version) sha=00000000:1 malloc=jemalloc-5.3.0 bits=64\n"
       return .exit(0)
@@ -30,11 +30,12 @@ enum Redis: Tool {
 /// `redis-cli [-h HOST] [-p PORT] [-a PASSWORD] [COMMAND…]`; without a command it reads commands.
 enum RedisClient: Tool {
   static let names = ["redis-cli"]
+  static let input = ToolInput(valued: "hpan")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var host = "127.0.0.1"
     var port = 6379
-    var password = call.runner.process.variables["REDISCLI_AUTH"]
+    var password = call.environment["REDISCLI_AUTH"]
     var rest = call.arguments[...]
     while let word = rest.first, word.hasPrefix("-") {
       rest = rest.dropFirst()
@@ -48,7 +49,7 @@ enum RedisClient: Tool {
           + "not be safe.\n"
       case "-n", "-u": _ = rest.popFirst()
       case "-v", "--version":
-        call.output = "redis-cli \(call.runner.process.variables["REDIS_VERSION"] ?? "8.4.0")\n"
+        call.output = "redis-cli \(call.environment["REDIS_VERSION"] ?? "8.4.0")\n"
         return .exit(0)
       default: break
       }

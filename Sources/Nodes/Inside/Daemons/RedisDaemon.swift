@@ -190,7 +190,7 @@ struct RedisDaemon: Daemon {
     guard let verb = arguments.first?.uppercased() else { return Self.miscounted("config") }
     if verb == "GET" {
       let found = settings.all.filter { entry in
-        arguments.dropFirst().contains { GlobPattern.matches(entry.name, pattern: $0.lowercased()) }
+        arguments.dropFirst().contains { GlobPattern($0.lowercased()).matches(entry.name) }
       }
       return .list(found.flatMap { [$0.name, $0.value] })
     }

@@ -68,7 +68,7 @@ extension RedisStore {
       .simple(store[words[0]]?.typeName ?? "none")
     },
     "KEYS": Command(arguments: 1...1) { store, words, _ in
-      .list(store.keys.filter { GlobPattern.matches($0, pattern: words[0]) })
+      .list(store.keys.filter { GlobPattern(words[0]).matches($0) })
     },
     "SCAN": Command(arguments: 1...many) { store, words, _ in
       .array([.bulk("0"), .list(store.keys)])

@@ -1,113 +1,250 @@
-/// `$(( … ))`: whole numbers, with the usual operators.
+/// `$(( … ))`: whole numbers, variables and the operators of C.
 struct ShellArithmetic {
-  private let characters: [Character]
-  private var position = 0
-  private let variable: (String) -> Int
+  enum Problem: Error {
+    case syntax
+    case divisionByZero
+    case notANumber(String)
+    case tooDeep
 
-  static func value(of text: String, variable: @escaping (String) -> Int) -> Int? {
-    var reader = ShellArithmetic(text, variable)
-    let value = reader.either()
-    reader.skip()
-    return reader.position >= reader.characters.count ? value : nil
+    var text: String {
+      switch self {
+      case .syntax: "arithmetic syntax error"
+      case .divisionByZero: "divide by zero"
+      case .notANumber: "arithmetic syntax error"
+      case .tooDeep: "expression recursion loop detected"
+      }
+    }
   }
 
-  private init(_ text: String, _ variable: @escaping (String) -> Int) {
-    characters = Array(text)
-    self.variable = variable
+  private let bytes: [UInt8]
+  private var position = 0
+  private var variables: ShellVariables
+  private let depth: Int
+  /// Within the branch of `?:`, `&&` or `||` that is not taken nothing is assigned or divided.
+  private var skips = 0
+
+  static func value(
+    of text: String, in variables: inout ShellVariables, depth: Int = 0
+  ) throws(Problem) -> Int {
+    var reader = ShellArithmetic(text, variables, depth)
+    reader.skip()
+    guard reader.position < reader.bytes.count else { return 0 }
+    let value = try reader.list()
+    reader.skip()
+    guard reader.position >= reader.bytes.count else { throw .syntax }
+    variables = reader.variables
+    return value
+  }
+
+  private init(_ text: String, _ variables: ShellVariables, _ depth: Int) {
+    bytes = Array(text.utf8)
+    self.variables = variables
+    self.depth = depth
   }
 
   private mutating func skip() {
-    while position < characters.count, characters[position].isWhitespace { position += 1 }
+    while position < bytes.count, [32, 9, 10].contains(bytes[position]) { position += 1 }
   }
 
-  private mutating func take(_ text: String) -> Bool {
+  private func isAt(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
+
+  /// Takes an operator, unless it is the beginning of a longer one.
+  private mutating func take(_ text: String, unless longer: [String] = []) -> Bool {
     skip()
-    guard characters.dropFirst(position).starts(with: Array(text)) else { return false }
-    position += text.count
+    guard isAt(text), !longer.contains(where: { isAt($0) }) else { return false }
+    position += text.utf8.count
     return true
   }
 
-  private mutating func either() -> Int? {
-    guard var left = both() else { return nil }
-    while take("||") {
-      guard let right = both() else { return nil }
-      left = left != 0 || right != 0 ? 1 : 0
-    }
-    return left
+  private mutating func list() throws(Problem) -> Int {
+    var value = try assignment()
+    while take(",") { value = try assignment() }
+    return value
   }
 
-  private mutating func both() -> Int? {
-    guard var left = comparison() else { return nil }
-    while take("&&") {
-      guard let right = comparison() else { return nil }
-      left = left != 0 && right != 0 ? 1 : 0
-    }
-    return left
-  }
+  // MARK: - Assigning
 
-  private mutating func comparison() -> Int? {
-    guard let left = sum() else { return nil }
-    for (sign, holds) in Self.comparisons where take(sign) {
-      return sum().map { holds(left, $0) ? 1 : 0 }
-    }
-    return left
-  }
-
-  private static let comparisons: [(String, @Sendable (Int, Int) -> Bool)] = [
-    ("==", { $0 == $1 }), ("!=", { $0 != $1 }), ("<=", { $0 <= $1 }), (">=", { $0 >= $1 }),
-    ("<", { $0 < $1 }), (">", { $0 > $1 }),
+  private static let assigning = [
+    "<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "=",
   ]
 
-  private mutating func sum() -> Int? {
-    guard var left = product() else { return nil }
-    while true {
-      if take("+") {
-        guard let right = product() else { return nil }
-        left = left &+ right
-      } else if take("-") {
-        guard let right = product() else { return nil }
-        left = left &- right
-      } else {
-        return left
-      }
-    }
-  }
-
-  private mutating func product() -> Int? {
-    guard var left = factor() else { return nil }
-    while true {
-      if take("*") {
-        guard let right = factor() else { return nil }
-        left = left &* right
-      } else if take("/") {
-        guard let right = factor(), right != 0 else { return nil }
-        left /= right
-      } else if take("%") {
-        guard let right = factor(), right != 0 else { return nil }
-        left %= right
-      } else {
-        return left
-      }
-    }
-  }
-
-  private mutating func factor() -> Int? {
+  private mutating func assignment() throws(Problem) -> Int {
     skip()
-    if take("(") {
-      let value = either()
-      return take(")") ? value : nil
+    let start = position
+    let name = takeName()
+    skip()
+    if !name.isEmpty, let sign = Self.assigning.first(where: { isAt($0) }), !isAt("==") {
+      position += sign.utf8.count
+      let right = try assignment()
+      let value =
+        sign == "="
+        ? right : try Self.result(String(sign.dropLast()), try number(of: name), right, skips > 0)
+      set(name, value)
+      return value
     }
-    if take("-") { return factor().map { 0 &- $0 } }
-    if take("!") { return factor().map { $0 == 0 ? 1 : 0 } }
-    _ = take("$")
-    var text = ""
-    while position < characters.count,
-      characters[position].isLetter || characters[position].isNumber || characters[position] == "_"
+    position = start
+    return try choice()
+  }
+
+  private mutating func set(_ name: String, _ value: Int) {
+    if skips == 0 { variables.set(name, "\(value)") }
+  }
+
+  private mutating func takeName() -> String {
+    let start = position
+    while position < bytes.count, ShellReader.isNameByte(bytes[position]),
+      position > start || !ShellReader.isDigit(bytes[position])
     {
-      text.append(characters[position])
       position += 1
     }
-    if text.isEmpty { return nil }
-    return Int(text) ?? variable(text)
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private func number(of name: String) throws(Problem) -> Int {
+    guard let text = variables[name], !text.isEmpty else { return 0 }
+    if let number = Self.literal(text) { return number }
+    guard depth < 64 else { throw .tooDeep }
+    var inner = variables
+    return try Self.value(of: text, in: &inner, depth: depth + 1)
+  }
+
+  // MARK: - Operators
+
+  private mutating func choice() throws(Problem) -> Int {
+    let condition = try binary(0)
+    guard take("?") else { return condition }
+    if condition == 0 { skips += 1 }
+    let first = try list()
+    if condition == 0 { skips -= 1 }
+    guard take(":") else { throw .syntax }
+    if condition != 0 { skips += 1 }
+    let second = try choice()
+    if condition != 0 { skips -= 1 }
+    return condition != 0 ? first : second
+  }
+
+  /// Operators by how closely they bind, the loosest first, with longer ones they must not be.
+  private static let levels: [[(sign: String, longer: [String])]] = [
+    [("||", [])], [("&&", [])], [("|", ["||", "|="])], [("^", ["^="])], [("&", ["&&", "&="])],
+    [("==", []), ("!=", [])],
+    [("<=", []), (">=", []), ("<", ["<<", "<="]), (">", [">>", ">="])],
+    [("<<", ["<<="]), (">>", [">>="])], [("+", ["++", "+="]), ("-", ["--", "-="])],
+    [("*", ["**", "*="]), ("/", ["/="]), ("%", ["%="])],
+  ]
+
+  private mutating func binary(_ level: Int) throws(Problem) -> Int {
+    guard level < Self.levels.count else { return try power() }
+    var left = try binary(level + 1)
+    search: while true {
+      for (sign, longer) in Self.levels[level] where take(sign, unless: longer) {
+        let isDecided = sign == "||" && left != 0 || sign == "&&" && left == 0
+        if isDecided { skips += 1 }
+        let right = try binary(level + 1)
+        if isDecided { skips -= 1 }
+        left = try Self.result(sign, left, right, skips > 0)
+        continue search
+      }
+      return left
+    }
+  }
+
+  private static func result(
+    _ sign: String, _ left: Int, _ right: Int, _ isSkipped: Bool
+  ) throws(Problem) -> Int {
+    switch sign {
+    case "||": return left != 0 || right != 0 ? 1 : 0
+    case "&&": return left != 0 && right != 0 ? 1 : 0
+    case "|": return left | right
+    case "^": return left ^ right
+    case "&": return left & right
+    case "==": return left == right ? 1 : 0
+    case "!=": return left != right ? 1 : 0
+    case "<=": return left <= right ? 1 : 0
+    case ">=": return left >= right ? 1 : 0
+    case "<": return left < right ? 1 : 0
+    case ">": return left > right ? 1 : 0
+    case "<<": return left &<< right
+    case ">>": return left &>> right
+    case "+": return left &+ right
+    case "-": return left &- right
+    case "*": return left &* right
+    default:
+      guard right != 0 else {
+        if isSkipped { return 0 }
+        throw .divisionByZero
+      }
+      if right == -1 { return sign == "/" ? 0 &- left : 0 }
+      return sign == "/" ? left / right : left % right
+    }
+  }
+
+  private mutating func power() throws(Problem) -> Int {
+    let base = try unary()
+    guard take("**") else { return base }
+    var exponent = try power()
+    guard exponent >= 0 else { throw .syntax }
+    var (result, factor) = (1, base)
+    while exponent > 0 {
+      if exponent & 1 == 1 { result = result &* factor }
+      factor = factor &* factor
+      exponent >>= 1
+    }
+    return result
+  }
+
+  private mutating func unary() throws(Problem) -> Int {
+    skip()
+    for step in ["++", "--"] where isAt(step) {
+      let start = position
+      position += 2
+      skip()
+      let name = takeName()
+      if name.isEmpty {
+        position = start
+        break
+      }
+      let value = try number(of: name) &+ (step == "++" ? 1 : -1)
+      set(name, value)
+      return value
+    }
+    if take("-") { return 0 &- (try unary()) }
+    if take("+") { return try unary() }
+    if take("!", unless: ["!="]) { return try unary() == 0 ? 1 : 0 }
+    if take("~") { return ~(try unary()) }
+    return try primary()
+  }
+
+  private mutating func primary() throws(Problem) -> Int {
+    if take("(") {
+      let value = try list()
+      guard take(")") else { throw .syntax }
+      return value
+    }
+    skip()
+    let name = takeName()
+    if !name.isEmpty {
+      let value = try number(of: name)
+      for step in ["++", "--"] where take(step) {
+        set(name, value &+ (step == "++" ? 1 : -1))
+        break
+      }
+      return value
+    }
+    let start = position
+    while position < bytes.count, ShellReader.isNameByte(bytes[position]) { position += 1 }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard let number = Self.literal(text) else { throw .syntax }
+    return number
+  }
+
+  /// `10`, `0x1F`, `017`
+  private static func literal(_ text: String) -> Int? {
+    let trimmed = ShellText.trimmed(text[...])
+    if let first = trimmed.first, first == "-" || first == "+" {
+      return literal(String(trimmed.dropFirst())).map { first == "-" ? 0 &- $0 : $0 }
+    }
+    if trimmed.lowercased().hasPrefix("0x") { return Int(trimmed.dropFirst(2), radix: 16) }
+    if trimmed.count > 1, trimmed.hasPrefix("0") { return Int(trimmed, radix: 8) }
+    return Int(trimmed)
   }
 }

@@ -1,285 +1,264 @@
+/// Words: text, quotes, and what is to be expanded in them.
 extension ShellReader {
-  mutating func takeName() -> String {
-    var name = ""
-    while let character = next, character.isLetter || character.isNumber || character == "_" {
-      name.append(character)
-      position += 1
-    }
-    return name
+  /// A word, up to where an unquoted operator or blank ends it.
+  mutating func word(tildeAfterColon: Bool = false) throws(ShellSyntaxError) -> ShellWord {
+    ShellWord(parts: try parts(tildeAfterColon: tildeAfterColon) { Self.endsWord($0) })
   }
 
-  /// Assignments, words and redirections up to an operator.
-  mutating func simple() throws(ShellSyntaxError) -> ShellCommand {
-    var command = SimpleCommand()
-    while true {
-      if let redirection = try redirection() {
-        command.redirections.append(redirection)
-        continue
-      }
-      skipBlanks()
-      guard let character = next, !"\n;&|()".contains(character) else { break }
-      if command.words.isEmpty, let assignment = try assignment() {
-        command.assignments.append(assignment)
-        continue
-      }
-      let start = position
-      command.words.append(try word())
-      if position == start { throw unexpected(String(character)) }
-      if command.words.count == 1, command.assignments.isEmpty, next == "(", peek(1) == ")" {
-        return try function(command.words[0])
-      }
-    }
-    if command.words.isEmpty, command.assignments.isEmpty, command.redirections.isEmpty {
-      throw unexpected(next.map { $0 == "\n" ? "newline" : String($0) } ?? "end of file")
-    }
-    return .simple(command)
-  }
-
-  private mutating func function(_ word: ShellWord) throws(ShellSyntaxError) -> ShellCommand {
-    guard case .text(let name, _)? = word.parts.first else { throw unexpected("(") }
-    position += 2
-    skipNewlines()
-    try expect("{")
-    let body = try list(until: ["}"])
-    try expect("}")
-    return .function(name: name, body: body)
-  }
-
-  private mutating func assignment() throws(ShellSyntaxError) -> SimpleCommand.Assignment? {
-    let start = position
-    guard let first = next, first.isLetter || first == "_" else { return nil }
-    let name = takeName()
-    guard next == "=" else {
-      position = start
-      return nil
-    }
-    position += 1
-    guard let character = next, !" \t\n;&|".contains(character) else {
-      return .init(name: name, value: ShellWord(parts: []))
-    }
-    return .init(name: name, value: try word())
-  }
-
-  // MARK: - Redirections
-
-  mutating func redirection() throws(ShellSyntaxError) -> Redirection? {
-    skipBlanks()
-    var descriptor: Int?
-    if let digit = next?.wholeNumberValue, digit <= 2, let sign = peek(1), "<>".contains(sign) {
-      descriptor = digit
-      position += 1
-    }
-    if take("<<") { return try hereDocument() }
-    if take(">>") {
-      skipBlanks()
-      return Redirection(descriptor: descriptor ?? 1, target: .append(try word()))
-    }
-    if take(">&") {
-      guard let number = next?.wholeNumberValue else { throw unexpected(">&") }
-      position += 1
-      return Redirection(descriptor: descriptor ?? 1, target: .copy(of: number))
-    }
-    if take(">") {
-      skipBlanks()
-      return Redirection(descriptor: descriptor ?? 1, target: .write(try word()))
-    }
-    if take("<") {
-      skipBlanks()
-      return Redirection(descriptor: descriptor ?? 0, target: .read(try word()))
-    }
-    return nil
-  }
-
-  /// The text of a here-document stands after the line; it is cut out of the script here.
-  private mutating func hereDocument() throws(ShellSyntaxError) -> Redirection {
-    let strips = take("-")
-    skipBlanks()
-    let isQuoted = next == "'" || next == "\""
-    let delimiter = try word()
-    guard case .text(let end, _)? = delimiter.parts.first else { throw unexpected("<<") }
-    guard let newline = characters[position...].firstIndex(of: "\n") else {
-      return Redirection(
-        descriptor: 0, target: .text(ShellWord(parts: [])))
-    }
-    var lines: [String] = []
-    var place = newline + 1
-    while place < characters.count {
-      let stop = characters[place...].firstIndex(of: "\n") ?? characters.count
-      var line = String(characters[place..<stop])
-      place = min(stop + 1, characters.count)
-      if strips { line = String(line.drop { $0 == "\t" }) }
-      if line == end { break }
-      lines.append(line)
-    }
-    characters.removeSubrange((newline + 1)..<place)
-    let text = lines.map { $0 + "\n" }.joined()
-    if isQuoted {
-      return Redirection(
-        descriptor: 0, target: .text(ShellWord(parts: [.text(text, quoted: true)])))
-    }
-    var inner = ShellReader(text)
-    return Redirection(
-      descriptor: 0, target: .text(ShellWord(parts: try inner.quotedParts(until: nil))))
-  }
-
-  mutating func takeHereTexts() {}
-
-  // MARK: - Words
-
-  mutating func word() throws(ShellSyntaxError) -> ShellWord {
+  /// The parts up to an unquoted byte that ends them.
+  private mutating func parts(
+    tildeAfterColon: Bool = false, until isEnd: (UInt8) -> Bool
+  ) throws(ShellSyntaxError) -> [ShellWord.Part] {
     var parts: [ShellWord.Part] = []
-    var text = ""
-    while let character = next, !" \t\n;&|()<>".contains(character) {
-      if character == "\\", peek(1) == "\n" {
-        position += 2
-        continue
-      }
-      guard "'\"\\$`".contains(character) else {
-        text.append(character)
-        position += 1
-        continue
-      }
-      if !text.isEmpty { parts.append(.text(text, quoted: false)) }
-      text = ""
-      parts += try special(character)
+    var text: [UInt8] = []
+    func flush(_ parts: inout [ShellWord.Part], _ text: inout [UInt8]) {
+      if text.isEmpty { return }
+      parts.append(.text(String(decoding: text, as: UTF8.self), quoted: false))
+      text = []
     }
-    if !text.isEmpty { parts.append(.text(text, quoted: false)) }
-    return ShellWord(parts: parts)
+    while let byte = next, !isEnd(byte) {
+      if byte == UInt8(ascii: "\\"), peek(1) == Self.newline {
+        position += 2
+      } else if byte == UInt8(ascii: "~"), parts.isEmpty,
+        text.isEmpty || tildeAfterColon && text.last == UInt8(ascii: ":")
+      {
+        flush(&parts, &text)
+        position += 1
+        parts.append(.home(takeName()))
+      } else if "'\"\\$`".utf8.contains(byte) {
+        flush(&parts, &text)
+        parts += try special(byte)
+      } else {
+        text.append(byte)
+        position += 1
+      }
+    }
+    flush(&parts, &text)
+    return parts
   }
 
   /// A quoted or expanded part of a word.
-  private mutating func special(
-    _ character: Character
-  ) throws(ShellSyntaxError) -> [ShellWord.Part] {
-    switch character {
-    case "$": return [try dollar(quoted: false)]
-    case "`": return [try backticks(quoted: false)]
-    case "'":
+  private mutating func special(_ byte: UInt8) throws(ShellSyntaxError) -> [ShellWord.Part] {
+    switch byte {
+    case UInt8(ascii: "$"): return [try dollar(quoted: false)]
+    case UInt8(ascii: "`"): return [try backticks(quoted: false)]
+    case UInt8(ascii: "'"):
       position += 1
-      let quoted = characters[position...].prefix { $0 != "'" }
-      position += quoted.count + 1
-      guard position <= characters.count else {
-        throw ShellSyntaxError(message: "syntax error: unterminated quoted string")
-      }
-      return [.text(String(quoted), quoted: true)]
-    case "\"":
+      guard let end = bytes[position...].firstIndex(of: byte) else { throw unterminated }
+      defer { position = end + 1 }
+      return [.text(String(decoding: bytes[position..<end], as: UTF8.self), quoted: true)]
+    case UInt8(ascii: "\""):
       position += 1
-      let inner = try quotedParts(until: "\"")
+      let inner = try quotedParts(until: byte)
       position += 1
       return inner.isEmpty ? [.text("", quoted: true)] : inner
     default:
       position += 1
-      guard let escaped = next else { return [] }
+      guard next != nil else { return [.text("\\", quoted: true)] }
+      let start = position
       position += 1
-      return [.text(String(escaped), quoted: true)]
+      // The whole of a character, however many bytes it has.
+      while let more = next, more & 0xC0 == 0x80 { position += 1 }
+      return [.text(String(decoding: bytes[start..<position], as: UTF8.self), quoted: true)]
     }
   }
 
+  private var unterminated: ShellSyntaxError {
+    ShellSyntaxError(message: "syntax error: unterminated quoted string", isIncomplete: true)
+  }
+
   /// What stands inside double quotes, or in a here-document.
-  mutating func quotedParts(until end: Character?) throws(ShellSyntaxError) -> [ShellWord.Part] {
+  mutating func quotedParts(
+    until end: UInt8?, isDocument: Bool = false
+  ) throws(ShellSyntaxError) -> [ShellWord.Part] {
     var parts: [ShellWord.Part] = []
-    var text = ""
-    while let character = next, character != end {
-      if character == "$" || character == "`" {
-        if !text.isEmpty { parts.append(.text(text, quoted: true)) }
-        text = ""
-        parts.append(try character == "$" ? dollar(quoted: true) : backticks(quoted: true))
+    var text: [UInt8] = []
+    while let byte = next, byte != end {
+      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "`") {
+        if !text.isEmpty {
+          parts.append(.text(String(decoding: text, as: UTF8.self), quoted: true))
+        }
+        text = []
+        parts.append(
+          try byte == UInt8(ascii: "$") ? dollar(quoted: true) : backticks(quoted: true))
         continue
       }
       position += 1
-      if character == "\\", let escaped = next, "$`\"\\\n".contains(escaped) {
+      if byte == UInt8(ascii: "\\"), let escaped = next,
+        (isDocument ? "$`\\\n" : "$`\"\\\n").utf8.contains(escaped)
+      {
         position += 1
-        if escaped != "\n" { text.append(escaped) }
+        if escaped != Self.newline { text.append(escaped) }
       } else {
-        text.append(character)
+        text.append(byte)
       }
     }
-    if end != nil, next == nil {
-      throw ShellSyntaxError(message: "syntax error: unterminated quoted string")
-    }
-    if !text.isEmpty { parts.append(.text(text, quoted: true)) }
+    if end != nil, next == nil { throw unterminated }
+    if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self), quoted: true)) }
     return parts
   }
 
   private mutating func backticks(quoted: Bool) throws(ShellSyntaxError) -> ShellWord.Part {
     position += 1
-    var text = ""
-    while let character = next, character != "`" {
-      text.append(character)
+    var text: [UInt8] = []
+    while let byte = next, byte != UInt8(ascii: "`") {
       position += 1
+      if byte == UInt8(ascii: "\\"), let escaped = next,
+        (quoted ? "`\\$\"" : "`\\$").utf8.contains(escaped)
+      {
+        text.append(escaped)
+        position += 1
+      } else {
+        text.append(byte)
+      }
     }
+    guard next != nil else { throw unterminated }
     position += 1
-    return .command(try ShellReader.read(text), quoted: quoted)
+    return .command(try ShellReader.read(String(decoding: text, as: UTF8.self)), quoted: quoted)
   }
 
   private mutating func dollar(quoted: Bool) throws(ShellSyntaxError) -> ShellWord.Part {
     position += 1
-    guard let character = next else { return .text("$", quoted: quoted) }
-    if character == "(" {
-      if peek(1) == "(" { return try arithmetic() }
+    guard let byte = next else { return .text("$", quoted: quoted) }
+    if isAt("(("), let sum = try arithmetic(quoted: quoted) { return sum }
+    if byte == UInt8(ascii: "(") {
       position += 1
-      let start = position
-      var inner = ShellReader("")
-      inner.characters = Array(characters[start...])
-      let command = try inner.list(until: [])
-      guard inner.next == ")" else {
-        throw ShellSyntaxError(message: "syntax error: unexpected end of file (expecting \")\")")
-      }
-      position = start + inner.position + 1
+      skipEmptyLines()
+      let command: ShellCommand = isAt(")") ? .sequence([]) : try list(until: [])
+      guard take(")") else { throw unexpected(expecting: ")") }
       return .command(command, quoted: quoted)
     }
-    if character == "{" { return try braces(quoted: quoted) }
-    if "?$#@*!".contains(character) || character.isNumber {
+    if byte == UInt8(ascii: "{") { return try braces(quoted: quoted) }
+    if "?$#@*!-".utf8.contains(byte) || Self.isDigit(byte) {
       position += 1
-      return .variable(String(character), operator: "", word: "", quoted: quoted)
+      let name = String(decoding: [byte], as: UTF8.self)
+      return .parameter(ShellParameter(name: name), quoted: quoted)
     }
     let name = takeName()
     if name.isEmpty { return .text("$", quoted: quoted) }
-    return .variable(name, operator: "", word: "", quoted: quoted)
+    return .parameter(ShellParameter(name: name), quoted: quoted)
   }
 
-  private mutating func arithmetic() throws(ShellSyntaxError) -> ShellWord.Part {
-    position += 2
-    var text = ""
+  /// `((…))`; nil when it is a command in two pairs of parentheses.
+  private mutating func arithmetic(quoted: Bool) throws(ShellSyntaxError) -> ShellWord.Part? {
+    let start = position
+    var place = position + 2
     var depth = 0
-    while let character = next {
-      if depth == 0, character == ")", peek(1) == ")" {
-        position += 2
-        return .arithmetic(text)
+    while place < bytes.count {
+      if bytes[place] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[place] == UInt8(ascii: ")") {
+        if depth == 0 { break }
+        depth -= 1
       }
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      text.append(character)
-      position += 1
+      place += 1
     }
-    throw ShellSyntaxError(message: "syntax error: missing '))'")
+    guard place + 1 < bytes.count else {
+      throw ShellSyntaxError(message: "syntax error: missing '))'", isIncomplete: true)
+    }
+    guard bytes[place + 1] == UInt8(ascii: ")") else {
+      position = start
+      return nil
+    }
+    var inner = ShellReader(String(decoding: bytes[(start + 2)..<place], as: UTF8.self))
+    position = place + 2
+    return .arithmetic(try inner.quotedParts(until: nil), quoted: quoted)
   }
+
+  // MARK: - Braces
 
   private mutating func braces(quoted: Bool) throws(ShellSyntaxError) -> ShellWord.Part {
     position += 1
-    if next == "#", let after = peek(1), after != "}" {
+    if isAt("#"), let after = peek(1), after != UInt8(ascii: "}"), after != UInt8(ascii: "#") {
       position += 1
-      let name = takeName()
-      guard take("}") else { throw ShellSyntaxError(message: "bad substitution") }
-      return .variable(name, operator: "length", word: "", quoted: quoted)
+      let name = try parameterName()
+      guard take("}") else { throw Self.badSubstitution }
+      return .parameter(ShellParameter(name: name, operation: .length), quoted: quoted)
     }
-    var name = takeName()
-    if name.isEmpty, let special = next {
-      name = String(special)
-      position += 1
+    let name = try parameterName()
+    let operation = try self.operation(quoted: quoted)
+    guard isAt("}") else {
+      throw next == nil ? unterminatedBraces : Self.badSubstitution
     }
-    var sign = ""
-    while let character = next, ":-+=?#%".contains(character), sign.count < 2 {
-      sign.append(character)
-      position += 1
-    }
-    var text = ""
-    while let character = next, character != "}" {
-      text.append(character)
-      position += 1
-    }
-    guard next == "}" else { throw ShellSyntaxError(message: "bad substitution") }
     position += 1
-    return .variable(name, operator: sign, word: text, quoted: quoted)
+    return .parameter(ShellParameter(name: name, operation: operation), quoted: quoted)
+  }
+
+  private static let badSubstitution = ShellSyntaxError(message: "syntax error: bad substitution")
+
+  private var unterminatedBraces: ShellSyntaxError {
+    ShellSyntaxError(
+      message: "syntax error: unterminated quoted string", isIncomplete: true)
+  }
+
+  private mutating func parameterName() throws(ShellSyntaxError) -> String {
+    let start = position
+    while let byte = next, Self.isDigit(byte) { position += 1 }
+    if position > start { return String(decoding: bytes[start..<position], as: UTF8.self) }
+    let name = takeName()
+    if !name.isEmpty { return name }
+    guard let byte = next, "?$#@*!-".utf8.contains(byte) else { throw Self.badSubstitution }
+    position += 1
+    return String(decoding: [byte], as: UTF8.self)
+  }
+
+  private mutating func operation(
+    quoted: Bool
+  ) throws(ShellSyntaxError) -> ShellParameter.Operation {
+    let hasColon = isAt(":")
+    if hasColon { position += 1 }
+    guard let sign = next else { return .value }
+    if "-=+?".utf8.contains(sign) {
+      position += 1
+      let word = try braceWord(quoted: quoted)
+      switch sign {
+      case UInt8(ascii: "-"): return .useDefault(word, colon: hasColon)
+      case UInt8(ascii: "="): return .assign(word, colon: hasColon)
+      case UInt8(ascii: "+"): return .alternative(word, colon: hasColon)
+      default: return .fail(word, colon: hasColon)
+      }
+    }
+    if hasColon {
+      let start = try braceWord(quoted: true, alsoUntil: UInt8(ascii: ":"))
+      guard isAt(":") else { return .substring(start, length: nil) }
+      position += 1
+      return .substring(start, length: try braceWord(quoted: true))
+    }
+    if sign == UInt8(ascii: "#") || sign == UInt8(ascii: "%") {
+      position += 1
+      let isLongest = next == sign
+      if isLongest { position += 1 }
+      let word = try braceWord(quoted: false)
+      return sign == UInt8(ascii: "#")
+        ? .removePrefix(word, longest: isLongest) : .removeSuffix(word, longest: isLongest)
+    }
+    guard sign == UInt8(ascii: "/") else { return .value }
+    position += 1
+    let all = isAt("/")
+    if all { position += 1 }
+    let pattern = try braceWord(quoted: false, alsoUntil: sign)
+    var replacement = ShellWord(parts: [])
+    if isAt("/") {
+      position += 1
+      replacement = try braceWord(quoted: quoted)
+    }
+    return .replace(pattern, with: replacement, all: all)
+  }
+
+  /// The word behind an operator in braces. Inside double quotes its blanks do not part fields.
+  private mutating func braceWord(
+    quoted: Bool, alsoUntil other: UInt8? = nil
+  ) throws(ShellSyntaxError) -> ShellWord {
+    let found = try parts { $0 == UInt8(ascii: "}") || $0 == other }
+    guard quoted else { return ShellWord(parts: found) }
+    return ShellWord(
+      parts: found.map { part in
+        switch part {
+        case .text(let text, _): .text(text, quoted: true)
+        case .parameter(let parameter, _): .parameter(parameter, quoted: true)
+        case .command(let command, _): .command(command, quoted: true)
+        case .arithmetic(let inner, _): .arithmetic(inner, quoted: true)
+        case .home(let name): .text("~" + name, quoted: true)
+        }
+      })
   }
 }

@@ -1,43 +1,88 @@
-/// Reads a script into a command.
-struct ShellReader {
-  var characters: [Character]
+/// Reads a script, one complete command after the other.
+struct ShellReader: Sendable {
+  var bytes: [UInt8]
   var position = 0
-  /// Here-documents whose text begins after the next newline.
-  var awaited: [(delimiter: String, expands: Bool, index: Int)] = []
-  var hereTexts: [String] = []
   private var depth = 0
+  /// Whether there may be more to come than is there now: then a here-document without an end is
+  /// not at its end.
+  let mayGoOn: Bool
 
-  init(_ text: String) {
-    characters = Array(text)
+  init(_ text: String, mayGoOn: Bool = false) {
+    bytes = Array(text.utf8)
+    self.mayGoOn = mayGoOn
   }
 
+  /// The commands of the next line that has any, with all that belongs to them; nil at the end.
+  mutating func nextCommand() throws(ShellSyntaxError) -> ShellCommand? {
+    skipEmptyLines()
+    guard next != nil else { return nil }
+    var commands: [ShellCommand] = []
+    repeat {
+      commands.append(try andOrList())
+      skipBlanks()
+    } while isAtCommand
+    if next == Self.newline {
+      position += 1
+    } else if next != nil {
+      throw unexpected()
+    }
+    return commands.count == 1 ? commands[0] : .sequence(commands)
+  }
+
+  /// A whole script as one command.
   static func read(_ text: String) throws(ShellSyntaxError) -> ShellCommand {
     var reader = ShellReader(text)
-    let command = try reader.list(until: [])
-    guard reader.position >= reader.characters.count else {
-      throw reader.unexpected(String(reader.characters[reader.position]))
+    var commands: [ShellCommand] = []
+    while let command = try reader.nextCommand() { commands.append(command) }
+    return commands.count == 1 ? commands[0] : .sequence(commands)
+  }
+
+  /// Whether nothing but blanks and comments is left.
+  var isAtEnd: Bool {
+    var rest = self
+    rest.skipEmptyLines()
+    return rest.next == nil
+  }
+
+  // MARK: - Looking
+
+  static let newline = UInt8(ascii: "\n")
+
+  var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  func peek(_ offset: Int) -> UInt8? {
+    position + offset < bytes.count ? bytes[position + offset] : nil
+  }
+
+  func isAt(_ text: StaticString) -> Bool {
+    guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for place in 0..<text.utf8CodeUnitCount where bytes[position + place] != text.utf8Start[place] {
+      return false
     }
-    return command
+    return true
   }
 
-  var next: Character? { position < characters.count ? characters[position] : nil }
-
-  func peek(_ offset: Int) -> Character? {
-    position + offset < characters.count ? characters[position + offset] : nil
+  mutating func take(_ text: StaticString) -> Bool {
+    skipBlanks()
+    guard isAt(text) else { return false }
+    position += text.utf8CodeUnitCount
+    return true
   }
 
-  func unexpected(_ text: String) -> ShellSyntaxError {
-    ShellSyntaxError(message: "syntax error: unexpected \"\(text)\"")
+  /// Whether a further command begins here.
+  private var isAtCommand: Bool {
+    guard let next else { return false }
+    return !"\n;&|)".utf8.contains(next)
   }
 
   mutating func skipBlanks() {
-    while let character = next {
-      if character == " " || character == "\t" {
+    while let byte = next {
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
         position += 1
-      } else if character == "\\", peek(1) == "\n" {
+      } else if byte == UInt8(ascii: "\\"), peek(1) == Self.newline {
         position += 2
-      } else if character == "#" {
-        while let rest = next, rest != "\n" {
+      } else if byte == UInt8(ascii: "#") {
+        while let rest = next, rest != Self.newline {
           _ = rest
           position += 1
         }
@@ -47,105 +92,124 @@ struct ShellReader {
     }
   }
 
-  mutating func skipNewlines() {
+  mutating func skipEmptyLines() {
     skipBlanks()
-    while next == "\n" || next == ";" {
+    while next == Self.newline {
       position += 1
       skipBlanks()
     }
   }
 
-  mutating func take(_ text: String) -> Bool {
-    skipBlanks()
-    let wanted = Array(text)
-    guard characters.dropFirst(position).starts(with: wanted) else { return false }
-    position += wanted.count
-    return true
-  }
-
-  /// A reserved word standing alone.
+  /// A word of plain letters standing alone, such as a reserved one; else nothing.
   mutating func peekWord() -> String {
     skipBlanks()
     var place = position
-    var word = ""
-    while place < characters.count, characters[place].isLetter || "{}!".contains(characters[place])
-    {
-      word.append(characters[place])
-      place += 1
+    while place < bytes.count, Self.isReservedByte(bytes[place]) { place += 1 }
+    if place < bytes.count, !Self.endsWord(bytes[place]) { return "" }
+    return String(decoding: bytes[position..<place], as: UTF8.self)
+  }
+
+  private static func isReservedByte(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || byte == 123 || byte == 125 || byte == 33
+  }
+
+  static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 32, 9, 10, UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      true
+    default: false
     }
-    if place < characters.count, !" \t\n;&|()<>".contains(characters[place]) { return "" }
-    return word
   }
 
   mutating func takeWord(_ word: String) -> Bool {
     guard peekWord() == word else { return false }
-    position += word.count
+    position += word.utf8.count
     return true
   }
 
   mutating func expect(_ word: String) throws(ShellSyntaxError) {
-    skipNewlines()
-    guard takeWord(word) else {
-      let found = next.map(String.init) ?? "end of file"
-      throw ShellSyntaxError(
-        message: "syntax error: unexpected \(found == "end of file" ? found : "\"\(found)\"") "
-          + "(expecting \"\(word)\")")
-    }
+    skipEmptyLines()
+    guard takeWord(word) else { throw unexpected(expecting: word) }
   }
 
-  /// Commands up to one of the words in `ends`, a closing parenthesis, or the end.
+  /// What stands here does not belong here.
+  func unexpected(expecting wanted: String? = nil) -> ShellSyntaxError {
+    var message = "syntax error: unexpected "
+    var isIncomplete = false
+    var looking = self
+    let word = looking.peekWord()
+    switch looking.next {
+    case nil:
+      message += "end of file"
+      isIncomplete = true
+    case Self.newline?: message += "newline"
+    case let byte? where Self.endsWord(byte):
+      let pair = String(decoding: looking.bytes[looking.position...].prefix(2), as: UTF8.self)
+      message +=
+        "<>".utf8.contains(byte)
+        ? "redirection"
+        : ["&&", "||", ";;"].contains(pair) ? "\"\(pair)\"" : "\"\(pair.prefix(1))\""
+    case .some: message += Self.reserved.contains(word) ? "\"\(word)\"" : "word"
+    }
+    if let wanted { message += " (expecting \"\(wanted)\")" }
+    return ShellSyntaxError(message: message, isIncomplete: isIncomplete)
+  }
+
+  static let reserved: Set<String> = [
+    "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "for", "in", "case", "esac",
+    "{", "}", "!", "function",
+  ]
+
+  // MARK: - Lists
+
+  /// Commands up to one of the words in `ends`, a closing parenthesis, or `;;`.
   mutating func list(until ends: [String]) throws(ShellSyntaxError) -> ShellCommand {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 60 else { throw ShellSyntaxError(message: "nested too deep") }
+    guard depth < 60 else { throw ShellSyntaxError(message: "syntax error: nested too deep") }
     var commands: [ShellCommand] = []
-    skipNewlines()
-    while let character = next, character != ")", !(character == ";" && peek(1) == ";") {
+    skipEmptyLines()
+    while next != nil, !isAt(")"), !isAt(";;") {
       if ends.contains(peekWord()) { break }
-      let command = try andOr()
-      skipBlanks()
-      if next == "&", peek(1) != "&" {
-        position += 1
-        commands.append(.background(command))
-      } else {
-        commands.append(command)
-      }
-      skipBlanks()
-      if next == ";", peek(1) == ";" { break }
-      if next == ";" || next == "\n" {
-        if next == "\n" { takeHereTexts() }
-        skipNewlines()
-      } else if case .background? = commands.last {
-        skipNewlines()
-      } else if next != nil, next != ")" {
-        throw unexpected(String(characters[position]))
-      }
+      commands.append(try andOrList())
+      skipEmptyLines()
     }
+    if commands.isEmpty { throw unexpected(expecting: nil) }
     return commands.count == 1 ? commands[0] : .sequence(commands)
   }
 
-  private mutating func andOr() throws(ShellSyntaxError) -> ShellCommand {
+  /// A list joined by `&&` and `||`, and what ends it: `;`, `&` or nothing.
+  private mutating func andOrList() throws(ShellSyntaxError) -> ShellCommand {
     var left = try pipeline()
     while true {
-      if take("&&") {
-        skipNewlines()
+      skipBlanks()
+      if isAt("&&") {
+        position += 2
+        skipEmptyLines()
         left = .and(left, try pipeline())
-      } else if take("||") {
-        skipNewlines()
+      } else if isAt("||") {
+        position += 2
+        skipEmptyLines()
         left = .or(left, try pipeline())
+      } else if isAt("&") {
+        position += 1
+        return .background(left)
       } else {
+        if isAt(";"), !isAt(";;") { position += 1 }
         return left
       }
     }
   }
 
   private mutating func pipeline() throws(ShellSyntaxError) -> ShellCommand {
-    let isNegated = takeWord("!")
+    var isNegated = false
+    while takeWord("!") { isNegated.toggle() }
     var stages = [try command()]
     skipBlanks()
-    while next == "|", peek(1) != "|" {
+    while isAt("|"), !isAt("||") {
       position += 1
-      skipNewlines()
+      skipEmptyLines()
       stages.append(try command())
       skipBlanks()
     }
@@ -154,105 +218,42 @@ struct ShellReader {
 
   private mutating func command() throws(ShellSyntaxError) -> ShellCommand {
     skipBlanks()
-    if next == "(" {
+    if isAt("(") {
       position += 1
       let body = try list(until: [])
-      guard take(")") else { throw unexpected("end of file") }
-      return .group(body, redirections: try redirections(), isSubshell: true)
+      guard take(")") else { throw unexpected(expecting: ")") }
+      return try redirected(.subshell(body))
     }
     switch peekWord() {
     case "{":
       position += 1
       let body = try list(until: ["}"])
       try expect("}")
-      return .group(body, redirections: try redirections(), isSubshell: false)
-    case "if": return try conditional()
-    case "while", "until": return try loop()
-    case "for": return try forEach()
-    case "case": return try choice()
+      return try redirected(body)
+    case "if": return try redirected(try conditional())
+    case "while", "until": return try redirected(try loop())
+    case "for": return try redirected(try forEach())
+    case "case": return try redirected(try choice())
+    case "function":
+      position += 8
+      skipBlanks()
+      let name = try word().plainText ?? ""
+      _ = take("(") && take(")")
+      return try function(name)
+    case "then", "elif", "else", "fi", "do", "done", "esac", "}": throw unexpected()
     default: return try simple()
     }
   }
 
-  private mutating func redirections() throws(ShellSyntaxError) -> [Redirection] {
+  private mutating func redirected(_ command: ShellCommand) throws(ShellSyntaxError) -> ShellCommand
+  {
     var found: [Redirection] = []
     while let redirection = try redirection() { found.append(redirection) }
-    return found
+    return found.isEmpty ? command : .redirected(command, found)
   }
 
-  private mutating func wrapped(_ command: ShellCommand) throws(ShellSyntaxError) -> ShellCommand {
-    let after = try redirections()
-    return after.isEmpty
-      ? command : .group(command, redirections: after, isSubshell: false)
-  }
-
-  private mutating func conditional() throws(ShellSyntaxError) -> ShellCommand {
-    try expect("if")
-    var branches: [ConditionalBranch] = []
-    repeat {
-      let condition = try list(until: ["then"])
-      try expect("then")
-      let body = try list(until: ["elif", "else", "fi"])
-      branches.append(ConditionalBranch(condition: condition, body: body))
-    } while takeWord("elif")
-    let otherwise = takeWord("else") ? try list(until: ["fi"]) : nil
-    try expect("fi")
-    return try wrapped(.conditional(branches, otherwise: otherwise))
-  }
-
-  private mutating func loop() throws(ShellSyntaxError) -> ShellCommand {
-    let isUntil = peekWord() == "until"
-    position += 5
-    let condition = try list(until: ["do"])
-    try expect("do")
-    let body = try list(until: ["done"])
-    try expect("done")
-    return try wrapped(.loop(condition: condition, body: body, isUntil: isUntil))
-  }
-
-  private mutating func forEach() throws(ShellSyntaxError) -> ShellCommand {
-    try expect("for")
-    skipBlanks()
-    let name = takeName()
-    skipNewlines()
-    var words: [ShellWord]?
-    if takeWord("in") {
-      words = []
-      while true {
-        skipBlanks()
-        guard let character = next, character != ";", character != "\n" else { break }
-        words?.append(try word())
-      }
-    }
-    skipNewlines()
-    try expect("do")
-    let body = try list(until: ["done"])
-    try expect("done")
-    return try wrapped(.forEach(name: name, words: words, body: body))
-  }
-
-  private mutating func choice() throws(ShellSyntaxError) -> ShellCommand {
-    try expect("case")
-    skipBlanks()
-    let subject = try word()
-    skipNewlines()
-    try expect("in")
-    skipNewlines()
-    var branches: [ChoiceBranch] = []
-    while peekWord() != "esac", next != nil {
-      _ = take("(")
-      var patterns = [try word()]
-      while take("|") {
-        skipBlanks()
-        patterns.append(try word())
-      }
-      guard take(")") else { throw unexpected(next.map(String.init) ?? "end of file") }
-      let body = try list(until: ["esac"])
-      branches.append(ChoiceBranch(patterns: patterns, body: body))
-      _ = take(";;")
-      skipNewlines()
-    }
-    try expect("esac")
-    return .choice(subject, branches)
+  mutating func function(_ name: String) throws(ShellSyntaxError) -> ShellCommand {
+    skipEmptyLines()
+    return .function(name: name, body: try command())
   }
 }

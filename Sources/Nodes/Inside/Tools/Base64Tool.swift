@@ -3,6 +3,7 @@ import Objects
 /// `base64`
 enum Base64Tool: Tool {
   static let names = ["base64"]
+  static let input = ToolInput(valued: "w")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options(valued: "w")

@@ -91,7 +91,7 @@ enum ExampleServer: Tool {
     var port = call.name == "http-echo" ? 5678 : call.name == "hello-app" ? 8080 : 80
     if call.name == "hello-app" {
       text =
-        "Hello, world!\nVersion: \(call.runner.process.variables["VERSION"] ?? "1.0.0")\n"
+        "Hello, world!\nVersion: \(call.environment["VERSION"] ?? "1.0.0")\n"
         + "Hostname: %h\n"
     }
     if call.name == "whoami-server" { text = "Hostname: %h\nIP: \(call.runner.sandbox.address)\n" }

@@ -10,6 +10,7 @@ enum TextLines {
 
 enum Sort: Tool {
   static let names = ["sort"]
+  static let input = ToolInput(valued: "kto")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options(valued: "kt")
@@ -55,6 +56,7 @@ enum Sort: Tool {
 
 enum Unique: Tool {
   static let names = ["uniq"]
+  static let input = ToolInput(valued: "fsw")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options()
@@ -78,6 +80,7 @@ enum Unique: Tool {
 
 enum Cut: Tool {
   static let names = ["cut"]
+  static let input = ToolInput(valued: "dfbc")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options(valued: "dfcb")
@@ -117,6 +120,7 @@ enum Cut: Tool {
 
 enum Translate: Tool {
   static let names = ["tr"]
+  static let input = ToolInput.always
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var (flags, rest) = call.options()
@@ -170,6 +174,7 @@ enum Translate: Tool {
 /// `awk`: `{print $1, "text", $NF}`, with `/regex/` in front and `-F`.
 enum Awk: Tool {
   static let names = ["awk"]
+  static let input = ToolInput(leading: 1, valued: "Fvf", instead: "f")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var (flags, rest) = call.options(valued: "F")

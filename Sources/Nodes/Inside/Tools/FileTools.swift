@@ -1,5 +1,6 @@
 enum Cat: Tool {
   static let names = ["cat"]
+  static let input = ToolInput()
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let paths = call.options().rest
@@ -255,6 +256,7 @@ enum ChangeMode: Tool {
 
 enum Tee: Tool {
   static let names = ["tee"]
+  static let input = ToolInput.always
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options()

@@ -1,6 +1,7 @@
 /// `md5sum`
 enum MessageDigest: Tool {
   static let names = ["md5sum"]
+  static let input = ToolInput()
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let rest = call.options().rest

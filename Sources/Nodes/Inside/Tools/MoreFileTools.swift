@@ -70,53 +70,13 @@ enum Find: Tool {
   ) {
     let place = call.absolute(path)
     let isFolder = call.runner.sandbox.entry(place, in: call.container) == .folder
-    let isNamed = pattern.map { GlobPattern.matches(FileTree.name(of: path), pattern: $0) } ?? true
+    let isNamed = pattern.map { GlobPattern($0).matches(FileTree.name(of: path)) } ?? true
     let isWanted = type.map { ($0 == "d") == isFolder } ?? true
     if isNamed, isWanted { call.output += path + "\n" }
     guard isFolder, depth < 40 else { return }
     for name in call.runner.sandbox.names(in: place, of: call.container) {
       walk((path == "/" ? "" : path) + "/" + name, pattern, type, depth + 1, &call)
     }
-  }
-}
-
-/// `xargs COMMAND`: its words, then those of the input.
-enum Arguments: Tool {
-  static let names = ["xargs"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let command = call.arguments.filter { !$0.hasPrefix("-") || $0 == call.arguments.last }
-    let words = call.input.split { " \t\n".contains($0) }.map(String.init)
-    let all = ((command.isEmpty ? ["echo"] : command) + words).map { word in
-      "'\(word.replacing("'", with: "'\\''"))'"
-    }
-    call.runner.process.streams.input = ""
-    return .shell(script: all.joined(separator: " "), name: "xargs", arguments: [])
-  }
-}
-
-/// `timeout SECONDS PROGRAM`
-enum Timeout: Tool {
-  static let names = ["timeout"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (_, rest) = call.options(valued: "sk")
-    guard rest.count > 1, let seconds = Double(rest[0].prefix { !$0.isLetter }) else {
-      return call.fail("missing operand")
-    }
-    let limit = call.now + .milliseconds(Int64(seconds * 1000))
-    call.runner.runProgram(Array(rest.dropFirst()))
-    switch call.runner.process.state {
-    case .sleeping(let until) where until > limit:
-      if case .finish? = call.runner.process.frames.last { call.runner.process.frames.removeLast() }
-      call.runner.process.frames.append(.finish(status: 143, text: ""))
-      call.runner.process.state = .sleeping(until: limit)
-    case .serving(var server):
-      server.limit = limit
-      call.runner.process.state = .serving(server)
-    case .sleeping, .ready, .waitingForChildren, .exited: break
-    }
-    return .exit(call.runner.process.status)
   }
 }
 

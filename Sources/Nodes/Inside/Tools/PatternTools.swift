@@ -28,6 +28,7 @@ enum Pattern {
 
 enum Grep: Tool {
   static let names = ["grep", "egrep", "fgrep"]
+  static let input = ToolInput(leading: 1, valued: "efABCm", instead: "ef")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var (flags, rest) = call.options(valued: "eABCm")
@@ -89,6 +90,7 @@ enum Grep: Tool {
 /// `sed`: `s/a/b/[gi]`, `p`, `d`, `q`, with a line number, `$`, a range or `/regex/` in front.
 enum Replace: Tool {
   static let names = ["sed"]
+  static let input = ToolInput(leading: 1, valued: "ef", instead: "ef")
 
   struct Step {
     var first: Address?

@@ -18,45 +18,6 @@ enum Sleep: Tool {
   }
 }
 
-enum Shell: Tool {
-  static let names = ["sh", "ash", "bash"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var words = call.arguments[...]
-    while let first = words.first, first.hasPrefix("-"), first != "-c", !first.hasSuffix("c") {
-      words.removeFirst()
-    }
-    if let first = words.first, first.hasPrefix("-"), first.hasSuffix("c") {
-      words.removeFirst()
-      guard let script = words.popFirst() else {
-        return call.fail("-c requires an argument", status: 2)
-      }
-      let name = words.popFirst() ?? call.name
-      return .shell(script: script, name: name, arguments: Array(words))
-    }
-    if let path = words.popFirst() {
-      do throws(PodSandbox.FileProblem) {
-        let script = try call.runner.sandbox.read(call.absolute(path), in: call.container)
-        return .shell(script: script, name: path, arguments: Array(words))
-      } catch {
-        return call.fail("can't open '\(path)': \(error.rawValue)", status: 2)
-      }
-    }
-    return .shell(script: call.input, name: call.name, arguments: [])
-  }
-}
-
-/// A file of the container that is marked executable.
-enum Script: Tool {
-  static let names: [String] = []
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let path = call.words.first ?? ""
-    let text = (try? call.runner.sandbox.read(call.absolute(path), in: call.container)) ?? ""
-    return .shell(script: text, name: path, arguments: call.arguments)
-  }
-}
-
 enum True: Tool {
   static let names = ["true"]
   static func run(_ call: inout ToolCall) -> ToolOutcome { .exit(0) }
@@ -94,26 +55,43 @@ enum DateTool: Tool {
   }
 }
 
+/// `env`, `env -i A=1 PROGRAM`, `printenv NAME`
 enum Env: Tool {
   static let names = ["env", "printenv"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let variables = call.runner.process.variables.filter {
-      call.runner.process.exported.contains($0.key)
+    if call.name == "printenv", !call.arguments.isEmpty {
+      var isMissing = false
+      for name in call.arguments {
+        if let value = call.environment[name] {
+          call.output += value + "\n"
+        } else {
+          isMissing = true
+        }
+      }
+      return .exit(isMissing ? 1 : 0)
     }
-    if call.name == "printenv", let name = call.arguments.first {
-      guard let value = variables[name] else { return .exit(1) }
-      call.output = value + "\n"
+    var environment = call.environment
+    var words = call.arguments[...]
+    while let word = words.first {
+      if word == "-i" || word == "-" {
+        environment = ProcessEnvironment()
+      } else if word == "-u" {
+        words.removeFirst()
+        if let name = words.first { environment[name] = nil }
+      } else if let sign = word.firstIndex(of: "="), !word.hasPrefix("-") {
+        environment[String(word[..<sign])] = String(word[word.index(after: sign)...])
+      } else {
+        break
+      }
+      words = words.dropFirst()
+    }
+    guard !words.isEmpty else {
+      for entry in environment.entries { call.output += "\(entry.name)=\(entry.value)\n" }
       return .exit(0)
     }
-    // In the order in which they were given; what a shell has added comes last, sorted.
-    let given = call.instance?.environment.map(\.name) ?? []
-    let exported = call.runner.process.exported
-    let more = variables.keys.filter { !given.contains($0) && exported.contains($0) }.sorted()
-    for name in given + more where name != "0" {
-      if let value = variables[name] { call.output += "\(name)=\(value)\n" }
-    }
-    return .exit(0)
+    call.runner.process.environment = environment
+    return call.replace(by: Array(words))
   }
 }
 
@@ -162,15 +140,11 @@ enum ProcessList: Tool {
   static let names = ["ps"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var processes = (call.instance?.processes ?? []).filter(\.isRunning)
-    processes.removeAll { $0.pid == call.runner.process.pid }
-    processes.append(call.runner.process)
-    processes.sort { $0.pid < $1.pid }
+    let processes = call.runner.visibleProcesses
     let onlyArguments = call.arguments.joined(separator: " ").contains("args")
     call.output = onlyArguments ? "COMMAND\n" : "PID   USER     TIME  COMMAND\n"
     for process in processes {
-      let isSelf = process.pid == call.runner.process.pid
-      let title = (isSelf ? call.words : process.title).joined(separator: " ")
+      let title = process.title.joined(separator: " ")
       if onlyArguments {
         call.output += title + "\n"
       } else {
@@ -183,66 +157,15 @@ enum ProcessList: Tool {
   }
 }
 
+/// `kill` where no shell does it itself.
 enum Kill: Tool {
   static let names = ["kill"]
 
-  /// A shell that signals itself: its own caller sees how it ended.
-  private static func killItself(
-    _ signal: ProcessSignal, _ call: inout ToolCall
-  ) -> ToolOutcome? {
-    let word = ["TERM", "INT", "HUP"][signal == .terminate ? 0 : signal == .interrupt ? 1 : 2]
-    let process = call.runner.process
-    if signal != .kill, process.traps[word] != nil {
-      call.runner.process.pendingSignals.append(word)
-      return nil
-    }
-    let status = 128 + signal.rawValue
-    if process.shellPID != process.pid {
-      call.runner.process.traps = [:]
-      return .exitShell(status)
-    }
-    // Number 1 ignores what it has no handler for, and KILL from its own container.
-    if process.pid == 1 { return nil }
-    call.runner.process.state = .exited(status)
-    return .exit(status)
-  }
-
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var signal = ProcessSignal.terminate
-    var words = call.arguments
-    if let first = words.first, first.hasPrefix("-") {
-      words.removeFirst()
-      switch first.dropFirst() {
-      case "s":
-        let name = words.isEmpty ? "" : words.removeFirst()
-        signal = name.hasSuffix("KILL") ? .kill : name.hasSuffix("INT") ? .interrupt : .terminate
-      case "9", "KILL", "SIGKILL": signal = .kill
-      case "1", "HUP": signal = .hangUp
-      case "2", "INT": signal = .interrupt
-      case "0": return .exit(0)
-      default: signal = .terminate
-      }
-    }
-    for word in words {
-      guard let pid = Int(word) else { return call.fail("invalid number '\(word)'") }
-      if pid == call.runner.process.shellPID {
-        if let outcome = killItself(signal, &call) { return outcome }
-        continue
-      }
-      guard
-        let place = call.instance?.processes.firstIndex(where: { $0.pid == pid && $0.isRunning }),
-        let target = call.instance?.processes[place]
-      else { return call.fail("can't kill pid \(pid): No such process") }
-      // From inside, number 1 cannot be killed even with KILL.
-      if signal == .kill {
-        if pid != 1 {
-          call.runner.sandbox.containers[call.container]?.processes[place].state = .exited(137)
-        }
-      } else {
-        call.runner.sandbox.deliver(signal, to: target, at: place, of: call.container, call.now)
-      }
-    }
-    return .exit(0)
+    var shell = ShellProgram(
+      script: "", name: call.name, arguments: [], call.runner.process)
+    shell.kill(call.arguments, &call.runner)
+    return .exit(shell.status)
   }
 }
 

@@ -89,6 +89,7 @@ private func joined(_ lines: some Swift.Sequence<String>) -> String {
 
 enum Head: Tool {
   static let names = ["head"]
+  static let input = ToolInput(valued: "nc")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options(valued: "nc")
@@ -102,6 +103,7 @@ enum Head: Tool {
 
 enum Tail: Tool {
   static let names = ["tail"]
+  static let input = ToolInput(valued: "nc")
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options(valued: "nc")
@@ -119,6 +121,7 @@ enum Tail: Tool {
 
 enum Count: Tool {
   static let names = ["wc"]
+  static let input = ToolInput()
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let (flags, rest) = call.options()
@@ -156,9 +159,20 @@ enum Yes: Tool {
   static let names = ["yes"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    call.output = String(repeating: (call.arguments.first ?? "y") + "\n", count: 100)
-    // Whoever reads has enough at some point; the pipe breaks.
-    if call.runner.process.streams.out == .pipe { return .exit(141) }
-    return call.neverEnds()
+    return .program(Repeating(text: (call.arguments.first ?? "y") + "\n"))
+  }
+}
+
+/// Says the same for ever.
+struct Repeating: Program {
+  let text: String
+
+  mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
+    let bytes = Array(String(repeating: text, count: 256).utf8)
+    while !system.mustPause {
+      system.spend(100)
+      if system.write(bytes, to: 1) != nil { return .exit(1) }
+    }
+    return .goOn
   }
 }

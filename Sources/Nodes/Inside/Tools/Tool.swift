@@ -3,40 +3,57 @@ import Engine
 /// How a program ended, or how it goes on.
 enum ToolOutcome {
   case exit(Int)
-  /// The shell that started it ends, too.
-  case exitShell(Int)
   /// Runs for a while; then it prints `text` and ends with `status`.
   case sleep(SimSpan, status: Int, text: String)
   /// A shell with a script.
   case shell(script: String, name: String, arguments: [String])
+  /// Another program takes the process.
+  case program(any Program)
   case serve(Server)
   case outOfMemory
 }
 
 /// One run of a program: its words, and the process it runs in.
 struct ToolCall {
-  var runner: ProcessRunner
+  var runner: SystemCalls
   let words: [String]
+  /// All that standard input had to give, for tools that read it.
+  var input = ""
   var output = ""
   var errors = ""
+  /// What stands before its error messages when a shell runs it as a part of itself.
+  private let shownName: String?
 
-  init(runner: ProcessRunner, words: [String]) {
+  init(runner: SystemCalls, words: [String], shownName: String? = nil) {
     self.runner = runner
     self.words = words
+    self.shownName = shownName
   }
 
   var name: String { words.first.map(FileTree.name) ?? "" }
   var arguments: [String] { Array(words.dropFirst()) }
   var container: String { runner.container }
   var now: SimTime { runner.now }
-  var input: String { runner.process.streams.input }
+  var environment: ProcessEnvironment { runner.process.environment }
   var instance: ContainerInstance? { runner.sandbox.containers[container] }
 
   func absolute(_ path: String) -> String { runner.absolute(path) }
 
   mutating func fail(_ text: String, status: Int = 1) -> ToolOutcome {
-    errors += "\(name): \(text)\n"
+    errors += "\(shownName ?? name): \(text)\n"
     return .exit(status)
+  }
+
+  /// Another program takes the process, if it can be had.
+  mutating func replace(by words: [String]) -> ToolOutcome {
+    switch runner.load(words: words, environment: environment) {
+    case .program(let program):
+      runner.process.title = words
+      return .program(program)
+    case .notExecutable: return fail("can't execute '\(words[0])': Permission denied", status: 126)
+    case .missing:
+      return fail("can't execute '\(words[0])': No such file or directory", status: 127)
+    }
   }
 
   /// Whether a file is read that has no end.
@@ -100,5 +117,11 @@ struct ToolCall {
 /// A program that containers have.
 protocol Tool: SendableMetatype {
   static var names: [String] { get }
+  /// When it is given all of its standard input before it runs.
+  static var input: ToolInput { get }
   static func run(_ call: inout ToolCall) -> ToolOutcome
+}
+
+extension Tool {
+  static var input: ToolInput { .never }
 }

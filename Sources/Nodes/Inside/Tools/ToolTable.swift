@@ -4,7 +4,7 @@ enum ToolTable {
     Echo.self, Printf.self, Cat.self, ListFolder.self, Copy.self, Move.self, Remove.self,
     MakeFolder.self, Touch.self, Head.self, Tail.self, Count.self, Grep.self, Sort.self, Cut.self,
     Sleep.self, DateTool.self, Env.self, Hostname.self, Identity.self, ProcessList.self, Kill.self,
-    Test.self, True.self, False.self, Sequence.self, Shell.self, Netstat.self, Wget.self,
+    Test.self, True.self, False.self, Sequence.self, ShellTool.self, Netstat.self, Wget.self,
     Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self, GetEntries.self, PageServer.self,
     Nginx.self,
     Redis.self, RedisClient.self, Pause.self, Postgres.self, Duplicate.self, ReadLink.self,
@@ -16,6 +16,9 @@ enum ToolTable {
     ReckoningServer.self,
     ExampleServer.self, MemoryFree.self, SystemServers.self,
   ]
+
+  /// Where a program of the image lies.
+  static func path(of name: String) -> String { "/bin/" + name }
 
   private static let byName: [String: any Tool.Type] = {
     var byName: [String: any Tool.Type] = [:]
@@ -31,18 +34,9 @@ enum ToolTable {
     case missing
   }
 
-  /// The program a name means in a container: what its image brings, or a script on its disk.
+  /// The program that a name means in a container: what its image brings.
   static func lookUp(_ name: String, in instance: ContainerInstance) -> Found {
     let base = name.contains("/") ? FileTree.name(of: name) : name
-    if name.contains("/"), let entry = instance.root[name] {
-      switch entry {
-      case .file(_, let isExecutable, _):
-        guard isExecutable else { return .notExecutable }
-        return .found(Script.self)
-      case .folder: return .notExecutable
-      case .link: break
-      }
-    }
     guard let tool = byName[base], instance.image.programs.contains(base) else { return .missing }
     let folders = ["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/", "/usr/local/bin/", "/"]
     if name.contains("/"), !folders.contains(where: { $0 + base == name }) { return .missing }

@@ -3,6 +3,7 @@ import Engine
 /// busybox's `nc`.
 enum Netcat: Tool {
   static let names = ["nc"]
+  static let input = ToolInput.always
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let options = ToolOptions(call.arguments, short: "lkzvnuw:p:e:i:s:q:N46")

@@ -1,0 +1,107 @@
+import Engine
+
+/// A process of a container.
+struct Process: Sendable {
+  enum State: Hashable, Sendable {
+    case ready
+    case waiting(Wait)
+    /// Its end, which its parent has not asked for yet.
+    case ended(ProcessEnd)
+  }
+
+  let pid: Int
+  /// 0 when it was started from outside of its container.
+  var parent: Int
+  /// The process that a terminal's keys, or the runtime, began: its descendants share it.
+  var session: Int
+  /// Its words, as `ps` shows them.
+  var title: [String]
+  var program: any Program
+  var user: ProcessUser
+  var environment: ProcessEnvironment
+  var folder: String
+  /// Numbers of open files in its container's table, by descriptor.
+  var descriptors: [Int: Int] = [:]
+  /// Signals that do not do what they usually do to it.
+  var dispositions: [ProcessSignal: SignalDisposition] = [:]
+  /// Caught signals that its program has not looked at yet, oldest first.
+  var pending: [ProcessSignal] = []
+  var state = State.ready
+  let startedAt: SimTime
+  /// Whether it goes on computing while it is made to pause.
+  var isBusy = false
+  /// What its program takes of the machine beyond the usual.
+  var work: ProcessDemand?
+  /// Written, but not taken by a full pipe yet: it is not run before that has gone.
+  var unwritten: [UnwrittenBytes] = []
+  /// The server that answers on its ports.
+  var server: Server?
+
+  var isRunning: Bool {
+    if case .ended = state { false } else { true }
+  }
+
+  /// When it wakes by itself; nil when something else has to happen first.
+  var wakesAt: SimTime? {
+    switch state {
+    case .waiting(.until(let time)), .waiting(.readable(_, let time?)),
+      .waiting(.childOrUntil(let time)):
+      time
+    case .ready, .waiting, .ended: nil
+    }
+  }
+}
+
+/// Bytes on their way into a pipe that is full.
+struct UnwrittenBytes: Hashable, Sendable {
+  var file: Int
+  var bytes: ArraySlice<UInt8>
+}
+
+/// How a process ended.
+struct ProcessEnd: Hashable, Sendable {
+  /// As a shell counts it: 128 and the signal's number when a signal ended it.
+  var status: Int
+  var signal: ProcessSignal?
+  var isOutOfMemory = false
+}
+
+/// What a signal does to a process.
+enum SignalDisposition: Hashable, Sendable {
+  case ignored
+  /// Its program is told.
+  case caught
+}
+
+/// Whose rights a process has.
+struct ProcessUser: Hashable, Sendable {
+  var id = 0
+  var group = 0
+  /// Groups besides its own.
+  var more: [Int] = []
+
+  static let root = ProcessUser()
+}
+
+/// Variables that programs hand on to those they start, in the order in which they were set.
+struct ProcessEnvironment: Sendable {
+  private(set) var entries: [(name: String, value: String)] = []
+
+  init(_ entries: [(name: String, value: String)] = []) {
+    for entry in entries { self[entry.name] = entry.value }
+  }
+
+  subscript(name: String) -> String? {
+    get { entries.first { $0.name == name }?.value }
+    set {
+      let place = entries.firstIndex { $0.name == name }
+      if let newValue, let place {
+        entries[place].value = newValue
+      } else if let newValue {
+        entries.append((name, newValue))
+      } else if let place {
+        entries.remove(at: place)
+      }
+    }
+  }
+}

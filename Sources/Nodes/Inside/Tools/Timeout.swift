@@ -1,0 +1,47 @@
+import Engine
+
+/// `timeout SECONDS PROGRAM`
+enum Timeout: Tool {
+  static let names = ["timeout"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    let (flags, rest) = call.options(valued: "sk")
+    guard rest.count > 1, let seconds = Double(rest[0].prefix { !$0.isLetter }) else {
+      return call.fail("missing operand")
+    }
+    let words = Array(rest.dropFirst())
+    let signal = flags["s"].flatMap { ProcessSignal(named: $0) } ?? .terminate
+    switch call.runner.load(words: words, environment: call.environment) {
+    case .program(let program):
+      let pid = call.runner.fork(program) { $0.title = words }
+      let limit = call.now + .milliseconds(Int64(seconds * 1000))
+      return .program(Watching(child: pid, limit: limit, signal: signal))
+    case .notExecutable:
+      return call.fail("can't execute '\(words[0])': Permission denied", status: 126)
+    case .missing:
+      return call.fail("can't execute '\(words[0])': No such file or directory", status: 127)
+    }
+  }
+
+  /// Waits for a child and ends it when its time is over.
+  private struct Watching: Program {
+    let child: Int
+    let limit: SimTime
+    let signal: ProcessSignal
+    var isOver = false
+
+    mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
+      switch system.reap(child) {
+      case .ended(let end): return .exit(isOver ? 143 : end.status)
+      case .none: return .exit(1)
+      case .running: break
+      }
+      guard system.now >= limit, !isOver else {
+        return .wait(isOver ? .child : .childOrUntil(limit))
+      }
+      isOver = true
+      _ = system.kill(child, signal)
+      return .goOn
+    }
+  }
+}
