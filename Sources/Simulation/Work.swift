@@ -10,6 +10,8 @@ enum Work: Hashable, Sendable {
   /// The API server forgets old events.
   case eventExpiry
   case autoscaler(AutoscalerKey)
+  /// Synthetic traffic is due.
+  case load
 
   /// Work that comes back for ever, however idle the cluster is.
   var isHeartbeat: Bool {
@@ -17,7 +19,7 @@ enum Work: Hashable, Sendable {
     case .scheduler: false
     case .controllers(let key): ControllerManager.isHeartbeat(key)
     case .machines(let key): Machines.isHeartbeat(key)
-    case .eventExpiry, .autoscaler(.round): true
+    case .eventExpiry, .autoscaler(.round), .load: true
     case .autoscaler(.arrival): false
     }
   }

@@ -20,6 +20,8 @@ public struct World: Sendable {
   public internal(set) var autoscaler: ClusterAutoscaler?
   /// Ports of the user's side that lead into pods.
   public internal(set) var forwards: [PortForward] = []
+  /// The synthetic traffic that is being sent, or was sent last.
+  public internal(set) var load: LoadRun?
   var queue = EventQueue<Work>()
   /// Events written up to this revision have been looked at, and are gone or have been renewed.
   var eventsExpiredThrough = 0
@@ -179,6 +181,7 @@ extension World {
       if controlPlane.host == key.node { lookAtControlPlane() }
     case .eventExpiry: expireEvents()
     case .autoscaler(let key): perform(key)
+    case .load: sendLoad()
     }
   }
 

@@ -43,7 +43,8 @@ extension Machines {
     machines[machine.name] = nil
     machine.workers[pod.key] = nil
     machine.lendFolders(to: &sandbox)
-    var network = ClusterNetwork(machines: self, state: state, machine: machine)
+    var network = ClusterNetwork(
+      machines: self, state: state, machine: machine, rulesAreSettled: true)
     let outcome = sandbox.execute(
       words, in: container, stdin: stdin, at: now, network: &network)
     machine.takeFolders(from: sandbox)

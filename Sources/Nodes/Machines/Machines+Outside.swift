@@ -27,7 +27,8 @@ extension Machines {
     _ address: String, port: Int, _ request: NetworkRequest, state: ClusterState, at now: SimTime
   ) -> NetworkAnswer {
     guard machineNames[address] != nil else { return .timedOut }
-    var network = ClusterNetwork(machines: self, state: state, machine: nil)
+    var network = ClusterNetwork(
+      machines: self, state: state, machine: nil, rulesAreSettled: true)
     let client = NetworkClient(address: Self.outsideAddress, node: "", isHost: true)
     let answer = network.ask(address, port: port, request, from: client, at: now)
     owedLooks += deliver(network.traffic, at: now)

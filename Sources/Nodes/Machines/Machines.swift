@@ -137,7 +137,9 @@ public struct Machines: Component {
       traffic: traffic)
     let reactions = sync.run(on: &machine, using: &random)
     machines[node] = machine
-    if let address = machine.workers[key]?.address, podPlaces[address]?.pod != key {
+    if let address = machine.workers[key]?.address, address != machine.address,
+      podPlaces[address]?.pod != key
+    {
       podPlaces[address] = ClusterNetwork.PodPlace(node: node, pod: key)
     }
     return reactions + deliver(sync.traffic, at: now).map { .look($0.key, at: $0.at) }

@@ -13,6 +13,7 @@ let labVerbs: [any Command.Type] = [
   Recover.self,
   Why.self,
   WhatIf.self,
+  Load.self,
   MapVerb.self,
   Expect.self,
   LessonsVerb.self,

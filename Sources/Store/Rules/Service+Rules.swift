@@ -5,6 +5,15 @@ extension Service: Defaulted, Validated, Admitted {
   mutating func setDefaults() {
     spec.type = spec.type ?? .clusterIP
     spec.sessionAffinity = spec.sessionAffinity ?? "None"
+    if spec.sessionAffinity == "ClientIP" {
+      var config = spec.sessionAffinityConfig ?? SessionAffinityConfig()
+      var client = config.clientIP ?? ClientIPConfig()
+      client.timeoutSeconds = client.timeoutSeconds ?? 10_800
+      config.clientIP = client
+      spec.sessionAffinityConfig = config
+    } else if spec.sessionAffinity == "None" {
+      spec.sessionAffinityConfig = nil
+    }
     for place in spec.ports.indices {
       spec.ports[place].protocolName = spec.ports[place].protocolName ?? "TCP"
       spec.ports[place].targetPort = spec.ports[place].targetPort ?? .int(spec.ports[place].port)
@@ -52,7 +61,7 @@ extension Service: Defaulted, Validated, Admitted {
             )))
       }
     }
-    return problems
+    return problems + spec.trafficProblems()
   }
 
   func problems(replacing stored: Service) -> [FieldProblem] {

@@ -35,7 +35,7 @@ extension ClusterNetwork {
   ) -> Bool {
     guard hasPolicies, let pod, pod.spec.hostNetwork != true else { return true }
     let source = clientPod(client)
-    if source == nil, client.node == node || source?.key == pod.key { return true }
+    if source == nil, machine(named: node)?.address == client.address { return true }
     if source?.key == pod.key { return true }
     let policies = policies(about: pod, "Ingress")
     if policies.isEmpty { return true }

@@ -138,6 +138,7 @@ extension ClusterNetwork {
     case .dropped: return .lost
     case .chosen(let address, let number):
       let transport: Transport = port.protocolName == "UDP" ? .udp : .tcp
+      if isGone(address), address != client.address { return .refused }
       guard podPlace(at: address) != nil || address == client.address else {
         return direct(to: address, port: number, by: transport, from: client, at: now)
       }
@@ -146,6 +147,12 @@ extension ClusterNetwork {
       if address == client.address { seen = AddressRange.gateway(of: address) }
       return podRoute(to: address, port: number, by: transport, from: client, seen)
     }
+  }
+
+  /// Whether a pod has ended that the rules still lead to: its network outlives its programs a
+  /// little.
+  private func isGone(_ address: String) -> Bool {
+    AddressRange.contains("10.240.0.0/12", address) && podPlace(at: address) == nil
   }
 
   /// The address under which a machine passes on what came to one of its ports.
@@ -168,10 +175,7 @@ extension ClusterNetwork {
   ) -> EndpointChoice {
     let usable = UsableEndpoints(
       slices, portName: port.name ?? "", node: isLocal ? node : nil,
-      leaving: { [traffic] address in
-        let member = Traffic.Member(service: service.key, address: address)
-        return traffic.leaving[member].map { $0 > now } ?? false
-      })
+      leaving: rulesAreSettled ? [] : traffic.leaving(service.key, at: now))
     guard usable.count > 0 else { return usable.isElsewhere ? .dropped : .refused }
     let pinned = Traffic.Client(
       node: node, service: service.key, port: port.port, address: client.address)

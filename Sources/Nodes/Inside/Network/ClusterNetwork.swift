@@ -17,7 +17,15 @@ public struct ClusterNetwork: Sendable {
   /// No chain of requests is longer: one that leads back to itself ends somewhere.
   private static let mostHops = 16
 
-  init(machines: Machines, state: ClusterState, machine: Machine?, traffic: Traffic? = nil) {
+  /// Whether whoever asks has taken so long over it that the rules have followed all changes, as
+  /// people do.
+  let rulesAreSettled: Bool
+
+  init(
+    machines: Machines, state: ClusterState, machine: Machine?, traffic: Traffic? = nil,
+    rulesAreSettled: Bool = false
+  ) {
+    self.rulesAreSettled = rulesAreSettled
     self.machines = machines
     self.state = state
     self.machine = machine
@@ -126,7 +134,8 @@ public struct ClusterNetwork: Sendable {
     {
       return place
     }
-    // A pod that was given its address just now.
+    // A pod that was given its address just now. Those on the machine's network have none.
+    if machine?.address == address { return nil }
     let here = machine?.workers.first { $0.value.address == address }?.key
     return here.flatMap { key in machine.map { PodPlace(node: $0.name, pod: key) } }
   }

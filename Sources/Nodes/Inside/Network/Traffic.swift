@@ -19,10 +19,14 @@ struct Traffic: Sendable {
     var usedAt: SimTime
   }
 
-  /// An address behind a Service.
-  struct Member: Hashable, Sendable {
-    var service: ObjectKey
+  /// An address behind a Service that has just ceased to be ready.
+  struct Leaving: Hashable, Sendable {
     var address: String
+    var node: String?
+    /// Its ports, by their names.
+    var ports: [String: Int]
+    /// Until then the rules on the machines lead there.
+    var until: SimTime
   }
 
   /// A pod that was asked something, as it is since.
@@ -34,13 +38,12 @@ struct Traffic: Sendable {
   /// How many connections there have been through Services.
   var connections: UInt64 = 0
   var pins = TreeDictionary<Client, Pin>()
-  /// Addresses that have just ceased to be ready: until then the rules on the machines lead there.
-  var leaving = TreeDictionary<Member, SimTime>()
+  private var leaving = TreeDictionary<ObjectKey, [Leaving]>()
   /// Empty between two looks at the machines.
   var asked: [ObjectKey: Asked] = [:]
 
   /// How long a proxy takes to hear of a change and to write its rules.
-  static let proxyDelay = SimSpan.milliseconds(100)
+  static let proxyDelay = SimSpan.milliseconds(200)
   private static let mostPins = 20_000
 
   /// A number below `count`, as good as drawn by chance, and the same whenever the same connections
@@ -56,19 +59,33 @@ struct Traffic: Sendable {
     pins[client] = Pin(address: address, usedAt: now)
   }
 
+  /// The addresses that the rules for a Service still have, though they are not ready any more.
+  func leaving(_ service: ObjectKey, at now: SimTime) -> [Leaving] {
+    leaving[service]?.filter { $0.until > now } ?? []
+  }
+
   /// Takes note of the addresses that a change of a slice takes out of a Service.
   mutating func note(_ change: Change, at now: SimTime) {
-    guard let before = change.before as? EndpointSlice, let after = change.after as? EndpointSlice,
-      let name = after.metadata.labels["kubernetes.io/service-name"]
+    guard let before = change.before as? EndpointSlice,
+      let name = before.metadata.labels["kubernetes.io/service-name"]
     else { return }
-    if !leaving.isEmpty { leaving = leaving.filter { $0.value > now } }
-    let service = ObjectKey(.service, namespace: after.metadata.namespace, name: name)
-    for endpoint in after.endpoints where !(endpoint.conditions.ready ?? true) {
+    let service = ObjectKey(.service, namespace: before.metadata.namespace, name: name)
+    let after = (change.after as? EndpointSlice)?.endpoints ?? []
+    var left = leaving(service, at: now)
+    for endpoint in before.endpoints where endpoint.conditions.ready ?? true {
       guard let address = endpoint.addresses.first else { continue }
-      let old = before.endpoints.first { $0.addresses.first == address }
-      guard let old, old.conditions.ready ?? true else { continue }
-      leaving[Member(service: service, address: address)] = now + Self.proxyDelay
+      let isReady = after.contains {
+        $0.addresses.first == address && ($0.conditions.ready ?? true)
+      }
+      if isReady { continue }
+      let ports = before.ports.compactMap { port in port.port.map { (port.name ?? "", $0) } }
+      left.append(
+        Leaving(
+          address: address, node: endpoint.nodeName,
+          ports: Dictionary(ports, uniquingKeysWith: { first, _ in first }),
+          until: now + Self.proxyDelay))
     }
+    leaving[service] = left.isEmpty ? nil : left
   }
 }
 
