@@ -100,7 +100,7 @@ extension Endpoint {
     text.line(1, "- Addresses:", Cell.orNone(addresses.joined(separator: ", ")))
     text.line(2, "Conditions:")
     text.field("Ready", conditions.ready.map { "\($0)" } ?? "<unset>", level: 3)
-    text.field("Hostname", unlisted["hostname"]?.string ?? "<unset>", level: 2)
+    text.field("Hostname", hostname ?? "<unset>", level: 2)
     if let target = targetRef {
       text.field("TargetRef", "\(target.kind ?? "")/\(target.name ?? "")", level: 2)
     }

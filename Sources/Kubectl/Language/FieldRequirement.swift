@@ -81,7 +81,8 @@ extension Kind {
     case .secret: return common + ["type"]
     case .configMap, .endpoints, .endpointSlice, .limitRange, .persistentVolume,
       .persistentVolumeClaim, .resourceQuota, .serviceAccount, .controllerRevision, .daemonSet,
-      .deployment, .statefulSet, .horizontalPodAutoscaler, .cronJob, .lease, .networkPolicy, .podDisruptionBudget,
+      .deployment, .statefulSet, .horizontalPodAutoscaler, .cronJob, .lease, .networkPolicy,
+      .podDisruptionBudget,
       .priorityClass, .storageClass:
       return common
     }

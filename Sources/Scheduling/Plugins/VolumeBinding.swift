@@ -29,7 +29,8 @@ enum VolumeBinding: FilterPlugin {
       case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .namespace, .node,
         .persistentVolume, .pod, .resourceQuota, .secret, .service, .serviceAccount,
         .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
-        .horizontalPodAutoscaler, .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget, .priorityClass,
+        .horizontalPodAutoscaler, .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget,
+        .priorityClass,
         .storageClass:
         { _ in true }
       }

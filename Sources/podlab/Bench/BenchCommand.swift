@@ -5,10 +5,11 @@ import Terminal
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measure how many pods a second the scheduler places, of process time.",
+    abstract: "Measure how much podlab gets done in a second of process time.",
     discussion: """
-      Each scene is a cluster of API server and scheduler; the scene plays everybody else, and \
-      only the scheduling of its pods is measured: the scheduler's own work, the bindings and \
+      traffic sends requests through a Service to the servers in its pods, in a whole cluster.
+      Each other scene is a cluster of API server and scheduler; the scene plays everybody else, \
+      and only the scheduling of its pods is measured: the scheduler's own work, the bindings and \
       the events they leave.
       """)
 
@@ -35,7 +36,7 @@ struct BenchCommand: ParsableCommand {
     return { progress in
       switch progress {
       case .at(let count, let total):
-        Output.complain("\r\(scene.rawValue): \(count) of \(total) pods")
+        Output.complain("\r\(scene.rawValue): \(count) of \(total)")
       case .over:
         Output.complain("\r" + String(repeating: " ", count: Screen.width - 1) + "\r")
       }

@@ -1,16 +1,32 @@
 /// What a scene measured.
 struct BenchResult {
+  /// What was counted.
+  enum Work: String {
+    /// Pods that got a node.
+    case pods
+    /// Requests that were answered.
+    case requests
+
+    fileprivate var done: String {
+      switch self {
+      case .pods: "placed"
+      case .requests: "answered"
+      }
+    }
+  }
+
   var scene: BenchScene
   var nodes: Int
-  /// The pods that were to be placed.
-  var pods: Int
-  /// Those of them that got a node.
-  var placed: Int
-  /// Process time spent scheduling.
+  var work = Work.pods
+  /// How many were to be done.
+  var total: Int
+  /// How many were done.
+  var done: Int
+  /// Process time spent on it.
   var nanoseconds: Int64
 
-  var podsPerSecond: Int {
-    nanoseconds == 0 ? 0 : Int(Double(placed) * 1_000_000_000 / Double(nanoseconds))
+  var perSecond: Int {
+    nanoseconds == 0 ? 0 : Int(Double(done) * 1_000_000_000 / Double(nanoseconds))
   }
 
   /// `scheduling-basic   5000 nodes  10000 of 10000 pods     0.412 s   24271 pods/s`
@@ -18,14 +34,15 @@ struct BenchResult {
     let name = Self.padded(scene.rawValue, to: -17)
     let seconds = Self.decimal(nanoseconds / 1_000_000)
     return "\(name) \(Self.padded("\(nodes)", to: 6)) nodes "
-      + "\(Self.padded("\(placed)", to: 6)) of \(pods) pods \(Self.padded(seconds, to: 9)) s "
-      + "\(Self.padded("\(podsPerSecond)", to: 8)) pods/s"
+      + "\(Self.padded("\(done)", to: 6)) of \(total) \(work.rawValue) "
+      + "\(Self.padded(seconds, to: 9)) s \(Self.padded("\(perSecond)", to: 8)) "
+      + "\(work.rawValue)/s"
   }
 
   var json: String {
-    "{\"scene\": \"\(scene.rawValue)\", \"nodes\": \(nodes), \"pods\": \(pods), "
-      + "\"placed\": \(placed), \"seconds\": \(Self.decimal(nanoseconds / 1_000_000)), "
-      + "\"podsPerSecond\": \(podsPerSecond)}"
+    "{\"scene\": \"\(scene.rawValue)\", \"nodes\": \(nodes), \"\(work.rawValue)\": \(total), "
+      + "\"\(work.done)\": \(done), \"seconds\": \(Self.decimal(nanoseconds / 1_000_000)), "
+      + "\"\(work.rawValue)PerSecond\": \(perSecond)}"
   }
 
   /// To the right in `width` columns, to the left when it is negative.

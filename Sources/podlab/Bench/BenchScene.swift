@@ -10,11 +10,13 @@ enum BenchScene: String, CaseIterable, ExpressibleByArgument {
   case antiAffinity = "anti-affinity"
   case preemption
   case nodeFailure = "node-failure"
+  case traffic
 
   static let nodeCount = 5000
 
   /// Plays the scene and measures it.
   func run(reporting report: (BenchProgress) -> Void) -> BenchResult {
+    if self == .traffic { return BenchTraffic.run(reporting: report) }
     var cluster = BenchCluster()
     for number in 0..<Self.nodeCount { cluster.add(BenchObjects.node(number)) }
     let pods =
@@ -24,10 +26,11 @@ enum BenchScene: String, CaseIterable, ExpressibleByArgument {
       case .antiAffinity: Self.playAntiAffinity(&cluster, report)
       case .preemption: Self.playPreemption(&cluster, report)
       case .nodeFailure: Self.playNodeFailure(&cluster, report)
+      case .traffic: 0
       }
     report(.over)
     return BenchResult(
-      scene: self, nodes: Self.nodeCount, pods: pods, placed: cluster.boundCount,
+      scene: self, nodes: Self.nodeCount, total: pods, done: cluster.boundCount,
       nanoseconds: cluster.nanoseconds)
   }
 

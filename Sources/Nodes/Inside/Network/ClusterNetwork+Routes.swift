@@ -45,12 +45,7 @@ extension ClusterNetwork {
     }
     if AddressRange.contains(AddressRange.services, address) { return .lost }
     if AddressRange.contains(AddressRange.machines, address) { return .unreachable }
-    // A node knows that nobody of its own range has an address.
-    let owner = state.pods(at: address).first?.spec.nodeName
-    if owner == nil, AddressRange.gateway(of: address) == AddressRange.gateway(of: client.address) {
-      return .unreachable
-    }
-    return .lost
+    return isNobodys(address) ? .unreachable : .lost
   }
 
   /// The way to a pod's own address, if policies let it pass.
@@ -149,10 +144,19 @@ extension ClusterNetwork {
     }
   }
 
+  /// Whether an address lies in the range of a node that runs, which says that nobody has it.
+  private func isNobodys(_ address: String) -> Bool {
+    guard AddressRange.contains(AddressRange.pods, address) else { return false }
+    let owner = state.all(Node.self).first { node in
+      node.spec.podCIDR.map { AddressRange.contains($0, address) } ?? false
+    }
+    return owner.flatMap { machine(named: $0.metadata.name) }?.isPoweredOn ?? false
+  }
+
   /// Whether a pod has ended that the rules still lead to: its network outlives its programs a
   /// little.
   private func isGone(_ address: String) -> Bool {
-    AddressRange.contains("10.240.0.0/12", address) && podPlace(at: address) == nil
+    AddressRange.contains(AddressRange.pods, address) && podPlace(at: address) == nil
   }
 
   /// The address under which a machine passes on what came to one of its ports.

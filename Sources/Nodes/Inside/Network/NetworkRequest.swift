@@ -1,3 +1,5 @@
+import Engine
+
 /// What is sent to a port.
 public enum NetworkRequest: Hashable, Sendable {
   /// Only opens a connection.
@@ -22,6 +24,9 @@ public enum NetworkAnswer: Hashable, Sendable {
 }
 
 extension NetworkAnswer {
+  /// How long a node asks its network for somebody before it says that there is nobody.
+  static let unreachableAfter = SimSpan.milliseconds(3070)
+
   /// What came back, as it goes over the wire.
   var text: String {
     switch self {

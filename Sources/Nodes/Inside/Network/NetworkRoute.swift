@@ -79,5 +79,7 @@ enum AddressRange {
   }
 
   static let services = "10.96.0.0/12"
+  /// Where nodes get their ranges from.
+  static let pods = "10.240.0.0/12"
   static let machines = "192.168.0.0/16"
 }

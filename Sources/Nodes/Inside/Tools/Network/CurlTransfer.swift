@@ -53,21 +53,12 @@ struct CurlTransfer {
     let place = "\(address.host) port \(address.port)"
     switch answer {
     case .refused, .unreachable:
-      let why = answer == .refused ? "Connection refused" : "No route to host"
-      let text = "Failed to connect to \(place) after 0 ms: Couldn't connect to server"
-      if isVerbose {
-        call.errors += "* connect to \(found) port \(address.port) failed: \(why)\n* \(text)\n"
-        call.errors += "* Closing connection\n"
-      }
-      return .done(fail(7, text, &call))
+      return .done(unconnected(answer, found, place, address.port, &call))
     case .timedOut: return .done(timeOut(place, &call))
-    case .closed:
-      tellConnection(address, request, &call)
-      return .done(fail(52, "Empty reply from server", &call))
-    case .text(let text):
+    case .closed, .text:
       tellConnection(address, request, &call)
       return .done(
-        text.isEmpty
+        answer.text.isEmpty
           ? fail(52, "Empty reply from server", &call)
           : fail(1, "Received HTTP/0.9 when not allowed", &call))
     case .answer(let response):
@@ -77,6 +68,22 @@ struct CurlTransfer {
       tellConnection(address, request, &call)
       return take(response, request, from: address, &call)
     }
+  }
+
+  /// Nobody takes the connection: somebody says so at once, or the node finds it out.
+  private func unconnected(
+    _ answer: NetworkAnswer, _ found: String, _ place: String, _ port: Int, _ call: inout ToolCall
+  ) -> ToolOutcome {
+    let took = answer == .refused ? 0 : NetworkAnswer.unreachableAfter.milliseconds
+    let limits = [options.milliseconds("m"), options.milliseconds("connect")].compactMap(\.self)
+    if let limit = limits.min(), limit < took { return timeOut(place, &call) }
+    let why = answer == .refused ? "Connection refused" : "No route to host"
+    let text = "Failed to connect to \(place) after \(took) ms: Couldn't connect to server"
+    if isVerbose {
+      call.errors += "* connect to \(found) port \(port) failed: \(why)\n* \(text)\n"
+      call.errors += "* Closing connection\n"
+    }
+    return took == 0 ? fail(7, text, &call) : fail(7, after: took, text, &call)
   }
 
   private func distrust(_ call: inout ToolCall) -> ToolOutcome {

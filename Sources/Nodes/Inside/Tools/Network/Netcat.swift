@@ -42,7 +42,9 @@ enum Netcat: Tool {
       if options.has("u") { return .exit(0) }
       if options.count("v") > 1 { return call.fail("\(place): Connection refused") }
       return .exit(1)
-    case .unreachable: return call.fail("\(place): No route to host")
+    case .unreachable:
+      return .sleepFailing(
+        NetworkAnswer.unreachableAfter, "nc: \(place): No route to host\n")
     case .timedOut:
       let limit = options.milliseconds("w") ?? 130_000
       if options.has("u") { return .exit(0) }
@@ -71,7 +73,9 @@ enum Telnet: Tool {
     case .refused:
       return call.fail("can't connect to remote host (\(address)): Connection refused")
     case .unreachable:
-      return call.fail("can't connect to remote host (\(address)): No route to host")
+      return .sleepFailing(
+        NetworkAnswer.unreachableAfter,
+        "telnet: can't connect to remote host (\(address)): No route to host\n")
     case .timedOut:
       return .sleepFailing(
         .seconds(130),

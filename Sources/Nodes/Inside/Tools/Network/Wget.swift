@@ -65,9 +65,14 @@ enum Wget: Tool {
       let answer = call.ask(found, port: address.port, .http(request(to: address)))
       let patience = options.milliseconds("T") ?? 900_000
       switch answer {
-      case .refused, .unreachable:
-        let why = answer == .refused ? "Connection refused" : "No route to host"
-        return .done(call.fail("can't connect to remote host (\(found)): \(why)"))
+      case .refused:
+        return .done(call.fail("can't connect to remote host (\(found)): Connection refused"))
+      case .unreachable:
+        let after = NetworkAnswer.unreachableAfter
+        if .milliseconds(patience) < after { return .done(timeOut(patience, &call)) }
+        return .done(
+          .sleepFailing(
+            after, "wget: can't connect to remote host (\(found)): No route to host\n"))
       case .timedOut: return .done(timeOut(patience, &call))
       case .text, .closed: return .done(call.fail("error getting response"))
       case .answer(let response):
