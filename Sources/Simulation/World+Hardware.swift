@@ -19,6 +19,22 @@ extension World {
     }
   }
 
+  /// Puts a pod's file into the folder that a machine's kubelet runs pods from.
+  public mutating func addStaticPod(_ pod: Pod, to node: String) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.addStaticPod(pod, to: node, at: now)
+    }
+  }
+
+  /// Takes the file of a static pod away.
+  public mutating func removeStaticPod(
+    _ name: String, from node: String
+  ) throws(Machines.Problem) {
+    try change { machines, now, _ throws(Machines.Problem) in
+      try machines.removeStaticPod(name, from: node, at: now)
+    }
+  }
+
   /// Switches a machine off for good and takes its Node out of the cluster.
   public mutating func unplug(_ name: String) throws(Machines.Problem) {
     try change { machines, _, _ throws(Machines.Problem) in

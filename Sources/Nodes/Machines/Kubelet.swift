@@ -125,7 +125,9 @@ struct Kubelet {
   private func mirrors(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
     machine.staticPods.filter { state.pod($0.key) == nil }.map { mirror in
       var pod = mirror
-      pod.metadata.ownerReferences = [owner(node)]
+      var owner = owner(node)
+      owner.controller = true
+      pod.metadata.ownerReferences = [owner]
       pod.metadata.annotations["kubernetes.io/config.seen"] = now.rfc3339Micro
       return .submit(.create(pod))
     }

@@ -20,7 +20,7 @@ struct Machine: Sendable {
   var staleServices: ClusterState?
   /// Pods that the kubelet runs by itself, from files on the machine, named as they appear in the
   /// cluster.
-  let staticPods: [Pod]
+  var staticPods: [Pod]
   /// When the kubelet started, as long as it has not said so yet.
   var startsAt: SimTime?
   var bootID: String

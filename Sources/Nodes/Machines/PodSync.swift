@@ -28,6 +28,7 @@ struct PodSync {
     if machine.isStatic(key), isKubeletAlive, keepMirror(on: &machine) { return reactions }
     // Nobody but the kubelet ends a pod of the machine's own.
     if machine.isStatic(key), state.pod(key) == nil { return [] }
+    if dropMirror(on: machine) { return reactions }
     guard let pod = state.pod(key), pod.spec.nodeName == machine.name else {
       machine.workers[key] = nil
       return []
@@ -58,22 +59,6 @@ struct PodSync {
     machine.hasNewUsage = true
     machine.workers[key] = worker
     return reactions
-  }
-
-  /// What the cluster shows of a static pod may be deleted: the pod itself goes on, and the kubelet
-  /// puts the mirror back. True when that is all there is to do now.
-  private mutating func keepMirror(on machine: inout Machine) -> Bool {
-    guard let mirror = state.pod(key) else {
-      reactions.append(.look(.kubelet(node: machine.name), at: now))
-      return true
-    }
-    guard !mirror.metadata.isDeleting else {
-      let options = DeleteOptions(gracePeriodSeconds: 0, uid: mirror.metadata.uid)
-      reactions.append(.submit(.delete(key, options)))
-      return true
-    }
-    machine.workers[key]?.uid = mirror.metadata.uid
-    return false
   }
 
   /// A pod that has ended, or that never began here, is only waiting to be let go.

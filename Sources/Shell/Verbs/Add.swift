@@ -10,6 +10,7 @@ enum Add: Command {
     "add node [NAME] [--cpu N] [--memory SIZE] [--pods N] [--labels K=V,…] "
       + "[--taint K=V:EFFECT] [--zone ZONE]",
     "add autoscaler --max N [--min N] [--cpu N] [--memory SIZE] …",
+    "add static-pod -f FILE --node NAME",
   ]
   static let summary = "add a machine, or who buys machines: add node, add autoscaler"
   static let details = """
@@ -21,6 +22,9 @@ enum Add: Command {
     you describe, up to --max workers in all; they join after a minute. Workers of which less
     than half is requested for ten minutes, and whose pods fit elsewhere, are given back, down
     to --min, which is the present number unless you say otherwise.
+
+    A static pod is a file that the kubelet of one machine runs by itself: the cluster shows it
+    as NAME-NODE, and whoever deletes that deletes nothing.
     """
   static let examples = [
     "add node", "add node big --cpu 16 --memory 64Gi", "add node gpu --taint gpu=yes:NoSchedule",
@@ -29,10 +33,11 @@ enum Add: Command {
   static let section = CommandSection.hardware
 
   static func takes(after words: [String]) -> CommandWords {
-    words.isEmpty ? .choices(["node", "autoscaler"]) : .nothing
+    words.isEmpty ? .choices(["node", "autoscaler", "static-pod"]) : .nothing
   }
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    if call.arguments.first == "static-pod" { return try addStaticPod(call, in: &session) }
     if call.arguments.first == "autoscaler" { return try addAutoscaler(call, in: &session) }
     let arguments = try LabArguments(
       call.arguments,

@@ -6,7 +6,10 @@ import Store
 /// Takes machines away.
 enum Remove: Command {
   static let name = "remove"
-  static let usage = ["remove node NAME", "remove autoscaler", "remove forward [PORT]"]
+  static let usage = [
+    "remove node NAME", "remove autoscaler", "remove forward [PORT]",
+    "remove static-pod NAME --node NODE",
+  ]
   static let summary = "take away for good: remove node, remove autoscaler, remove forward"
   static let details = """
     The machine is switched off and its Node object deleted, as when a cloud takes a machine
@@ -18,7 +21,7 @@ enum Remove: Command {
 
   static func takes(after words: [String]) -> CommandWords {
     switch words.first {
-    case nil: .choices(["node", "autoscaler", "forward"])
+    case nil: .choices(["node", "autoscaler", "forward", "static-pod"])
     case "node"?: .nodes
     default: .nothing
     }
@@ -26,6 +29,7 @@ enum Remove: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     if call.arguments == ["autoscaler"] { return try removeAutoscaler(in: &session) }
+    if call.arguments.first == "static-pod" { return try removeStaticPod(call, in: &session) }
     if call.arguments.first == "forward" { return try removeForward(call, in: &session) }
     let name = try nodeName(call, of: self)
     guard session.world.state.node(name) != nil else {
