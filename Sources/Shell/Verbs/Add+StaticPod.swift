@@ -37,10 +37,9 @@ extension Add {
     let name = path == "-" ? "standard input" : path
     var pods: [Pod] = []
     for document in try documents(in: path, name, call, session) where document != .null {
-      guard document["kind"]?.string == Kind.pod.rawValue else {
-        throw .failed(
-          "\(name): only pods can be static, this is a \(document["kind"]?.string ?? "nameless thing")"
-        )
+      let kind = document["kind"]?.string ?? "nameless thing"
+      guard kind == Kind.pod.rawValue else {
+        throw .failed("\(name): only pods can be static, this is a \(kind)")
       }
       if let unknown = StrictDecoding(document, kind: Kind.pod.rawValue).unknownFields.first {
         throw .failed("\(name): \(unknown)")
