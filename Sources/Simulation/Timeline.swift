@@ -7,6 +7,8 @@ public struct Timeline: Sendable {
     public let world: World
     /// The command that was given then.
     public let command: String
+    /// What was typed while it ran.
+    public let typed: [TypedKey]
   }
 
   public var present: World
@@ -22,8 +24,8 @@ public struct Timeline: Sendable {
   }
 
   /// Keeps the present as it is before `command` changes it. What was undone is forgotten.
-  public mutating func mark(_ command: String) {
-    past.append(Moment(world: present, command: command))
+  public mutating func mark(_ command: String, typed: [TypedKey] = []) {
+    past.append(Moment(world: present, command: command, typed: typed))
     if past.count > Self.momentsKept { past.removeFirst(past.count - Self.momentsKept) }
     future = []
   }
@@ -36,7 +38,7 @@ public struct Timeline: Sendable {
   /// Goes back before the last command; its text, or nil when there is nothing to take back.
   public mutating func undo() -> String? {
     guard let earlier = past.popLast() else { return nil }
-    future.append(Moment(world: present, command: earlier.command))
+    future.append(Moment(world: present, command: earlier.command, typed: earlier.typed))
     present = earlier.world
     return earlier.command
   }
@@ -44,7 +46,7 @@ public struct Timeline: Sendable {
   /// Does again what was undone last.
   public mutating func redo() -> String? {
     guard let later = future.popLast() else { return nil }
-    past.append(Moment(world: present, command: later.command))
+    past.append(Moment(world: present, command: later.command, typed: later.typed))
     present = later.world
     return later.command
   }

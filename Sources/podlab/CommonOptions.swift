@@ -57,9 +57,13 @@ struct CommonOptions: ParsableArguments {
   func converse(first: String? = nil) throws -> Never {
     let usesColour =
       !plain && Screen.isTerminal(.output) && Environment.value("NO_COLOR") == nil
-    let session = Session(
-      try start(), manner: .interactive, host: LocalHost.interactiveHost(usesColour: usesColour))
-    var conversation = Conversation(session, isPlain: plain, usesColour: usesColour)
+    let history = HistoryFile(path: Environment.stateDirectory + "/history")
+    let keyboard = Keyboard(isPlain: plain, usesColour: usesColour, history: history)
+    var host = LocalHost.interactiveHost(usesColour: usesColour)
+    host.take { keyboard }
+    var conversation = Conversation(
+      Session(try start(), manner: .interactive, host: host), keyboard: keyboard,
+      history: history, usesColour: usesColour)
     throw ExitCode(conversation.run(first: first))
   }
 }

@@ -5,26 +5,16 @@ import Terminal
 /// A person and a session: asks for lines, puts those together that belong together, runs them.
 struct Conversation {
   private var session: Session
-  private let editor: LineReader?
-  /// Asks for lines where no editor can work.
-  private var plain: PlainReader
+  private let keyboard: Keyboard
   private let usesColour: Bool
-  private let history = HistoryFile(path: Environment.stateDirectory + "/history")
+  private let history: HistoryFile
   private var keepsHistory = true
-  private let hints = HistoryHints()
 
-  /// How many old commands the Up key finds.
-  private static let historyLength = 10_000
-
-  init(_ session: Session, isPlain: Bool, usesColour: Bool) {
+  init(_ session: Session, keyboard: Keyboard, history: HistoryFile, usesColour: Bool) {
     self.session = session
+    self.keyboard = keyboard
+    self.history = history
     self.usesColour = usesColour
-    editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
-    plain = PlainReader(prompting: editor == nil)
-    guard let editor else { return }
-    hints.entries = history.load(limit: Self.historyLength)
-    for entry in hints.entries { editor.remember(entry) }
-    editor.hint = { [hints] in hints.rest(of: $0) }
   }
 
   /// Goes on until somebody leaves; the status to leave with. `first` is run before anything.
@@ -68,24 +58,18 @@ struct Conversation {
   }
 
   private mutating func read(_ prompt: String, after earlier: String) -> LineResult {
-    guard let editor else { return plain.readLine(prompt: prompt) }
     let session = session
     let before = earlier.isEmpty ? "" : earlier + "\n"
-    editor.complete = { text in
-      let list = session.completions(of: before + text)
-      return Completion(
-        start: max(0, list.start - before.unicodeScalars.count),
-        candidates: list.candidates.map {
-          Candidate($0.text, note: $0.note, isPartial: !$0.endsWord)
-        })
+    return keyboard.readLine(prompt: prompt) { text in
+      var list = session.completions(of: before + text)
+      list.start = max(0, list.start - before.unicodeScalars.count)
+      return list
     }
-    return editor.readLine(prompt: prompt)
   }
 
   private mutating func remember(_ text: String) {
-    editor?.remember(text)
-    hints.entries.append(text)
-    guard editor != nil, keepsHistory else { return }
+    keyboard.remember(text)
+    guard keyboard.hasEditor, keepsHistory else { return }
     do throws(HostError) {
       try history.append(text)
     } catch {

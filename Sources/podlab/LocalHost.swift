@@ -106,3 +106,13 @@ enum LocalHost {
     }
   }
 }
+
+extension Shell.Host {
+  /// Programs in containers are typed to with these keys.
+  mutating func take(_ keyboard: @escaping () -> Keyboard) {
+    readLine = { keyboard().readLine($0) }
+    isTerminal = Screen.hasKeyboard
+    isInterrupted = { Interrupt.isRaised }
+    forgetInterrupt = { Interrupt.begin() }
+  }
+}

@@ -17,16 +17,32 @@ struct ShellCommand: ParsableCommand {
 
   func run() throws {
     if commands == nil, file == nil, Screen.hasKeyboard { try common.converse() }
-    let script = try commands ?? file.map { try CommonOptions.read($0) } ?? Self.standardInput()
-    var session = Session(try common.start(), manner: .script, host: LocalHost.host())
-    session.run(script)
+    let script = try commands ?? file.map { try CommonOptions.read($0) }
+    var host = LocalHost.host()
+    let keys = ScriptKeys(isPlain: common.plain)
+    host.take { keys.keyboard }
+    var session = Session(try common.start(), manner: .script, host: host)
+    if let script {
+      session.run(script)
+    } else {
+      session.runScript {
+        if case .line(let line) = keys.keyboard.readLine(prompt: "") { line } else { nil }
+      }
+    }
     throw ExitCode(session.finalStatus)
   }
+}
 
-  private static func standardInput() -> String {
-    var reader = PlainReader(prompting: false)
-    var text = ""
-    while case .line(let line) = reader.readLine(prompt: "") { text += line + "\n" }
-    return text
+/// A script may turn the terminal over to a program in a container, if there is one; a script on
+/// the standard input gives it the lines that follow. Most scripts do neither.
+private final class ScriptKeys {
+  private let isPlain: Bool
+
+  init(isPlain: Bool) {
+    self.isPlain = isPlain
   }
+
+  private(set) lazy var keyboard =
+    Screen.hasKeyboard
+    ? Keyboard(isPlain: isPlain, usesColour: false, history: nil) : Keyboard()
 }

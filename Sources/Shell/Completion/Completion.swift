@@ -19,6 +19,9 @@ public struct CompletionList: Equatable, Sendable {
   /// Where the word begins that is completed, counted in unicode scalars.
   public var start: Int
   public var candidates: [Completion]
+
+  /// Nothing to go on with.
+  public static let none = CompletionList(start: 0, candidates: [])
 }
 
 extension Session {

@@ -1,5 +1,6 @@
 import Engine
 import Kubectl
+import Simulation
 
 /// What a session needs from the machine it runs on. Nothing in Shell touches files, screen or
 /// clock but through these.
@@ -33,6 +34,12 @@ public struct Host {
   public var runProgram: ((_ words: [String], _ input: String) -> HostRun?)?
   /// Whether Ctrl-C was pressed since it was last asked.
   public var isInterrupted: () -> Bool = { false }
+  /// Forgets that Ctrl-C was pressed: it was meant for a program in a container.
+  public var forgetInterrupt: () -> Void = {}
+  /// Asks for a line for a program in a container; nil where nobody types anything.
+  public var readLine: ((LineRequest) -> TypedKey.Kind)?
+  /// Whether a person at a terminal types the lines.
+  public var isTerminal = false
   /// Milliseconds since some moment; nil where there is no clock to follow.
   public var wallClock: (() -> Int64)?
   /// The time by the calendar, for the journal.
@@ -49,6 +56,14 @@ public struct Host {
   public var style: () -> Style = { Style() }
 
   public init() {}
+}
+
+/// A line that a program in a container waits for.
+public struct LineRequest {
+  /// What the program has printed in front of it.
+  public var prompt: String
+  /// How the text before the cursor can go on.
+  public var complete: (String) -> CompletionList
 }
 
 /// What a program of the host did.

@@ -12,6 +12,8 @@ public struct SavedSession: Equatable, Sendable {
   public struct Entry: Equatable, Sendable {
     public var time: SimTime
     public var command: String
+    /// What was typed for a program in a container while it ran.
+    public var typed: [TypedKey] = []
   }
 
   /// Why a text is no saved session.
@@ -43,7 +45,9 @@ public struct SavedSession: Equatable, Sendable {
     ties = session.start.ties
     nodes = session.start.isDefault ? nil : session.start.nodes
     namespace = session.namespace
-    commands = session.timeline.past.map { Entry(time: $0.world.now, command: $0.command) }
+    commands = session.timeline.past.map {
+      Entry(time: $0.world.now, command: $0.command, typed: $0.typed)
+    }
     now = session.now
   }
 
@@ -62,9 +66,18 @@ public struct SavedSession: Equatable, Sendable {
     lines.append("namespace \(namespace)")
     for entry in commands {
       lines.append("at \(entry.time.milliseconds) " + JSON.quoted(entry.command))
+      lines += entry.typed.map(Self.text)
     }
     if let now { lines.append("now \(now.milliseconds)") }
     return Lines.text(lines)
+  }
+
+  private static func text(of key: TypedKey) -> String {
+    switch key.kind {
+    case .line(let line): "typed \(key.time.milliseconds) " + JSON.quoted(line)
+    case .interrupt: "pressed \(key.time.milliseconds) interrupt"
+    case .end: "pressed \(key.time.milliseconds) end"
+    }
   }
 
   public init(_ text: String) throws(Problem) {
@@ -92,6 +105,7 @@ public struct SavedSession: Equatable, Sendable {
       now = SimTime(milliseconds: number)
     case "node": return readNode(parts[1])
     case "at": return readCommand(parts[1])
+    case "typed", "pressed": return readKey(parts[1], isLine: parts[0] == "typed")
     default: return false
     }
     return true
@@ -100,6 +114,23 @@ public struct SavedSession: Equatable, Sendable {
   private mutating func readNode(_ text: String) -> Bool {
     guard let found = try? NodeFile.nodes(in: text) else { return false }
     nodes = (nodes ?? []) + found
+    return true
+  }
+
+  private mutating func readKey(_ text: String, isLine: Bool) -> Bool {
+    let parts = text.split(separator: " ", maxSplits: 1).map { String($0) }
+    guard parts.count == 2, let time = Int64(parts[0]), !commands.isEmpty else { return false }
+    let kind: TypedKey.Kind
+    if isLine {
+      guard let line = (try? JSON.decode(parts[1]))?.string else { return false }
+      kind = .line(line)
+    } else if parts[1] == "interrupt" || parts[1] == "end" {
+      kind = parts[1] == "end" ? .end : .interrupt
+    } else {
+      return false
+    }
+    commands[commands.count - 1].typed.append(
+      TypedKey(time: SimTime(milliseconds: time), kind: kind))
     return true
   }
 
@@ -123,8 +154,10 @@ extension Session {
     host.write = { _ in }
     for entry in saved.commands {
       world.run(until: entry.time)
+      typedBefore = entry.typed
       _ = reply(to: entry.command)
     }
+    typedBefore = nil
     host.write = shown
     if let now = saved.now { world.run(until: now) }
     namespace = saved.namespace

@@ -38,6 +38,37 @@ extension Session {
     return lastStatus
   }
 
+  /// Runs a script that comes line by line, each command as soon as it is whole: a program in a
+  /// container may read the lines behind the one that began it.
+  @discardableResult
+  public mutating func runScript(_ next: () -> String?) -> Int32 {
+    var text = ""
+    var before = 0
+    var count = 0
+    while exitStatus == nil, lastStatus != Self.interrupted, let line = next() {
+      text += line + "\n"
+      count += 1
+      if Self.isIncomplete(text) { continue }
+      // Errors name the line of the script.
+      guard isReadable(String(repeating: "\n", count: before) + text) else { return lastStatus }
+      run(text)
+      text = ""
+      before = count
+    }
+    if !text.isEmpty, exitStatus == nil { run(text) }
+    return lastStatus
+  }
+
+  private mutating func isReadable(_ text: String) -> Bool {
+    do throws(SyntaxProblem) {
+      _ = try Parser.parse(text)
+      return true
+    } catch {
+      _ = refuse(error)
+      return false
+    }
+  }
+
   private mutating func refuse(_ problem: SyntaxProblem) -> Int32 {
     complain(problem.message)
     lastStatus = 2
@@ -49,6 +80,7 @@ extension Session {
     let before = timeline
     walkedTimeline = false
     changedHardware = false
+    typed = []
     evaluate(script)
     world.settle()
     keep(before, command: text)
@@ -63,11 +95,11 @@ extension Session {
     let isWorthUndoing =
       written.contains { $0.actor == .user || $0.actor == .system }
       || world.now - earlier.now > .seconds(1)
-      || changedHardware
+      || changedHardware || !typed.isEmpty
     guard isWorthUndoing else { return }
     let present = world
     timeline = before
-    timeline.mark(command.trimmed().description)
+    timeline.mark(command.trimmed().description, typed: typed)
     timeline.present = present
   }
 }

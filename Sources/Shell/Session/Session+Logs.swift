@@ -61,7 +61,11 @@ extension Session {
     while true {
       let before = world.now
       var text = ""
-      for place in followed.indices { text += news(of: &followed[place], logs) }
+      for place in followed.indices {
+        let lines = news(of: &followed[place])
+        text += followed[place].limited(
+          lines.map { logs.text($0.text, at: $0.time, of: followed[place].source) }.joined())
+      }
       followed.removeAll(where: \.hasEnded)
       put(text)
       if followed.isEmpty { return 0 }
@@ -77,23 +81,17 @@ extension Session {
   }
 
   /// The lines of one log that have not been shown yet.
-  private func news(of log: inout FollowedLog, _ logs: LogsRequest) -> String {
+  func news(of log: inout FollowedLog) -> ArraySlice<LogLine> {
     guard let pod = pod(log.source), pod.metadata.uid == log.uid,
       let now = world.machines.log(of: log.source.container, pod: pod, life: log.life)
     else {
       log.hasEnded = true
-      return ""
+      return []
     }
     log.hasEnded = !now.isOpen
     let fresh = now.lines.suffix(max(0, now.lines.count - log.shown))
     log.shown = now.lines.count
-    var text = fresh.map { logs.text($0.text, at: $0.time, of: log.source) }.joined()
-    if let left = log.bytesLeft {
-      text = String(decoding: text.utf8.prefix(left), as: UTF8.self)
-      log.bytesLeft = left - text.utf8.count
-      log.hasEnded = log.hasEnded || log.bytesLeft == 0
-    }
-    return text
+    return fresh
   }
 
   /// Lets a person read what has come, and press Ctrl-C, before virtual time hurries on.
@@ -104,7 +102,7 @@ extension Session {
 }
 
 /// A log that is being followed.
-private struct FollowedLog {
+struct FollowedLog {
   let source: ContainerAddress
   /// The pod's: another of the same name is not followed.
   let uid: String
@@ -115,6 +113,15 @@ private struct FollowedLog {
   /// What may still be shown; nil for everything.
   var bytesLeft: Int?
   var hasEnded = false
+
+  /// As much of a text as may still be shown.
+  fileprivate mutating func limited(_ text: String) -> String {
+    guard let left = bytesLeft else { return text }
+    let shown = String(decoding: text.utf8.prefix(left), as: UTF8.self)
+    bytesLeft = left - shown.utf8.count
+    hasEnded = hasEnded || bytesLeft == 0
+    return shown
+  }
 }
 
 extension Failure {

@@ -35,12 +35,17 @@ extension Session {
   /// Runs the world until `time`, or until there are more than `seen` writes; the status the
   /// command ends with when Ctrl-C or a time limit cuts it short.
   mutating func pass(until time: SimTime, orAfter seen: Int = .max) -> Int32? {
+    pass(until: time) { $0.history.revision > seen }
+  }
+
+  /// The same, or until somebody has seen enough.
+  mutating func pass(until time: SimTime, orWhen isEnough: (World) -> Bool) -> Int32? {
     let limit = min(time, deadline ?? time)
     if host.isInterrupted() {
       complain("^C")
       return Self.interrupted
     }
-    switch runPaced(until: limit, orAfter: seen) {
+    switch runPaced(until: limit, orWhen: isEnough) {
     case .stopped: return nil
     case .unsettled:
       complain("podlab: the cluster does not come to rest at \(world.now.clockText)")
@@ -56,19 +61,21 @@ extension Session {
   static let timedOut: Int32 = 124
 
   /// Runs the world, no faster than the wall clock while the clock is live.
-  private mutating func runPaced(until limit: SimTime, orAfter seen: Int) -> RunOutcome {
+  private mutating func runPaced(
+    until limit: SimTime, orWhen isEnough: (World) -> Bool
+  ) -> RunOutcome {
     guard case .live(let speed) = clock else {
-      return world.run(until: limit) { $0.history.revision > seen }
+      return world.run(until: limit, stoppingWhen: isEnough)
     }
     while world.now < limit {
       // A tenth of a real second at a time, so that Ctrl-C is heard.
       let step = SimSpan.milliseconds(100 * speed)
-      let outcome = world.run(until: min(limit, world.now + step)) { $0.history.revision > seen }
+      let outcome = world.run(until: min(limit, world.now + step), stoppingWhen: isEnough)
       if outcome != .reached { return outcome }
       host.pause(.milliseconds(100))
       anchorClock()
       if host.isInterrupted() { return .stopped }
     }
-    return world.run(until: limit) { $0.history.revision > seen }
+    return world.run(until: limit, stoppingWhen: isEnough)
   }
 }

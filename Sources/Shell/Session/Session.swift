@@ -53,6 +53,10 @@ public struct Session {
   var walkedTimeline = false
   /// Whether the line in hand has done something to machines, which is no write.
   var changedHardware = false
+  /// What has been typed for programs in containers while the line in hand ran.
+  var typed: [TypedKey] = []
+  /// While a saved session is done again: what was typed then. Nobody is asked meanwhile.
+  var typedBefore: [TypedKey]?
   /// The wall clock and the world's when they last agreed, while the clock is live.
   var anchor: (wall: Int64, world: SimTime)?
 

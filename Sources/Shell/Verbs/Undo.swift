@@ -7,7 +7,8 @@ enum Undo: Command {
   static let summary = "take back the last command that changed something"
   static let details = """
     The whole cluster goes back to the moment before that command: objects, containers, time,
-    even chance. redo goes forward again, until you do something new.
+    even chance. redo goes forward again, until you do something new. What you typed to a program
+    in a container belongs to the command that began it: kubectl exec -it is one step.
     """
   static let section = CommandSection.time
 

@@ -1,0 +1,81 @@
+import Shell
+import Simulation
+import Terminal
+
+/// Where lines come from: a person at an editor, a person at a terminal too plain for one, or a
+/// script. Shared by the conversation and by the programs in containers that it turns the terminal
+/// over to.
+final class Keyboard {
+  private let editor: LineReader?
+  private var plain: PlainReader
+  private let hints = HistoryHints()
+  /// Whether a person sits there.
+  let isTerminal: Bool
+
+  /// How many old commands the Up key finds.
+  private static let historyLength = 10_000
+
+  /// A person, with the history of earlier conversations.
+  init(isPlain: Bool, usesColour: Bool, history: HistoryFile?) {
+    isTerminal = Screen.hasKeyboard
+    editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
+    plain = PlainReader(prompting: editor == nil)
+    guard let editor, let history else { return }
+    hints.entries = history.load(limit: Self.historyLength)
+    for entry in hints.entries { editor.remember(entry) }
+  }
+
+  /// A script on the standard input.
+  init() {
+    isTerminal = false
+    editor = nil
+    plain = PlainReader(prompting: false)
+  }
+
+  var hasEditor: Bool { editor != nil }
+
+  /// A line for podlab itself.
+  func readLine(
+    prompt: String, complete: @escaping (String) -> CompletionList = { _ in .none }
+  ) -> LineResult {
+    editor?.hint = { [hints] in hints.rest(of: $0) }
+    return ask(prompt, complete)
+  }
+
+  /// A line for a program in a container.
+  func readLine(_ request: LineRequest) -> TypedKey.Kind {
+    editor?.hint = { _ in nil }
+    switch ask(request.prompt, request.complete) {
+    case .line(let text):
+      editor?.remember(text)
+      return .line(text)
+    case .interrupted:
+      Interrupt.begin()
+      return .interrupt
+    case .endOfInput:
+      // The key leaves the cursor behind the prompt.
+      if isTerminal { Output.write("\n") }
+      return .end
+    }
+  }
+
+  private func ask(
+    _ prompt: String, _ complete: @escaping (String) -> CompletionList
+  ) -> LineResult {
+    guard let editor else { return plain.readLine(prompt: prompt) }
+    editor.complete = { text in
+      let list = complete(text)
+      return Completion(
+        start: list.start,
+        candidates: list.candidates.map {
+          Candidate($0.text, note: $0.note, isPartial: !$0.endsWord)
+        })
+    }
+    return editor.readLine(prompt: prompt)
+  }
+
+  func remember(_ text: String) {
+    editor?.remember(text)
+    hints.entries.append(text)
+  }
+}
