@@ -52,10 +52,7 @@ final class Keyboard {
     case .interrupted:
       Interrupt.begin()
       return .interrupt
-    case .endOfInput:
-      // The key leaves the cursor behind the prompt.
-      if isTerminal { Output.write("\n") }
-      return .end
+    case .endOfInput: return .end
     }
   }
 

@@ -31,7 +31,7 @@ import Testing
     #expect(pty.expect("command terminated with exit code 3\n"), "\(pty.screenText)")
     #expect(pty.expect("default>"))
     pty.send("exit\r")
-    #expect(pty.awaitExit() == 0)
+    #expect(pty.awaitExit() == 3, "podlab leaves with the last status")
   }
 
   @Test func controlDLeavesTheShellOnly() throws {
@@ -68,10 +68,13 @@ import Testing
   }
 
   @Test func theContainerMayDieUnderneath() throws {
-    let pty = try inside()
-    pty.send("sleep 100000 & kill -9 $!; kill 1; echo on\r")
-    #expect(pty.expect("\non\n"), "\(pty.screenText)")
-    pty.send("\u{4}")
-    #expect(pty.expect("default>"), "\(pty.screenText)")
+    let pty = try bench.podlab()
+    pty.send("run box --image=busybox:1.36 -- sleep 60\radvance 10s\r")
+    #expect(pty.expect("12:01:01 default>"), "\(pty.screenText)")
+    pty.send("exec -it box -- sh\r")
+    #expect(pty.expectLast("/ #"), "\(pty.screenText)")
+    pty.send("sleep 100\r")
+    #expect(pty.expect("command terminated with exit code 137\n"), "\(pty.screenText)")
+    #expect(pty.expect("12:01:5"), "\(pty.screenText)")
   }
 }

@@ -81,6 +81,7 @@ extension Session {
     do throws(Machines.AccessProblem) {
       let command = try world.machines.join(attach.target.container, of: pod)
       var joined = JoinedCommand(command, feed, isTerminal: isTerminal, at: now)
+      joined.patience = Self.settlingLimit
       joined.passesEnd = pod.closesInput(of: attach.target.container)
       begin(attach, &joined, pod)
       switch stay(with: &joined) {

@@ -35,6 +35,8 @@ struct JoinedCommand {
   var hasEndedInput = false
   /// When it last printed or read something.
   var heardAt: SimTime
+  /// How long it may be silent.
+  var patience = Session.patience
   var bytesShown = 0
 
   init(_ command: ContainerCommand, _ feed: Feed, isTerminal: Bool, at now: SimTime) {
@@ -150,7 +152,6 @@ extension Session {
       return interrupt(&joined)
     case .end:
       joined.hasEndedInput = !joined.isTerminal
-      joined.isAtNewRow = true
       if joined.isTerminal {
         // Whoever does not mind the key is left to itself when nobody can press another one.
         joined.unheardInterrupts += 1
@@ -218,7 +219,6 @@ extension Session {
       if host.isInterrupted(), typedBefore == nil {
         host.forgetInterrupt()
         typed.append(TypedKey(time: now, kind: .interrupt))
-        joined.prompt += "^C"
         return interrupt(&joined)
       }
       if let next = typedBefore?.first, next.kind == .interrupt, next.time <= now {
@@ -227,12 +227,12 @@ extension Session {
         return interrupt(&joined)
       }
     }
-    if joined.bytesShown > Self.mostOutput || now - joined.heardAt > Self.patience {
+    if joined.bytesShown > Self.mostOutput || now - joined.heardAt > joined.patience {
       flush(&joined)
       complain(
         joined.bytesShown > Self.mostOutput
           ? "podlab: it has printed more than anybody reads; giving up"
-          : "podlab: \(Self.patience.goText) of virtual time without a word from it; giving up")
+          : "podlab: \(joined.patience.goText) of virtual time without a word from it; giving up")
       return .left(Self.interrupted)
     }
     flush(&joined)

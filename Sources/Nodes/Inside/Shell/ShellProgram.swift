@@ -116,6 +116,7 @@ struct ShellProgram: Program {
     }
     if case .input? = frames.last { frames[frames.count - 1] = .input("") }
     status = 130
+    isPrompted = false
     system.write("\n", to: 2)
   }
 
