@@ -5,9 +5,10 @@ import Objects
 extension World {
   /// Writes a file into a container.
   public mutating func write(
-    _ text: String, to path: String, in container: String, of pod: Pod
+    _ bytes: [UInt8], isExecutable: Bool, to path: String, in container: String, of pod: Pod
   ) throws(ContainerFileFailure) {
-    try machines.write(text, to: path, in: container, of: pod)
+    try machines.write(
+      bytes, isExecutable: isExecutable, to: path, in: container, of: pod, at: now)
     wake(pod)
   }
 

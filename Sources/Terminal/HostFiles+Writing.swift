@@ -10,16 +10,22 @@ extension HostFiles {
   public static func write(
     _ text: String, to path: String, mode: UInt32 = 0o644
   ) throws(HostError) {
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  public static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
+  ) throws(HostError) {
     var facts = stat()
     let isThere = stat(path, &facts) == 0
     if isThere, facts.st_mode & S_IFMT == S_IFDIR { throw HostError("open", path, code: EISDIR) }
     // A pipe or a device such as /dev/null must not be replaced by a file.
-    if isThere, facts.st_mode & S_IFMT != S_IFREG { return try overwrite(path, text) }
+    if isThere, facts.st_mode & S_IFMT != S_IFREG { return try overwrite(path, bytes) }
     let target = isThere ? resolved(path) : path
     let permissions = isThere ? facts.st_mode & 0o777 : mode_t(mode)
     let (draft, descriptor) = try create(near: target)
     let isWritten =
-      Screen.write(Array(text.utf8), to: descriptor)
+      Screen.write(bytes, to: descriptor)
       && fchmod(descriptor, permissions) == 0 && fsync(descriptor) == 0
     let code = errno
     close(descriptor)
@@ -30,10 +36,10 @@ extension HostFiles {
     }
   }
 
-  private static func overwrite(_ path: String, _ text: String) throws(HostError) {
+  private static func overwrite(_ path: String, _ bytes: [UInt8]) throws(HostError) {
     let descriptor = try open(path, O_WRONLY)
     defer { close(descriptor) }
-    guard Screen.write(Array(text.utf8), to: descriptor) else { throw HostError("write", path) }
+    guard Screen.write(bytes, to: descriptor) else { throw HostError("write", path) }
   }
 
   private static func resolved(_ path: String) -> String {

@@ -27,7 +27,16 @@ public enum HostFiles {
     return text
   }
 
-  static func readBytes(_ path: String, limit: Int) throws(HostError) -> [UInt8] {
+  /// Whether whoever owns a file may run it.
+  public static func isExecutable(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IXUSR != 0
+  }
+
+  /// The bytes of a file.
+  public static func readBytes(
+    _ path: String, limit: Int = sizeLimit
+  ) throws(HostError) -> [UInt8] {
     let descriptor = try open(path, O_RDONLY)
     defer { close(descriptor) }
     var facts = stat()

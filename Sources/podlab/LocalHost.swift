@@ -21,6 +21,19 @@ enum LocalHost {
         throw .refused(reason(error))
       }
     }
+    host.readBytes = { path throws(HostProblem) in
+      let path = resolved(path)
+      return HostFile(
+        bytes: try reading(path) { path throws(HostError) in try HostFiles.readBytes(path) },
+        isExecutable: HostFiles.isExecutable(path))
+    }
+    host.writeBytes = { path, bytes throws(HostProblem) in
+      do throws(HostError) {
+        try HostFiles.write(bytes, to: resolved(path))
+      } catch {
+        throw .refused(reason(error))
+      }
+    }
     host.makeFolder = { path throws(HostProblem) in
       do throws(HostError) {
         try HostFiles.makeDirectory(resolved(path), mode: 0o755)
@@ -62,13 +75,19 @@ enum LocalHost {
   }
 
   static func read(_ path: String) throws(HostProblem) -> String {
+    try reading(path) { path throws(HostError) in try HostFiles.read(path) }
+  }
+
+  private static func reading<Result>(
+    _ path: String, _ read: (String) throws(HostError) -> Result
+  ) throws(HostProblem) -> Result {
     switch HostFiles.entry(path) {
     case .missing: throw .missing
     case .directory: throw .isFolder
     case .file: break
     }
     do throws(HostError) {
-      return try HostFiles.read(path)
+      return try read(path)
     } catch {
       throw .refused(reason(error))
     }

@@ -1,9 +1,10 @@
+import Engine
 import HashTreeCollections
 import Objects
 
 /// What stands at a path of a container.
 public enum ContainerFile: Hashable, Sendable {
-  case file(String)
+  case file([UInt8])
   /// The names in it, in order.
   case folder([String])
   /// Where it leads.
@@ -47,11 +48,9 @@ extension Machines {
   public func file(_ path: String, in container: String, of pod: Pod) -> ContainerFile? {
     guard let sandbox = sandbox(of: pod) else { return nil }
     if let target = sandbox.linkTarget(path, in: container) { return .link(target) }
-    switch sandbox.entry(path, in: container) {
-    case .folder?: return .folder(sandbox.names(in: path, of: container))
-    case .file(let text, _, _)?: return .file(text)
-    case .link?, nil: return nil
-    }
+    guard let found = try? sandbox.find(path, in: container) else { return nil }
+    if found.isFolder { return .folder(sandbox.names(in: path, of: container)) }
+    return (try? sandbox.bytes(path, in: container)).map { .file($0) }
   }
 
   /// The programs that can be called by their names in a container, sorted.
@@ -70,10 +69,15 @@ extension Machines {
 
   /// Writes a file into a running container; the folder it goes to must be there.
   public mutating func write(
-    _ text: String, to path: String, in container: String, of pod: Pod
+    _ bytes: [UInt8], isExecutable: Bool, to path: String, in container: String, of pod: Pod,
+    at now: SimTime
   ) throws(ContainerFileFailure) {
     try change(pod) { sandbox throws(PodSandbox.FileProblem) in
-      try sandbox.write(text, to: path, appending: false, in: container)
+      sandbox.clock = now
+      _ = try sandbox.write(bytes, to: path, at: 0, in: container, emptying: true)
+      try sandbox.change(path, in: container) { tree, inner in
+        tree.setMode(isExecutable ? 0o755 : 0o644, of: inner)
+      }
     }
   }
 

@@ -16,6 +16,10 @@ public struct Host {
       -> Void = { path, text, appending throws(HostProblem) in
         throw .refused("files cannot be written here")
       }
+  /// The bytes of a file, whatever they mean; nil where files are texts.
+  public var readBytes: ((String) throws(HostProblem) -> HostFile)?
+  /// Writes a whole file of bytes; nil where files are texts.
+  public var writeBytes: ((_ path: String, _ bytes: [UInt8]) throws(HostProblem) -> Void)?
   /// Makes a folder and those above it; existing ones stay.
   public var makeFolder: (String) throws(HostProblem) -> Void = { path throws(HostProblem) in
     throw .refused("folders cannot be made here")
@@ -56,6 +60,27 @@ public struct Host {
   public var style: () -> Style = { Style() }
 
   public init() {}
+
+  func wholeFile(_ path: String) throws(HostProblem) -> HostFile {
+    if let readBytes { return try readBytes(path) }
+    return HostFile(bytes: Array(try readFile(path).utf8))
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(HostProblem) {
+    if let writeBytes { return try writeBytes(path, bytes) }
+    try writeFile(path, String(decoding: bytes, as: UTF8.self), false)
+  }
+}
+
+/// A file of the host as it is.
+public struct HostFile: Hashable, Sendable {
+  public var bytes: [UInt8]
+  public var isExecutable: Bool
+
+  public init(bytes: [UInt8], isExecutable: Bool = false) {
+    self.bytes = bytes
+    self.isExecutable = isExecutable
+  }
 }
 
 /// A line that a program in a container waits for.

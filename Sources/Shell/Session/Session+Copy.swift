@@ -65,8 +65,10 @@ extension Session {
     for file in files {
       do throws(ContainerFileFailure) {
         let path = destination + file.name
-        if let text = file.text {
-          try world.write(text, to: path, in: address.container, of: pod)
+        if let whole = file.file {
+          try world.write(
+            whole.bytes, isExecutable: whole.isExecutable, to: path, in: address.container,
+            of: pod)
         } else {
           try world.makeFolder(path, in: address.container, of: pod)
         }
@@ -87,15 +89,17 @@ extension Session {
   private struct HostItem {
     var name: String
     /// Nil for a folder.
-    var text: String?
+    var file: HostFile?
   }
 
   private func hostItems(
     at path: String, as name: String, levels: Int
   ) throws(HostProblem) -> [HostItem] {
-    if let text = lessonFiles[path] { return [HostItem(name: name, text: text)] }
+    if let text = lessonFiles[path] {
+      return [HostItem(name: name, file: HostFile(bytes: Array(text.utf8)))]
+    }
     guard case .folder(let names) = host.look(path), levels > 0 else {
-      return [HostItem(name: name, text: try host.readFile(path))]
+      return [HostItem(name: name, file: try host.wholeFile(path))]
     }
     var items = [HostItem(name: name)]
     for child in names {
@@ -135,11 +139,11 @@ extension Session {
     _ isWarned: inout Bool, source: String
   ) throws(HostProblem) {
     switch world.machines.file(path, in: address.container, of: pod) {
-    case .file(let text)?:
+    case .file(let bytes)?:
       if case .folder = host.look(target) { throw .refused("open \(target): is a directory") }
       let folder = target.parentPath
       if target.contains("/"), host.look(folder) == .missing { try host.makeFolder(folder) }
-      try host.writeFile(target, text, false)
+      try host.write(bytes, to: target)
     case .folder(let names)?:
       try host.makeFolder(target)
       for name in names {
