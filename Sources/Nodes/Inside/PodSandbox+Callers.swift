@@ -12,4 +12,12 @@ extension PodSandbox {
   func folder(of command: Int, in name: String) -> String {
     containers[name]?.processes.first { $0.pid == command }?.folder ?? "/"
   }
+
+  /// Changes whenever files, processes or ports inside do, as commands from outside leave them.
+  var fingerprint: [Int] {
+    let trees = volumes.keys.sorted().map { volumes[$0]?.changes ?? 0 }
+    let instances = containers.keys.sorted().compactMap { containers[$0] }
+    let running = instances.flatMap { $0.processes.filter(\.isRunning).map(\.pid) }
+    return trees + instances.map(\.root.changes) + running + listeners.map(\.port)
+  }
 }

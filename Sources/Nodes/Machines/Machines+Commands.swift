@@ -130,6 +130,9 @@ extension Machines {
 }
 
 extension Machines {
+  /// Changes whenever something inside of a pod does: files, processes, ports.
+  public func fingerprint(of pod: Pod) -> [Int] { sandbox(of: pod)?.fingerprint ?? [] }
+
   /// The programs that can be called by their names where a command runs, sorted.
   public func programs(of command: ContainerCommand) -> [String] {
     sandbox(of: command)?.containers[command.container]?.image.programs.sorted() ?? []

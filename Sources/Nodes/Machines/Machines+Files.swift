@@ -91,7 +91,7 @@ extension Machines {
     }
   }
 
-  private func sandbox(of pod: Pod) -> PodSandbox? {
+  func sandbox(of pod: Pod) -> PodSandbox? {
     machines[pod.spec.nodeName]?.workers[pod.key]?.sandbox
   }
 

@@ -43,6 +43,9 @@ extension Session {
     tell(exec.notes)
     guard let pod = pod(exec.target) else { return 1 }
     let (feed, isTerminal) = connect(exec.streams, input: input)
+    let before = world.machines.fingerprint(of: pod)
+    // What changes something inside can be undone.
+    defer { if world.machines.fingerprint(of: pod) != before { changedHardware = true } }
     do throws(Machines.AccessProblem) {
       let command = try world.begin(
         exec.command, in: exec.target.container, of: pod, isTerminal: isTerminal)

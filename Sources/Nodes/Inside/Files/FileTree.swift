@@ -48,6 +48,8 @@ struct FileTree: Hashable, Sendable {
   private var hasLinks = false
   /// Bytes of all files.
   private(set) var totalBytes = 0
+  /// How often something in it was changed.
+  private(set) var changes = 0
 
   init() {}
 
@@ -112,6 +114,7 @@ struct FileTree: Hashable, Sendable {
 
   /// Changes what lies at a path, or puts something there.
   mutating func set(_ path: String, _ node: Node) {
+    changes += 1
     makeFolders(above: path)
     totalBytes += Self.bytes(of: node) - (nodes[path].map(Self.bytes) ?? 0)
     nodes[path] = node
@@ -132,6 +135,7 @@ struct FileTree: Hashable, Sendable {
     _ bytes: some Collection<UInt8>, in path: String, at position: Int?, _ now: SimTime?
   ) -> Int {
     guard var node = nodes[path] else { return 0 }
+    changes += 1
     // Taken out, so that its bytes are not copied to be changed.
     nodes[path]?.content = .folder
     var content: [UInt8]
@@ -183,11 +187,18 @@ struct FileTree: Hashable, Sendable {
     set(path, Node(content: .link(to: target), mode: 0o777))
   }
 
-  mutating func setExecutable(_ path: String) { nodes[path]?.mode = 0o755 }
+  mutating func setExecutable(_ path: String) {
+    changes += 1
+    nodes[path]?.mode = 0o755
+  }
 
-  mutating func setMode(_ mode: Int, of path: String) { nodes[withoutLinks(path)]?.mode = mode }
+  mutating func setMode(_ mode: Int, of path: String) {
+    changes += 1
+    nodes[withoutLinks(path)]?.mode = mode
+  }
 
   mutating func setOwner(_ owner: Int, group: Int, of path: String) {
+    changes += 1
     nodes[path]?.owner = owner
     nodes[path]?.group = group
   }
@@ -196,6 +207,7 @@ struct FileTree: Hashable, Sendable {
 
   /// Removes a file, or a folder with all that is in it.
   mutating func remove(_ path: String) {
+    changes += 1
     for name in names(in: path) { remove(Self.normalised(name, from: path)) }
     guard path != "/" else { return }
     if let old = nodes.removeValue(forKey: path) { totalBytes -= Self.bytes(of: old) }

@@ -46,7 +46,12 @@ extension SystemCalls {
       return true
     }
     guard let owner = sandbox.container(of: pid, seenFrom: container) else { return false }
-    if let signal { sandbox.deliver(signal, to: pid, of: owner, fromInside: true, at: now) }
+    guard let signal else { return true }
+    // While it tells the other one it is in the table as well: files that they share stay open.
+    sandbox.containers[container]?.processes.append(process)
+    sandbox.deliver(signal, to: pid, of: owner, fromInside: true, at: now)
+    let own = process.pid
+    sandbox.containers[container]?.processes.removeAll { $0.pid == own }
     return true
   }
 
