@@ -21,6 +21,19 @@ enum LocalHost {
         throw .refused(reason(error))
       }
     }
+    addWholeFiles(to: &host, resolved)
+    host.isOwnPlace = { HostFiles.isInside(resolved($0), of: folder) }
+    host.write = { Output.write($0) }
+    host.lessonFiles = { LessonFiles.all() }
+    host.journal = { (try? HostFiles.read(journal))?.split(separator: "\n").map(String.init) ?? [] }
+    host.keepInJournal = { keep($0) }
+    host.timeOfDay = { SimTime(milliseconds: Clock.wallMilliseconds) }
+    return host
+  }
+
+  private static func addWholeFiles(
+    to host: inout Shell.Host, _ resolved: @escaping (String) -> String
+  ) {
     host.readBytes = { path throws(HostProblem) in
       let path = resolved(path)
       return HostFile(
@@ -41,13 +54,6 @@ enum LocalHost {
         throw .refused(reason(error))
       }
     }
-    host.isOwnPlace = { HostFiles.isInside(resolved($0), of: folder) }
-    host.write = { Output.write($0) }
-    host.lessonFiles = { LessonFiles.all() }
-    host.journal = { (try? HostFiles.read(journal))?.split(separator: "\n").map(String.init) ?? [] }
-    host.keepInJournal = { keep($0) }
-    host.timeOfDay = { SimTime(milliseconds: Clock.wallMilliseconds) }
-    return host
   }
 
   /// The same with a person before it: an editor, other programs, a clock, Ctrl-C.

@@ -47,8 +47,9 @@ import Testing
     let began = session.now
     let reply = session.reply(to: "exec -it box -- sh")
     #expect(typist.prompts.isEmpty == false)
-    #expect(reply.text(.out).replacing("/tmp # ", with: "").replacing("/ # ", with: "")
-      == "one\ntwo\n")
+    #expect(
+      reply.text(.out).replacing("/tmp # ", with: "").replacing("/ # ", with: "")
+        == "one\ntwo\n")
     #expect(reply.text(.err) == "command terminated with exit code 3\n")
     #expect(reply.status == 3)
     #expect(session.now == began + .seconds(3), "a line takes a second")
