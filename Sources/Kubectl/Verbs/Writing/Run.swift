@@ -192,20 +192,24 @@ struct Run: Verb {
     let waitsForEnd = !leavesStdinOpen && pod.spec.restartPolicy != .always
     return .inOrder([
       .submit([create] + steps),
-      .wait(StartWait(pod: key, timeout: runningTimeout)),
+      .wait(StartWait(pod: key, timeout: runningTimeout, removals: removals(of: key))),
       .run(.attach(attach)),
       .wait(
         RunEnding(
-          pod: key, waitsForEnd: waitsForEnd, timeout: runningTimeout, removal: removal(of: key))),
+          pod: key, waitsForEnd: waitsForEnd, timeout: runningTimeout, removals: removals(of: key))),
     ])
   }
 
-  private func removal(of key: ObjectKey) -> Write? {
-    guard removes else { return nil }
-    let line = "pod \"\(key.name)\" deleted from \(key.namespace) namespace"
-    return Write(
-      .delete(key, DeleteOptions()), answer: streams.isQuiet ? .nothing : .line(line),
-      ignoresNotFound: true)
+  /// What takes away what was made, if that was asked for.
+  private func removals(of key: ObjectKey) -> [Write] {
+    guard removes else { return [] }
+    let service = ObjectKey(.service, namespace: key.namespace, name: key.name)
+    return (exposes ? [key, service] : [key]).map { key in
+      let line = "\(key.kind.singular) \"\(key.name)\" deleted from \(key.namespace) namespace"
+      return Write(
+        .delete(key, DeleteOptions()), answer: streams.isQuiet ? .nothing : .line(line),
+        ignoresNotFound: true)
+    }
   }
 
   private func service(for pod: Pod) -> Service {

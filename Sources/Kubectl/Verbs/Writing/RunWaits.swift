@@ -2,30 +2,33 @@ import Engine
 import Objects
 import Store
 
-/// Waits until a pod is ready, or has ended.
+/// Waits until a pod is ready, or has ended; when that takes too long, what was made is taken away
+/// again if it was asked for.
 struct StartWait: Waiting {
   private let pod: ObjectKey
   private let timeout: SimSpan
+  private let removals: [Write]
   private var deadline: SimTime?
 
-  init(pod: ObjectKey, timeout: SimSpan) {
+  init(pod: ObjectKey, timeout: SimSpan, removals: [Write] = []) {
     self.pod = pod
     self.timeout = timeout
+    self.removals = removals
   }
 
   mutating func look(at sight: Sight) -> Progress {
     let end = deadline ?? sight.now + timeout
     deadline = end
-    guard let found = sight.state.pod(pod) else {
-      return .end([.failed(.rejected(.notFound(pod)))], status: 1)
-    }
+    guard let found = sight.state.pod(pod) else { return fail(.rejected(.notFound(pod))) }
     if found.isOver || (found.status.phase == .running && found.status.conditions.isTrue("Ready")) {
       return .end()
     }
-    if sight.now >= end {
-      return .end([.failed(.error("timed out waiting for the condition"))], status: 1)
-    }
+    if sight.now >= end { return fail(.error("timed out waiting for the condition")) }
     return .goOn(next: end)
+  }
+
+  private func fail(_ failure: Failure) -> Progress {
+    Progress(steps: removals.map(Step.write) + [.say(.failed(failure))], status: 1)
   }
 }
 
@@ -35,14 +38,14 @@ struct RunEnding: Waiting {
   let pod: ObjectKey
   let waitsForEnd: Bool
   let timeout: SimSpan
-  let removal: Write?
+  let removals: [Write]
   private var deadline: SimTime?
 
-  init(pod: ObjectKey, waitsForEnd: Bool, timeout: SimSpan, removal: Write?) {
+  init(pod: ObjectKey, waitsForEnd: Bool, timeout: SimSpan, removals: [Write]) {
     self.pod = pod
     self.waitsForEnd = waitsForEnd
     self.timeout = timeout
-    self.removal = removal
+    self.removals = removals
   }
 
   mutating func look(at sight: Sight) -> Progress {
@@ -72,8 +75,7 @@ struct RunEnding: Waiting {
   }
 
   private func finish(_ failure: Failure? = nil, status: Int32 = 0) -> Progress {
-    var steps: [Step] = []
-    if let removal { steps.append(.write(removal)) }
+    var steps = removals.map(Step.write)
     if let failure { steps.append(.say(.failed(failure))) }
     return Progress(steps: steps, status: status)
   }
