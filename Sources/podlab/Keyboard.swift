@@ -50,7 +50,7 @@ final class Keyboard {
       editor?.remember(text)
       return .line(text)
     case .interrupted:
-      Interrupt.begin()
+      Interrupt.end()
       return .interrupt
     case .endOfInput: return .end
     }

@@ -138,6 +138,6 @@ extension Shell.Host {
     readLine = { keyboard().readLine($0) }
     isTerminal = Screen.hasKeyboard
     isInterrupted = { Interrupt.isRaised }
-    forgetInterrupt = { Interrupt.begin() }
+    forgetInterrupt = { Interrupt.end() }
   }
 }
