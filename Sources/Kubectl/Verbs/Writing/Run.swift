@@ -190,13 +190,14 @@ struct Run: Verb {
       pod: key, container: pod.spec.containers.first?.name ?? pod.metadata.name)
     let attach = AttachRequest(address, of: pod, streams: streams, isOwn: true)
     let waitsForEnd = !leavesStdinOpen && pod.spec.restartPolicy != .always
+    let removals = removals(of: key)
     return .inOrder([
       .submit([create] + steps),
-      .wait(StartWait(pod: key, timeout: runningTimeout, removals: removals(of: key))),
+      .wait(StartWait(pod: key, timeout: runningTimeout, removals: removals)),
       .run(.attach(attach)),
       .wait(
         RunEnding(
-          pod: key, waitsForEnd: waitsForEnd, timeout: runningTimeout, removals: removals(of: key))),
+          pod: key, waitsForEnd: waitsForEnd, timeout: runningTimeout, removals: removals)),
     ])
   }
 
