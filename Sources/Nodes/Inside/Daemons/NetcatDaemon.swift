@@ -1,12 +1,20 @@
-/// `nc -l`: sends what it was given to whoever connects, and prints what it hears.
+import Engine
+
+/// `nc -l`: sends what it was given to whoever connects, and prints what it hears; or lets a
+/// program talk to whoever connects.
 struct NetcatDaemon: Daemon {
   let name = "nc"
   let port: Int
   let text: String
   /// Whether it takes more connections than one.
   let goesOn: Bool
+  /// What is run for each connection; empty for nothing.
+  var program: [String] = []
 
   var ports: [Int] { [port] }
+
+  /// No program talks for longer than that to one who waits.
+  private static let longestTalk = SimSpan.seconds(5)
 
   mutating func answer(
     _ request: NetworkRequest, in context: inout DaemonContext
@@ -14,30 +22,44 @@ struct NetcatDaemon: Daemon {
     switch request {
     case .open: return .text("")
     case .datagram: return .refused
-    case .text(let sent):
-      hear(sent, in: &context)
-      return .text(text)
-    case .http(let asked):
-      hear(asked.text.replacing("\r\n", with: "\n"), in: &context)
-      return page
+    case .text(let sent): return .text(reply(to: sent, in: &context))
+    case .http(let asked): return page(reply(to: asked.text, in: &context))
     }
   }
 
-  private func hear(_ text: String, in context: inout DaemonContext) {
-    guard !goesOn else { return }
-    context.print(text)
-    context.exitStatus = 0
+  /// What goes back to whoever sent something.
+  private func reply(to sent: String, in context: inout DaemonContext) -> String {
+    if !goesOn { context.exitStatus = 0 }
+    if program.isEmpty {
+      context.print(sent.replacing("\r\n", with: "\n"))
+      return text
+    }
+    guard var network = context.network else { return "" }
+    let outcome = context.sandbox.execute(
+      program, in: context.container, stdin: sent, at: context.now, network: &network,
+      limit: Self.longestTalk)
+    context.network = network
+    for chunk in outcome.chunks where chunk.stream == .err { context.print(chunk.text, .err) }
+    return outcome.chunks.filter { $0.stream == .out }.map(\.text).joined()
   }
 
   /// Where its text is no answer of a web server, whoever asks for a page waits in vain.
-  private var page: NetworkAnswer {
+  private func page(_ text: String) -> NetworkAnswer {
     let plain = text.replacing("\r\n", with: "\n")
     let words = plain.split(separator: "\n").first?.split(separator: " ") ?? []
-    guard words.first?.hasPrefix("HTTP/") ?? false else { return .timedOut }
-    let parts = plain.split(separator: "\n\n", maxSplits: 1)
-    return .answer(
-      HTTPResponse(
-        status: words.dropFirst().first.flatMap { Int($0) } ?? 200,
-        body: parts.count > 1 ? String(parts[1]) : ""))
+    guard words.first?.hasPrefix("HTTP/") ?? false else {
+      return plain.isEmpty ? .timedOut : .text(text)
+    }
+    var response = HTTPResponse(
+      status: words.dropFirst().first.flatMap { Int($0) } ?? 200,
+      reason: words.count > 2 ? words[2...].joined(separator: " ") : nil)
+    var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    while let line = lines.popFirst(), !line.isEmpty {
+      let sides = line.split(separator: ":", maxSplits: 1)
+      guard sides.count == 2 else { continue }
+      response.headers[String(sides[0])] = String(sides[1].drop { $0 == " " })
+    }
+    response.body = lines.joined(separator: "\n")
+    return .answer(response)
   }
 }

@@ -6,9 +6,10 @@ enum Netcat: Tool {
   static let input = ToolInput.always
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let options = ToolOptions(call.arguments, short: "lkzvnuw:p:e:i:s:q:N46")
+    let (words, program) = split(call.arguments)
+    let options = ToolOptions(words, short: "lkzvnuw:p:i:s:q:N46")
     if let unknown = options.unknown { return call.fail("invalid option -- '\(unknown)'") }
-    if options.has("l") { return listen(options, &call) }
+    if options.has("l") { return listen(options, program, &call) }
     guard options.rest.count >= 2 else { return call.fail("no ports specified") }
     guard let port = Int(options.rest[1]), (1...65535).contains(port) else {
       return call.fail("bad port '\(options.rest[1])'")
@@ -19,12 +20,25 @@ enum Netcat: Tool {
     return connect(host, address, port, options, &call)
   }
 
-  private static func listen(_ options: ToolOptions, _ call: inout ToolCall) -> ToolOutcome {
+  /// Everything behind `-e` is the program that talks to whoever connects.
+  private static func split(_ words: [String]) -> (options: [String], program: [String]) {
+    let place = words.firstIndex { word in
+      word.hasPrefix("-") && word.hasSuffix("e") && !word.hasPrefix("--")
+    }
+    guard let place else { return (words, []) }
+    let before = String(words[place].dropLast())
+    return (Array(words[..<place]) + (before == "-" ? [] : [before]), Array(words[(place + 1)...]))
+  }
+
+  private static func listen(
+    _ options: ToolOptions, _ program: [String], _ call: inout ToolCall
+  ) -> ToolOutcome {
     let port = (options["p"] ?? options.rest.last).flatMap { Int($0) } ?? 0
+    // A second l is an older way to say that it goes on.
+    let goesOn = options.has("k") || options.count("l") > 1
     return .serve(
       Server(
-        NetcatDaemon(
-          port: port, text: call.input, goesOn: options.has("k") || options.has("e"))))
+        NetcatDaemon(port: port, text: call.input, goesOn: goesOn, program: program)))
   }
 
   private static func connect(
