@@ -70,13 +70,15 @@ import Testing
     pod.metadata.namespace = "shop"
     pod.spec.dnsPolicy = policy
     pod.spec.hostNetwork = isOnHost
-    pod.spec.unlisted["dnsConfig"] = .object([
-      "nameservers": .array([.string("1.1.1.1")]), "searches": .array([.string("extra")]),
-      "options": .array([
-        .object(["name": .string("ndots"), "value": .string("2")]),
-        .object(["name": .string("edns0")]),
-      ]),
-    ])
+    let options: [APIValue] = [
+      .object(Members([("name", .string("ndots")), ("value", .string("2"))])),
+      .object(Members([("name", .string("edns0"))])),
+    ]
+    pod.spec.unlisted["dnsConfig"] = .object(
+      Members([
+        ("nameservers", .array([.string("1.1.1.1")])), ("searches", .array([.string("extra")])),
+        ("options", .array(options)),
+      ]))
     #expect(ResolverFile(for: pod).text == text)
     #expect(ResolverFile(ResolverFile(for: pod).text) == ResolverFile(for: pod))
   }

@@ -19,9 +19,12 @@ extension Machines {
   /// The address of the machine that such requests come from.
   public static let loadAddress = "192.168.0.2"
 
-  private func loadClient() -> NetworkClient {
-    let standing = machines.values.filter(\.isPoweredOn).min { $0.number < $1.number }
-    return NetworkClient(address: Self.loadAddress, node: standing?.name ?? "", isHost: true)
+  /// Its machine is the first that runs, and stays the same as long as that does.
+  private mutating func loadClient() -> NetworkClient {
+    if machines[traffic.loadMachine]?.isPoweredOn != true {
+      traffic.loadMachine = names.first { machines[$0]?.isPoweredOn ?? false } ?? ""
+    }
+    return NetworkClient(address: Self.loadAddress, node: traffic.loadMachine, isHost: true)
   }
 
   /// The addresses of a name, as a pod of `namespace` would find them; nil when no name server
@@ -31,8 +34,9 @@ extension Machines {
   ) -> [String]? {
     var pod = Pod()
     pod.metadata.namespace = namespace
+    let client = loadClient()
     var network = ClusterNetwork(machines: self, state: state, machine: nil)
-    let lookup = network.look(for: name, ResolverFile(for: pod), from: loadClient(), at: now)
+    let lookup = network.look(for: name, ResolverFile(for: pod), from: client, at: now)
     traffic.connections = network.traffic.connections
     switch lookup {
     case .found(let addresses, _): return addresses
@@ -45,8 +49,9 @@ extension Machines {
   public mutating func send(
     _ request: HTTPRequest, to address: String, port: Int, state: ClusterState, at now: SimTime
   ) -> Delivery {
+    let client = loadClient()
     var network = ClusterNetwork(machines: self, state: state, machine: nil)
-    let route = network.route(to: address, port: port, by: .tcp, from: loadClient(), at: now)
+    let route = network.route(to: address, port: port, by: .tcp, from: client, at: now)
     traffic = network.traffic
     guard case .pod(let inner, let innerPort, let source) = route,
       let place = network.podPlace(at: inner)

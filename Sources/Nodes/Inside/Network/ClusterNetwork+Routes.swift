@@ -177,8 +177,8 @@ extension ClusterNetwork {
     of service: Service, _ port: ServicePort, _ slices: [EndpointSlice], _ client: NetworkClient,
     _ node: String, isLocal: Bool, _ now: SimTime
   ) -> EndpointChoice {
-    let usable = UsableEndpoints(
-      slices, portName: port.name ?? "", node: isLocal ? node : nil,
+    let usable = traffic.endpoints(
+      of: service.key, slices, portName: port.name ?? "", node: isLocal ? node : nil,
       leaving: rulesAreSettled ? [] : traffic.leaving(service.key, at: now))
     guard usable.count > 0 else { return usable.isElsewhere ? .dropped : .refused }
     let pinned = Traffic.Client(

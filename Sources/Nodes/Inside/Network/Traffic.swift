@@ -39,8 +39,26 @@ struct Traffic: Sendable {
   var connections: UInt64 = 0
   var pins = TreeDictionary<Client, Pin>()
   private var leaving = TreeDictionary<ObjectKey, [Leaving]>()
+  /// The machine by whose rules synthetic traffic goes; empty before there is any.
+  var loadMachine = ""
+  private var known: [Rules: KnownEndpoints] = [:]
   /// Empty between two looks at the machines.
   var asked: [ObjectKey: Asked] = [:]
+
+  /// The addresses behind a port of a Service, on one machine where only its own count.
+  private struct Rules: Hashable, Sendable {
+    var service: ObjectKey
+    var port: String
+    var node: String?
+  }
+
+  /// They hold as long as the slices are these.
+  private struct KnownEndpoints: Sendable {
+    var revisions: [Int]
+    var endpoints: UsableEndpoints
+  }
+
+  private static let mostKnown = 1000
 
   /// How long a proxy takes to hear of a change and to write its rules.
   static let proxyDelay = SimSpan.milliseconds(200)
@@ -52,6 +70,23 @@ struct Traffic: Sendable {
     connections += 1
     var random = SeededRandom(seed: connections)
     return random.below(count)
+  }
+
+  /// The addresses that are led to now; they are worked out anew only when the slices have changed.
+  mutating func endpoints(
+    of service: ObjectKey, _ slices: [EndpointSlice], portName: String, node: String?,
+    leaving: [Leaving]
+  ) -> UsableEndpoints {
+    guard leaving.isEmpty else {
+      return UsableEndpoints(slices, portName: portName, node: node, leaving: leaving)
+    }
+    let rules = Rules(service: service, port: portName, node: node)
+    let revisions = slices.map(\.metadata.resourceVersion)
+    if let found = known[rules], found.revisions == revisions { return found.endpoints }
+    let endpoints = UsableEndpoints(slices, portName: portName, node: node, leaving: [])
+    if known.count >= Self.mostKnown { known = [:] }
+    known[rules] = KnownEndpoints(revisions: revisions, endpoints: endpoints)
+    return endpoints
   }
 
   mutating func pin(_ client: Client, to address: String, at now: SimTime) {

@@ -1,7 +1,7 @@
 import Objects
 
 /// The addresses behind one port of a Service that a proxy leads to.
-struct UsableEndpoints {
+struct UsableEndpoints: Sendable {
   private var places: [(slice: Int, endpoint: Int)] = []
   private let slices: [EndpointSlice]
   private var numbers: [Int?]
