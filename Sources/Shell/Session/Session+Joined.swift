@@ -236,12 +236,13 @@ extension Session {
       return .left(Self.interrupted)
     }
     flush(&joined)
-    let step: SimSpan = joined.log == nil ? .minutes(1) : .milliseconds(500)
+    let step = joined.log == nil ? glance : .milliseconds(500)
     let limit = min(typedBefore?.first?.time ?? now + step, now + step)
     let departure = pass(joined, until: max(limit, now + .milliseconds(1))) {
       $0.machines.hasNews(of: $1)
     }
-    linger(after: now - before)
+    let reads = joined.heardAt == before
+    if joined.isTerminal || reads { linger(after: now - before, reading: reads) }
     return departure
   }
 

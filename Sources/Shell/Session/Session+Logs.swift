@@ -76,7 +76,7 @@ extension Session {
         return 0
       }
       if let ended = pass(until: world.now + .milliseconds(500)) { return ended }
-      if !text.isEmpty { linger(after: world.now - before) }
+      linger(after: world.now - before, reading: !text.isEmpty)
     }
   }
 
@@ -94,10 +94,21 @@ extension Session {
     return fresh
   }
 
-  /// Lets a person read what has come, and press Ctrl-C, before virtual time hurries on.
-  mutating func linger(after passed: SimSpan) {
-    guard manner == .interactive, clock == .stepped, captures.isEmpty else { return }
-    host.pause(min(.milliseconds(passed.milliseconds / 5), .milliseconds(200)))
+  /// How far virtual time goes at once while a person looks at what a program does.
+  var glance: SimSpan { isWatched ? .seconds(1) : .minutes(1) }
+
+  private var isWatched: Bool {
+    manner == .interactive && clock == .stepped && captures.isEmpty && typedBefore == nil
+  }
+
+  /// Lets a person read what has come, and press Ctrl-C, before virtual time hurries on: a second
+  /// with something to read takes a fifth of one, a minute of silence takes one.
+  mutating func linger(after passed: SimSpan, reading: Bool) {
+    guard isWatched else { return }
+    host.pause(
+      reading
+        ? min(.milliseconds(passed.milliseconds / 5), .milliseconds(200))
+        : .milliseconds(passed.milliseconds / 60))
   }
 }
 
