@@ -196,7 +196,7 @@ extension Session {
   /// Ctrl-C. Over a terminal it is the program's; without one it ends kubectl.
   private mutating func interrupt(_ joined: inout JoinedCommand) -> Departure? {
     guard joined.isTerminal else {
-      complain("^C")
+      complain(host.isTerminal ? "" : "^C")
       return .left(Self.interrupted)
     }
     joined.unheardInterrupts += 1

@@ -42,7 +42,8 @@ extension Session {
   mutating func pass(until time: SimTime, orWhen isEnough: (World) -> Bool) -> Int32? {
     let limit = min(time, deadline ?? time)
     if host.isInterrupted() {
-      complain("^C")
+      // A terminal has shown the key itself.
+      complain(host.isTerminal ? "" : "^C")
       return Self.interrupted
     }
     switch runPaced(until: limit, orWhen: isEnough) {
