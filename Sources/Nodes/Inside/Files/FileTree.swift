@@ -50,6 +50,14 @@ struct FileTree: Hashable, Sendable {
   private(set) var totalBytes = 0
   /// How often something in it was changed.
   private(set) var changes = 0
+  /// Bytes that are kept here, which zeros are not.
+  private var keptBytes = 0
+
+  /// A tree holds so much; what comes beyond finds no space, as on a small disk.
+  private static let mostNodes = 50_000
+  private static let mostKeptBytes = 64 << 20
+
+  var isFull: Bool { nodes.count >= Self.mostNodes || keptBytes >= Self.mostKeptBytes }
 
   init() {}
 
@@ -117,6 +125,7 @@ struct FileTree: Hashable, Sendable {
     changes += 1
     makeFolders(above: path)
     totalBytes += Self.bytes(of: node) - (nodes[path].map(Self.bytes) ?? 0)
+    keptBytes += Self.kept(of: node) - (nodes[path].map(Self.kept) ?? 0)
     nodes[path] = node
     if path != "/" { children[Self.parent(of: path), default: []].insert(Self.name(of: path)) }
     if case .link = node.content { hasLinks = true }
@@ -128,6 +137,10 @@ struct FileTree: Hashable, Sendable {
     case .zeros(let count): count
     case .folder, .link: 0
     }
+  }
+
+  private static func kept(of node: Node) -> Int {
+    if case .file(let bytes) = node.content { bytes.count } else { 0 }
   }
 
   /// Changes bytes of a file in place, from `position` on or at its end; where they end then.
@@ -154,6 +167,7 @@ struct FileTree: Hashable, Sendable {
     content.replaceSubrange(start..<(start + overlap), with: bytes)
     if content.count > Self.largestFile { content.removeLast(content.count - Self.largestFile) }
     totalBytes += content.count - before
+    keptBytes += content.count - before
     node.content = .file(content)
     if let now { node.modified = now }
     nodes[path] = node
@@ -210,7 +224,10 @@ struct FileTree: Hashable, Sendable {
     changes += 1
     for name in names(in: path) { remove(Self.normalised(name, from: path)) }
     guard path != "/" else { return }
-    if let old = nodes.removeValue(forKey: path) { totalBytes -= Self.bytes(of: old) }
+    if let old = nodes.removeValue(forKey: path) {
+      totalBytes -= Self.bytes(of: old)
+      keptBytes -= Self.kept(of: old)
+    }
     children[path] = nil
     children[Self.parent(of: path)]?.remove(Self.name(of: path))
   }

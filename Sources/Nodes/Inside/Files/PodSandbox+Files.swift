@@ -167,6 +167,7 @@ extension PodSandbox {
     }
     let (owner, time) = (user, clock)
     var end = 0
+    if old == nil || !bytes.isEmpty, isFull(path, in: container) { throw .noSpace }
     try change(path, in: container) { tree, inner in
       if old == nil || emptying {
         var node = old ?? FileTree.Node(content: .file([]), mode: 0o644)
@@ -180,6 +181,13 @@ extension PodSandbox {
     }
     if end >= FileTree.largestFile, !bytes.isEmpty { throw .noSpace }
     return end
+  }
+
+  private func isFull(_ path: String, in container: String) -> Bool {
+    switch place(of: path, in: container) {
+    case .root: containers[container]?.root.isFull ?? false
+    case .volume(let name, _, _): volumes[name]?.isFull ?? false
+    }
   }
 
   mutating func write(

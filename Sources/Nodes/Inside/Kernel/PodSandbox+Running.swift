@@ -15,9 +15,15 @@ extension PodSandbox {
     var times: [SimTime] = []
     for (name, instance) in containers where instance.exit == nil {
       if let killAt = instance.killAt { times.append(killAt) }
-      let canGoOn = instance.processes.contains { isReady($0, in: name) }
-      if canGoOn { times.append(instance.turns.pausedUntil ?? SimTime(milliseconds: 0)) }
-      times += instance.processes.compactMap(\.wakesAt)
+      for process in instance.processes {
+        if process.isHeld {
+          if let end = instance.turns.pausedUntil { times.append(end) }
+        } else if isReady(process, in: name) {
+          return SimTime(milliseconds: 0)
+        } else if let wake = process.wakesAt {
+          times.append(wake)
+        }
+      }
     }
     return times.min()
   }
@@ -47,8 +53,8 @@ extension PodSandbox {
   private mutating func runProcesses(
     of name: String, at now: SimTime, network: inout ClusterNetwork
   ) {
-    guard containers[name]?.turns.isPaused(at: now) == false else { return }
     clock = now
+    release(name, at: now)
     defer { measure(name, at: now) }
     while containers[name]?.exit == nil {
       var hasRun = false
@@ -57,19 +63,38 @@ extension PodSandbox {
         let process = processes[place]
         place += 1
         let isDue = process.unwritten.isEmpty && process.wakesAt.map { $0 <= now } ?? false
-        guard process.isRunning, isDue || isReady(process, in: name) else { continue }
+        guard process.isRunning, !process.isHeld, isDue || isReady(process, in: name) else {
+          continue
+        }
         hasRun = true
         run(process.pid, of: name, at: now, network: &network)
         guard containers[name]?.exit == nil else { return }
         guard (containers[name]?.turns.left(at: now) ?? 0) > 0 else {
-          let limit = containers[name]?.cpuLimitMillis
-          containers[name]?.turns.pause(at: now, limitMillis: limit)
+          hold(name, at: now)
           return
         }
       }
       guard hasRun else { break }
     }
-    containers[name]?.turns.rest()
+    if containers[name]?.turns.isPaused(at: now) == false { containers[name]?.turns.rest() }
+  }
+
+  /// All that could go on has to pause. What becomes due meanwhile, such as a timer, has not.
+  private mutating func hold(_ name: String, at now: SimTime) {
+    let processes = containers[name]?.processes ?? []
+    for (place, process) in processes.enumerated() where isReady(process, in: name) {
+      containers[name]?.processes[place].isHeld = true
+    }
+    let limit = containers[name]?.cpuLimitMillis
+    containers[name]?.turns.pause(at: now, limitMillis: limit)
+  }
+
+  private mutating func release(_ name: String, at now: SimTime) {
+    guard let turns = containers[name]?.turns, turns.pausedUntil != nil, !turns.isPaused(at: now)
+    else { return }
+    for place in (containers[name]?.processes ?? []).indices {
+      containers[name]?.processes[place].isHeld = false
+    }
   }
 
   private mutating func run(

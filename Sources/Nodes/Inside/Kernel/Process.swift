@@ -30,6 +30,8 @@ struct Process: Sendable {
   let startedAt: SimTime
   /// Whether it goes on computing while it is made to pause.
   var isBusy = false
+  /// Whether it may not go on before its container's pause is over.
+  var isHeld = false
   /// What its program takes of the machine beyond the usual.
   var work: ProcessDemand?
   /// Written, but not taken by a full pipe yet: it is not run before that has gone.

@@ -2,10 +2,16 @@ import Engine
 
 /// Beginning other processes, waiting for them and telling them something.
 extension SystemCalls {
-  /// A copy of this process that runs `program`; its number.
+  /// How many processes a container may have.
+  static let mostProcesses = 512
+
+  /// A copy of this process that runs `program`; its number, or nil when there are too many.
   mutating func fork(
     _ program: any Program, prepare: (inout Process) -> Void = { _ in }
-  ) -> Int {
+  ) -> Int? {
+    guard (sandbox.containers[container]?.processes.count ?? 0) < Self.mostProcesses else {
+      return nil
+    }
     let pid = sandbox.takeProcessID(for: container)
     var child = Process(
       pid: pid, parent: process.pid, session: process.session, title: process.title,

@@ -14,6 +14,9 @@ enum ExpansionStop: Error {
 struct ShellExpansion {
   var shell: ShellProgram
   let system: SystemCalls
+  /// What all fields may take together, and take already.
+  private static let mostBytes = 4 << 20
+  private(set) var bytes = 0
   /// Outputs of substituted commands, in the order in which they are met.
   private var results: ArraySlice<String>
 
@@ -34,6 +37,8 @@ struct ShellExpansion {
     try add(word.parts, to: &splitter)
     var fields: [String] = []
     for field in splitter.all {
+      bytes += field.text.utf8.count + 8
+      guard bytes <= Self.mostBytes else { throw .tooLong }
       fields +=
         field.isPattern && !shell.options.contains("f") ? files(matching: field) : [field.text]
     }
@@ -171,6 +176,7 @@ extension ShellProgram {
     var expansion = ShellExpansion(self, results, system)
     do throws(ExpansionStop) {
       let result = try body(&expansion)
+      system.spend(expansion.bytes >> 6)
       variables = expansion.shell.variables
       return result
     } catch {

@@ -89,6 +89,7 @@ extension ShellProgram {
     _ assignments: [(name: String, value: String)], _ system: inout SystemCalls
   ) {
     for (name, value) in assignments {
+      system.spend(value.utf8.count >> 8)
       guard set(name, value, &system) else { return }
     }
   }
@@ -165,7 +166,11 @@ extension ShellProgram {
       }
       variables = own
       undoRedirectionIfAny(expanded, &system)
-      frames.append(.await([pid], last: pid))
+      if let pid {
+        frames.append(.await([pid], last: pid))
+      } else {
+        failToFork(&system)
+      }
       return
     }
     tellMissing(expanded.words[0], loaded, &system)

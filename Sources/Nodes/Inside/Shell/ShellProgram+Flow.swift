@@ -141,8 +141,16 @@ extension ShellProgram {
   }
 
   private mutating func startSubshell(_ command: ShellCommand, _ system: inout SystemCalls) {
-    let pid = system.fork(copy(running: command))
+    guard let pid = system.fork(copy(running: command)) else {
+      failToFork(&system)
+      return
+    }
     frames.append(.await([pid], last: pid))
+  }
+
+  mutating func failToFork(_ system: inout SystemCalls) {
+    complain("can't fork: Resource temporarily unavailable", &system)
+    fail(2, &system)
   }
 
   private mutating func startPipeline(_ stages: [ShellCommand], _ system: inout SystemCalls) {
@@ -155,6 +163,10 @@ extension ShellProgram {
         if let input { child.descriptors[0] = input }
         if let next { child.descriptors[1] = next.writing }
       }
+      guard let pid else {
+        failToFork(&system)
+        return
+      }
       pids.append(pid)
       reading = next?.reading
     }
@@ -166,6 +178,10 @@ extension ShellProgram {
     let silence = isInteractive ? nil : system.add(OpenFile(target: .nothing))
     let pid = system.fork(copy(running: command)) { child in
       if let silence { child.descriptors[0] = silence }
+    }
+    guard let pid else {
+      failToFork(&system)
+      return
     }
     lastBackground = pid
     let number = (jobs.map(\.number).max() ?? 0) + 1
@@ -261,7 +277,11 @@ extension ShellProgram {
     _ system: inout SystemCalls
   ) {
     let pipe = system.makePipe()
-    let pid = system.fork(shell.copy(running: inner)) { $0.descriptors[1] = pipe.writing }
+    let child = system.fork(shell.copy(running: inner)) { $0.descriptors[1] = pipe.writing }
+    guard let pid = child else {
+      failToFork(&system)
+      return
+    }
     let descriptor = system.place(pipe.reading, atLeast: 10)
     // The child has come into being before its end was given a place here.
     frames.append(.expanding(command, results))

@@ -5,15 +5,21 @@ enum Timeout: Tool {
   static let names = ["timeout"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (flags, rest) = call.options(valued: "sk")
-    guard rest.count > 1, let seconds = Double(rest[0].prefix { !$0.isLetter }) else {
-      return call.fail("missing operand")
+    var rest = call.arguments[...]
+    var signal = ProcessSignal.terminate
+    while let word = rest.first, word.hasPrefix("-"), word.count > 1 {
+      rest.removeFirst()
+      let value = word.count > 2 ? String(word.dropFirst(2)) : rest.popFirst() ?? ""
+      if word.hasPrefix("-s") { signal = ProcessSignal(named: value) ?? signal }
     }
-    let words = Array(rest.dropFirst())
-    let signal = flags["s"].flatMap { ProcessSignal(named: $0) } ?? .terminate
+    guard rest.count > 1, let seconds = Double((rest.popFirst() ?? "").prefix { !$0.isLetter })
+    else { return call.fail("missing operand") }
+    let words = Array(rest)
     switch call.runner.load(words: words, environment: call.environment) {
     case .program(let program):
-      let pid = call.runner.fork(program) { $0.title = words }
+      guard let pid = call.runner.fork(program, prepare: { $0.title = words }) else {
+        return call.fail("can't fork: Resource temporarily unavailable")
+      }
       let limit = call.now + .milliseconds(Int64(seconds * 1000))
       return .program(Watching(child: pid, limit: limit, signal: signal))
     case .notExecutable:
