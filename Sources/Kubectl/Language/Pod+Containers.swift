@@ -45,12 +45,8 @@ extension Pod {
   /// The container to run a command in, or why that cannot be.
   func containerToRunIn(_ wanted: String?) throws(Failure) -> (name: String, notes: [String]) {
     try checkIsNotOver("cannot exec into a container in a completed pod")
+    if let wanted, !hasContainer(wanted) { throw noSuchContainer(wanted) }
     let choice = if let wanted { (name: wanted, notes: [String]()) } else { try defaultContainer() }
-    // What is named is looked up by the server only.
-    if !hasContainer(choice.name) {
-      throw .rejected(
-        .badRequest("container \(choice.name) is not valid for pod \(metadata.name)"))
-    }
     try checkHasHost(choice.notes)
     return choice
   }

@@ -20,12 +20,7 @@ extension Machines {
     guard let worker = machine.workers[pod.key],
       let run = worker.containers.first(where: { $0.spec.name == container })
     else { throw .waiting("ContainerCreating") }
-    if previous {
-      guard let lines = worker.sandbox?.logs(of: container, previous: true) else {
-        throw .noPreviousLife(container)
-      }
-      return ContainerLog(life: nil, lines: lines, isOpen: false)
-    }
+    if previous { return try worker.previousLog(of: container, run, pod) }
     if run.identifier == nil { throw .waiting(run.waiting?.reason ?? "ContainerCreating") }
     return worker.log(of: container, run)
   }
@@ -44,6 +39,22 @@ extension Machines {
 }
 
 extension PodWorker {
+  /// The log of the life that the pod's status calls the last one. Only one container that has
+  /// ended is kept: once the next one has ended too, it is gone, whatever the status still says.
+  fileprivate func previousLog(
+    of container: String, _ run: ContainerRun, _ pod: Pod
+  ) throws(Machines.AccessProblem) -> ContainerLog {
+    let statuses =
+      pod.status.containerStatuses + pod.status.initContainerStatuses
+      + pod.status.ephemeralContainerStatuses
+    let wanted = statuses.first { $0.name == container }?.lastState.terminated?.containerID
+    if let wanted, wanted == run.identifier { return log(of: container, run) }
+    guard run.isRunning, let lines = sandbox?.logs(of: container, previous: true) else {
+      throw .noPreviousLife(container)
+    }
+    return ContainerLog(life: nil, lines: lines, isOpen: false)
+  }
+
   fileprivate func log(of container: String, _ run: ContainerRun) -> ContainerLog {
     var lines = sandbox?.logs(of: container) ?? []
     let isOpen = run.isRunning && sandbox != nil && sandbox?.exit(of: container) == nil

@@ -20,6 +20,11 @@ extension Session {
         followed.append(try show(logs, source.address))
       } catch {
         let message = error.logsMessage(for: source.address, pod(source.address))
+        // The kubelet has begun to answer when it notices that the container is gone.
+        if case .noPreviousLife = error {
+          put(message)
+          continue
+        }
         guard logs.ignoresErrors else {
           complain(message)
           return 1
