@@ -45,7 +45,10 @@ public struct ImageCatalog: Sendable {
 
   /// What the registries answer when they are asked for an image.
   public func find(_ name: ImageName) -> Answer {
-    if let image = own[name.fullName] { return .found(image.facts) }
+    if let image = own[name.fullName] { return .found(image.facts(tag: name.tag)) }
+    if own.values.contains(where: { ImageName($0.name).repository == name.repository }) {
+      return .missing("failed to resolve image: \(name.fullName): not found")
+    }
     let known = Self.otherNames[name.repository] ?? name.repository
     guard let repository = Self.byName[known] else { return .missing(name.unknownRepository) }
     let tag = name.digest.map { digest in
@@ -55,6 +58,7 @@ public struct ImageCatalog: Sendable {
       return .missing("failed to resolve image: \(name.fullName): not found")
     }
     facts.repository = name.repository
+    facts.tag = name.tag
     return .found(facts)
   }
 

@@ -24,6 +24,10 @@ public struct ImageFacts: Sendable {
   var accounts: [String] = []
   /// In full, such as `1.27.5`.
   var version = ""
+  /// As manifests write it, such as `1.27-alpine`.
+  var tag = ""
+  /// A server of the user's own.
+  var server: OwnServer?
 
   /// A digest that is the same for the same name and tag on every machine.
   func digest(of name: ImageName) -> String { name.digest ?? ImageDigest.of(repository, name.tag) }
@@ -33,6 +37,21 @@ public struct ImageFacts: Sendable {
     if user.isEmpty { return true }
     let name = user.split(separator: ":").first.map(String.init) ?? user
     return Int(name).map { $0 == 0 } ?? (name == "root" ? true : nil)
+  }
+
+  /// Whose rights its processes have.
+  var processUser: ProcessUser {
+    let parts = user.split(separator: ":").map(String.init)
+    guard let name = parts.first else { return .root }
+    if let id = Int(name) {
+      return ProcessUser(id: id, group: parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    }
+    let account = accounts.map { $0.split(separator: ":", omittingEmptySubsequences: false) }
+      .first { $0.count > 3 && $0[0] == name }
+    if let account, let id = Int(account[2]), let group = Int(account[3]) {
+      return ProcessUser(id: id, group: group)
+    }
+    return name == "nonroot" ? ProcessUser(id: 65_532, group: 65_532) : .root
   }
 
   /// The files a new container begins with.

@@ -93,6 +93,7 @@ public struct PodSandbox: Sendable {
       workingFolder: container.workingDir ?? image.workingFolder, image: image,
       memoryLimitBytes: container.resources.limits["memory"]?.whole,
       meter: UsageMeter(startedAt: now))
+    instance.user = image.processUser
     instance.previousLog = old?.log
     writeSystemFiles(into: &instance)
     listeners.removeAll { $0.container == container.name }
@@ -102,6 +103,11 @@ public struct PodSandbox: Sendable {
       containers[container.name] = old
       throw StartFailure(failure)
     }
+  }
+
+  /// What a container's image wants to be told to end with.
+  func stopSignal(of name: String) -> ProcessSignal? {
+    containers[name].flatMap { ProcessSignal(named: $0.image.stopSignal) }
   }
 
   private static func environment(

@@ -18,6 +18,8 @@ struct Server: Hashable, Sendable {
   var stage = Stage.starting
   /// When it goes on by itself; nil when it only waits for requests.
   var wakesAt: SimTime?
+  /// When it has something to do of its own once it listens.
+  var looksAt: SimTime?
 
   /// A server that starts as soon as its process is looked at.
   init(_ daemon: any Daemon) {

@@ -113,8 +113,16 @@ extension PodSync {
   /// An image that runs as root cannot serve a container that must not.
   private func rootProblem(_ pod: Pod, _ container: Container) -> String? {
     let context = container.securityContext ?? pod.spec.securityContext
-    guard context?["runAsNonRoot"]?.bool == true, context?["runAsUser"] == nil else { return nil }
-    return "container has runAsNonRoot and image will run as root (pod: "
+    guard context?["runAsNonRoot"]?.bool == true, context?["runAsUser"] == nil,
+      case .found(let facts) = network.catalog.find(ImageName(container.image)),
+      facts.isRoot != false
+    else { return nil }
+    let why =
+      facts.isRoot == true
+      ? "image will run as root"
+      : "image has non-numeric user (\(facts.user.split(separator: ":").first ?? "")), cannot "
+        + "verify user is non-root"
+    return "container has runAsNonRoot and \(why) (pod: "
       + "\"\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))\", container: "
       + "\(container.name))"
   }

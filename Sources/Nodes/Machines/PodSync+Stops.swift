@@ -55,7 +55,8 @@ extension PodSync {
       }
       if stop.waitsForTurn, now < stop.deadline, !worker.isTurn(of: place) { continue }
       worker.containers[place].stop?.isSignalled = true
-      worker.sandbox?.signal(run.spec.name, .terminate, at: now)
+      let wanted = worker.sandbox?.stopSignal(of: run.spec.name) ?? .terminate
+      worker.sandbox?.signal(run.spec.name, wanted, at: now)
       worker.sandbox?.killLater(
         run.spec.name, at: max(stop.deadline, now + ContainerStop.leastTime))
     }

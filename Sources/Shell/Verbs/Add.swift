@@ -11,8 +11,10 @@ enum Add: Command {
       + "[--taint K=V:EFFECT] [--zone ZONE]",
     "add autoscaler --max N [--min N] [--cpu N] [--memory SIZE] …",
     "add static-pod -f FILE --node NAME",
+    "add image -f FILE", "add image --example",
   ]
-  static let summary = "add a machine, or who buys machines: add node, add autoscaler"
+  static let summary =
+    "add a machine, who buys machines, or an image: add node, add autoscaler, add image"
   static let details = """
     The machine is switched on and joins by itself; it is Ready some seconds later.
     Without a name it becomes the next worker-N. It has 4 CPU, 8Gi and room for 110 pods
@@ -25,20 +27,29 @@ enum Add: Command {
 
     A static pod is a file that the kubelet of one machine runs by itself: the cluster shows it
     as NAME-NODE, and whoever deletes that deletes nothing.
+
+    An image of your own is described by a YAML file: its name and tags, its size, the image it
+    is built on, files, environment, and a server with its answers; --example prints one with
+    every field. Pods pull it like any other image. One of the same name and tag is replaced, and
+    containers that start later run the new one.
     """
   static let examples = [
     "add node", "add node big --cpu 16 --memory 64Gi", "add node gpu --taint gpu=yes:NoSchedule",
     "add autoscaler --min 3 --max 10 --cpu 2 --memory 4Gi",
+    "add image --example > shop.yaml", "add image -f shop.yaml",
   ]
   static let section = CommandSection.hardware
 
   static func takes(after words: [String]) -> CommandWords {
-    words.isEmpty ? .choices(["node", "autoscaler", "static-pod"]) : .nothing
+    words.isEmpty
+      ? .choices(["node", "autoscaler", "static-pod", "image"])
+      : words.first == "image" || words.first == "static-pod" ? .files : .nothing
   }
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     if call.arguments.first == "static-pod" { return try addStaticPod(call, in: &session) }
     if call.arguments.first == "autoscaler" { return try addAutoscaler(call, in: &session) }
+    if call.arguments.first == "image" { return try addImage(call, in: &session) }
     let arguments = try LabArguments(
       call.arguments,
       taking: ["cpu", "memory", "pods", "labels", "label", "taint", "taints", "zone"], for: self)

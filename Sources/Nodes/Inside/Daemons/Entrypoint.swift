@@ -12,8 +12,9 @@ enum Entrypoint: Tool {
       return become(Nginx.self, arguments, &call)
     case "redis-server", "valkey-server": return become(Redis.self, arguments, &call)
     case "postgres": return become(Postgres.self, arguments, &call)
-    case "mysqld", "mariadbd", "mongod", "memcached", "rabbitmq-server":
-      return become(Databases.self, arguments, &call)
+    case "mysqld", "mariadbd": return become(MySQL.self, arguments, &call)
+    case "mongod", "rabbitmq-server": return become(Queues.self, arguments, &call)
+    case "memcached": return become(Memcached.self, arguments, &call)
     default:
       return .shell(
         script: "exec \"$@\"", name: "docker-entrypoint.sh", arguments: arguments)

@@ -45,8 +45,10 @@ enum RedisClient: Tool {
       case "-a", "--pass":
         password = rest.popFirst()
         call.errors =
-          "Warning: Using a password with '-a' or '-u' option on the command line interface may "
-          + "not be safe.\n"
+          call.arguments.contains("--no-auth-warning")
+          ? ""
+          : "Warning: Using a password with '-a' or '-u' option on the command line interface may "
+            + "not be safe.\n"
       case "-n", "-u": _ = rest.popFirst()
       case "-v", "--version":
         call.output = "redis-cli \(call.environment["REDIS_VERSION"] ?? "8.4.0")\n"

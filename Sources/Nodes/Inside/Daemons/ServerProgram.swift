@@ -32,7 +32,8 @@ extension SystemCalls {
     switch step {
     case .starts(let until): server.wakesAt = max(until, now + .milliseconds(1))
     case .serves(let until):
-      server.wakesAt = until.map { max($0, now + .milliseconds(1)) }
+      server.looksAt = until.map { max($0, now + .milliseconds(1)) }
+      server.wakesAt = server.looksAt
       if server.stage == .starting {
         server.stage = .binding(refusals: 0)
         return bind(&server)
@@ -62,7 +63,7 @@ extension SystemCalls {
     case nil:
       listen(server.daemon)
       server.stage = .listening
-      server.wakesAt = nil
+      server.wakesAt = server.looksAt
     }
     process.server = server
     return nil

@@ -82,31 +82,6 @@ enum Stress: Tool {
   }
 }
 
-/// Servers of example images: they answer with one text.
-enum ExampleServer: Tool {
-  static let names = ["http-echo", "hello-app", "whoami-server"]
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var text = "hello-world\n"
-    var port = call.name == "http-echo" ? 5678 : call.name == "hello-app" ? 8080 : 80
-    if call.name == "hello-app" {
-      text =
-        "Hello, world!\nVersion: \(call.environment["VERSION"] ?? "1.0.0")\n"
-        + "Hostname: %h\n"
-    }
-    if call.name == "whoami-server" { text = "Hostname: %h\nIP: \(call.runner.sandbox.address)\n" }
-    for word in call.arguments {
-      let parts = word.drop { $0 == "-" }.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { continue }
-      if parts[0] == "text" { text = parts[1] + "\n" }
-      if parts[0] == "listen" {
-        port = parts[1].split(separator: ":").last.flatMap { Int($0) } ?? port
-      }
-    }
-    return .serve(Server(TextDaemon(name: call.name, ports: [port], text: text)))
-  }
-}
-
 /// `free`
 enum MemoryFree: Tool {
   static let names = ["free"]

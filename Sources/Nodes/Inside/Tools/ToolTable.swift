@@ -11,8 +11,10 @@ enum ToolTable {
     Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
     DiskFree.self, Agnhost.self, Entrypoint.self, Apache.self, Yes.self, Translate.self,
     Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
-    Interfaces.self, MountList.self, MessageDigest.self, Base64Tool.self, Databases.self,
-    Stress.self,
+    Interfaces.self, MountList.self, MessageDigest.self, Base64Tool.self,
+    MySQL.self, MySQLClient.self, Queues.self, QueueChecks.self,
+    Memcached.self, PostgresClient.self, PostgresCheck.self,
+    Interpreters.self, Stress.self,
     ReckoningServer.self,
     ExampleServer.self, MemoryFree.self, SystemServers.self,
   ]
@@ -37,6 +39,7 @@ enum ToolTable {
   /// The program that a name means in a container: what its image brings.
   static func lookUp(_ name: String, in instance: ContainerInstance) -> Found {
     let base = name.contains("/") ? FileTree.name(of: name) : name
+    if let own = instance.image.server, own.name == base { return .found(OwnProgram.self) }
     guard let tool = byName[base], instance.image.programs.contains(base) else { return .missing }
     let folders = ["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/", "/usr/local/bin/", "/"]
     if name.contains("/"), !folders.contains(where: { $0 + base == name }) { return .missing }
