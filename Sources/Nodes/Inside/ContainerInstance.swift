@@ -30,12 +30,14 @@ struct ContainerInstance: Sendable {
   var log: [LogLine] = []
   /// Lines of the container's life before this one.
   var previousLog: [LogLine]?
-  let environment: [(name: String, value: String)]
+  var environment: [(name: String, value: String)]
   let workingFolder: String
   let image: ImageFacts
   var memoryLimitBytes: Int?
   /// `securityContext.readOnlyRootFilesystem`
   var isRootReadOnly = false
+  /// Files that the kubelet has put there: they can be changed nevertheless.
+  var writablePaths: Set<String> = []
   /// Thousandths of a core that it may use at most.
   var cpuLimitMillis: Int?
   /// Whose rights its processes have at first.

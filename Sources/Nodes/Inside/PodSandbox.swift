@@ -37,6 +37,10 @@ public struct PodSandbox: Sendable {
   var clock: SimTime?
   /// `shareProcessNamespace`: all containers count their processes together.
   let sharesProcesses: Bool
+  /// Containers that see the processes of another one, by name.
+  var processTargets: [String: String] = [:]
+  /// The pod's own `securityContext`.
+  let security: APIValue?
   /// Numbers of the last processes, by container; by nothing when they are counted together.
   var lastProcessIDs: [String: Int] = [:]
   /// Logs of lives that have ended, until the next one ends.
@@ -46,12 +50,13 @@ public struct PodSandbox: Sendable {
     pod: Pod, address: String, mounted: [String: PodVolumes.Mounted], nodeName: String
   ) {
     self.address = address
-    volumes = mounted.mapValues(\.tree)
+    volumes = mounted.filter { $0.value.hostPath == nil }.mapValues(\.tree)
     self.nodeName = nodeName
     namespace = pod.metadata.namespace
     resolver = ResolverFile(for: pod)
     usesHostNetwork = pod.spec.hostNetwork == true
-    sharesProcesses = pod.spec.unlisted["shareProcessNamespace"]?.bool == true
+    sharesProcesses = pod.spec.shareProcessNamespace == true
+    security = pod.spec.securityContext
     // The pause container has number 1 then.
     if sharesProcesses { lastProcessIDs[""] = 1 }
     hostFolders = pod.spec.volumes.compactMap { volume in
@@ -96,9 +101,19 @@ public struct PodSandbox: Sendable {
     instance.user = image.processUser
     instance.previousLog = old?.log
     writeSystemFiles(into: &instance)
+    let rights = ContainerRights(pod: security, container: container.securityContext)
+    instance.take(rights, of: container)
+    let home = ContainerRights.home(of: instance.user, instance.root)
+    let named = (image.environment + environment).contains { $0.name == "HOME" }
+    if !named, let place = instance.environment.firstIndex(where: { $0.name == "HOME" }) {
+      instance.environment[place].value = home
+    }
+    processTargets[container.name] = container.unlisted["targetContainerName"]?.string
     listeners.removeAll { $0.container == container.name }
     containers[container.name] = instance
-    if !sharesProcesses { lastProcessIDs[container.name] = nil }
+    if processSpace(of: container.name) == container.name {
+      lastProcessIDs[container.name] = nil
+    }
     if let failure = startMain(words, of: container, at: now) {
       containers[container.name] = old
       throw StartFailure(failure)
@@ -129,10 +144,18 @@ public struct PodSandbox: Sendable {
   private mutating func mounts(
     of container: Container, _ expansion: CommandExpansion
   ) -> [ContainerInstance.Mount] {
-    container.volumeMounts.filter { volumes[$0.name] != nil }.map { mount in
+    container.volumeMounts.compactMap { mount in
       let text = mount.subPathExpr.map(expansion.expanded) ?? mount.subPath ?? ""
       let part = FileTree.normalised(text, from: "/")
       let isFixed = fixedVolumes.contains(mount.name)
+      if let host = hostFolders.first(where: { $0.volume == mount.name }) {
+        let place = part == "/" ? host.path : FileTree.normalised(host.path + part, from: "/")
+        return ContainerInstance.Mount(
+          path: FileTree.normalised(mount.mountPath, from: "/"), volume: Self.hostFiles,
+          inner: prepare(place, of: Self.hostFiles, isFixed: false),
+          isReadOnly: mount.readOnly == true || isFixed)
+      }
+      guard volumes[mount.name] != nil else { return nil }
       return ContainerInstance.Mount(
         path: FileTree.normalised(mount.mountPath, from: "/"),
         volume: isFixed && part != "/" ? still(mount.name, part, in: container) : mount.name,
@@ -140,6 +163,9 @@ public struct PodSandbox: Sendable {
         isReadOnly: mount.readOnly == true || isFixed)
     }
   }
+
+  /// The files of the machine, as a volume; no volume of a pod can be called so.
+  static let hostFiles = "host:"
 
   /// A part of a volume that shows the cluster stays as it is when the container starts: under a
   /// name of its own, so that it does not follow the rest.

@@ -27,10 +27,16 @@ extension PodVolumes {
 
   private func mount(_ storage: PersistentVolume) throws(Problem) -> Mounted {
     let name = storage.metadata.name
-    if let host = storage.spec.hostPath { return try mount(host, as: name) }
+    if let host = storage.spec.hostPath {
+      var mounted = try mount(host, as: name)
+      // A provisioner of folders opens them to everybody.
+      mounted.isForEverybody =
+        storage.metadata.annotations["pv.kubernetes.io/provisioned-by"] != nil
+      return mounted
+    }
     if let local = storage.spec.local {
       let path = FileTree.normalised(local.path, from: "/")
-      return Mounted(tree: folders[path] ?? FileTree(), hostPath: path)
+      return Mounted(hostPath: path, missing: files.node(path) == nil ? .folder : nil)
     }
     if let nfs = storage.spec.nfs { throw failure(ofNFS: nfs.server, nfs.path, volume: name) }
     if let driver = storage.spec.csi?.driver {

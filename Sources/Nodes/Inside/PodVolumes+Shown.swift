@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -158,14 +159,31 @@ extension PodVolumes {
 
 extension FileTree {
   /// Files behind links into a folder that is exchanged as a whole when what they show changes.
-  init(shown files: [PodVolumes.ShownFile]) {
+  init(shown files: [PodVolumes.ShownFile], at now: SimTime, group: Int? = nil) {
     self.init()
+    let stamp = Self.stamp(now)
+    makeFolder("/" + stamp)
+    link("/..data", to: stamp)
     for file in files {
       let path = FileTree.normalised(file.path, from: "/")
       let first = path.split(separator: "/").first.map(String.init) ?? ""
-      write(file.text, to: "/..data\(path)")
-      setMode(file.mode, of: "/..data\(path)")
+      let place = "/\(stamp)\(path)"
+      write(file.text, to: place)
+      setMode(group == nil ? file.mode : file.mode | 0o040, of: place)
+      if let group { setOwner(0, group: group, of: place) }
+      setModified(now, of: place)
       link("/\(first)", to: "..data/\(first)")
     }
+    setMode(group == nil ? 0o777 : 0o2777, of: "/")
+    if let group {
+      for folder in ["/", "/" + stamp] { setOwner(0, group: group, of: folder) }
+    }
+  }
+
+  /// `..2026_01_01_12_00_50.123000000`: when it was filled.
+  private static func stamp(_ now: SimTime) -> String {
+    let text = now.rfc3339Micro.dropLast()
+    let plain = text.map { "-T:".contains($0) ? "_" : $0 }
+    return "..\(String(plain))\(100 + now.milliseconds % 900)"
   }
 }

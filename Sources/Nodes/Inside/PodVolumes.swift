@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -5,14 +6,19 @@ import Store
 struct PodVolumes {
   let pod: Pod
   let state: ClusterState
-  /// Folders that the machine has because a pod asked for them.
-  var folders: [String: FileTree] = [:]
+  /// What the machine itself has.
+  var files = FileTree()
+  let now: SimTime
 
   /// One volume that can be mounted.
   struct Mounted: Sendable {
     var tree = FileTree()
-    /// The folder of the machine that it is; nil for one that goes with the pod.
+    /// The place on the machine that it is; nil for one that goes with the pod.
     var hostPath: String?
+    /// What has to be made there first.
+    var missing: MachineFiles.Sort?
+    /// Whether everybody may write to it once it is made.
+    var isForEverybody = false
     /// Whether nobody in the pod can write to it.
     var isFixed = false
   }
@@ -58,12 +64,23 @@ struct PodVolumes {
     return (mounted, problems, waiting)
   }
 
+  /// `fsGroup`: whose the files are besides.
+  var group: Int? { ContainerRights(pod: pod.spec.securityContext, container: nil).volumeGroup }
+
+  /// Everybody in the pod may write to what goes with it.
+  private var emptyTree: FileTree {
+    var tree = FileTree()
+    tree.setMode(group == nil ? 0o777 : 0o2777, of: "/")
+    if let group { tree.setOwner(0, group: group, of: "/") }
+    return tree
+  }
+
   func mount(_ volume: Volume) throws(Problem) -> Mounted {
     if let host = volume.hostPath { return try mount(host, as: volume.name) }
-    if volume.emptyDir != nil { return Mounted() }
+    if volume.emptyDir != nil { return Mounted(tree: emptyTree) }
     if let claim = volume.claimName(in: pod) { return try mount(claim, as: volume) }
     if let files = try shownFiles(volume) {
-      return Mounted(tree: FileTree(shown: files), isFixed: true)
+      return Mounted(tree: FileTree(shown: files, at: now, group: group), isFixed: true)
     }
     if let nfs = volume.unlisted["nfs"] {
       throw failure(
@@ -92,34 +109,36 @@ struct PodVolumes {
         + "\(volume)\nOutput: \(output)\n")
   }
 
-  // MARK: - Folders of the machine
-
-  /// Folders that every machine has.
-  private static let usual: Set<String> = [
-    "/", "/bin", "/boot", "/dev", "/etc", "/etc/kubernetes", "/home", "/lib", "/media", "/mnt",
-    "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var", "/var/lib",
-    "/var/lib/kubelet", "/var/log", "/var/log/pods", "/var/run", "/var/tmp",
-  ]
+  // MARK: - Files of the machine
 
   func mount(_ host: HostPath, as volume: String) throws(Problem) -> Mounted {
     let path = FileTree.normalised(host.path, from: "/")
-    if let why = problem(of: host, at: path) { throw .setUp(volume: volume, why: why) }
-    return Mounted(tree: folders[path] ?? FileTree(), hostPath: path)
+    let found = MachineFiles.sort(of: path, in: files)
+    if let why = problem(of: host, at: path, found) { throw .setUp(volume: volume, why: why) }
+    var mounted = Mounted(hostPath: path)
+    if found == nil { mounted.missing = host.type == "FileOrCreate" ? .file : .folder }
+    return mounted
   }
 
-  private func problem(of host: HostPath, at path: String) -> String? {
-    let isThere = Self.usual.contains(path) || folders[path] != nil
-    let wanted: String
+  private func problem(
+    of host: HostPath, at path: String, _ found: MachineFiles.Sort?
+  ) -> String? {
+    let wanted: (sort: MachineFiles.Sort, word: String)
     switch host.type {
-    case "Directory":
-      if isThere { return nil }
-      wanted = "directory"
-    case "File": wanted = "file"
-    case "Socket": wanted = "socket file"
-    case "CharDevice": wanted = "character device"
-    case "BlockDevice": wanted = "block device"
+    case "Directory", "DirectoryOrCreate": wanted = (.folder, "directory")
+    case "File", "FileOrCreate": wanted = (.file, "file")
+    case "Socket": wanted = (.socket, "socket file")
+    case "CharDevice": wanted = (.characterDevice, "character device")
+    case "BlockDevice": wanted = (.blockDevice, "block device")
     default: return nil
     }
-    return "hostPath type check failed: \(path) is not a \(wanted)"
+    if found == wanted.sort { return nil }
+    guard found == nil, host.type?.hasSuffix("OrCreate") ?? false else {
+      return "hostPath type check failed: \(path) is not a \(wanted.word)"
+    }
+    guard host.type == "FileOrCreate", files.node(FileTree.parent(of: path)) == nil else {
+      return nil
+    }
+    return "open \(path): no such file or directory"
   }
 }

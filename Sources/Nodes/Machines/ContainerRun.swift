@@ -144,7 +144,8 @@ struct ContainerRun: Sendable {
     ])
     if mount.readOnly == true {
       members["readOnly"] = true
-      members["recursiveReadOnly"] = "Disabled"
+      let asked = mount.unlisted["recursiveReadOnly"]?.string ?? "Disabled"
+      members["recursiveReadOnly"] = asked == "Disabled" ? "Disabled" : "Enabled"
     }
     return .object(members)
   }

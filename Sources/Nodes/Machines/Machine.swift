@@ -37,8 +37,8 @@ struct Machine: Sendable {
   var lastStatusAt: SimTime?
   /// The last part of the next pod's address.
   var nextPodAddress = 2
-  /// Folders of the machine that pods have been given, by their path.
-  var folders: [String: FileTree] = [:]
+  /// The machine's own files.
+  var files = MachineFiles.atFirst
   var workers = TreeDictionary<ObjectKey, PodWorker>()
 
   init(
@@ -65,16 +65,14 @@ struct Machine: Sendable {
   /// `192.168.0.11` for the first machine.
   var address: String { "192.168.\((number + 11) / 256).\((number + 11) % 256)" }
 
-  /// Gives a pod the machine's folders as they are now.
-  func lendFolders(to sandbox: inout PodSandbox) {
-    for (volume, path) in sandbox.hostFolders {
-      if let folder = folders[path] { sandbox.volumes[volume] = folder }
-    }
+  /// Gives a pod the machine's files as they are now.
+  func lendFiles(to sandbox: inout PodSandbox) {
+    if !sandbox.hostFolders.isEmpty { sandbox.volumes[PodSandbox.hostFiles] = files }
   }
 
-  /// Takes the folders back with what the pod has written.
-  mutating func takeFolders(from sandbox: PodSandbox) {
-    for (volume, path) in sandbox.hostFolders { folders[path] = sandbox.volumes[volume] }
+  /// Takes the files back with what the pod has written.
+  mutating func takeFiles(from sandbox: PodSandbox) {
+    if let changed = sandbox.volumes[PodSandbox.hostFiles] { files = changed }
   }
 
   /// The next pod's address out of the node's pod network, such as 10.244.1.0/24.

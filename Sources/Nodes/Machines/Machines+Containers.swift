@@ -42,12 +42,12 @@ extension Machines {
     }
     machines[machine.name] = nil
     machine.workers[pod.key] = nil
-    machine.lendFolders(to: &sandbox)
+    machine.lendFiles(to: &sandbox)
     var network = ClusterNetwork(
       machines: self, state: state, machine: machine, rulesAreSettled: true)
     let outcome = sandbox.execute(
       words, in: container, stdin: stdin, at: now, network: &network)
-    machine.takeFolders(from: sandbox)
+    machine.takeFiles(from: sandbox)
     worker.sandbox = sandbox
     machine.workers[pod.key] = worker
     machines[machine.name] = machine

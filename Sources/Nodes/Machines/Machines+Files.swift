@@ -104,9 +104,9 @@ extension Machines {
     // Folders of the machine are lent to the pod for as long as it is worked on.
     machines[machine.name] = nil
     machine.workers[pod.key]?.sandbox = nil
-    machine.lendFolders(to: &sandbox)
+    machine.lendFiles(to: &sandbox)
     defer {
-      machine.takeFolders(from: sandbox)
+      machine.takeFiles(from: sandbox)
       machine.workers[pod.key]?.sandbox = sandbox
       machines[machine.name] = machine
     }

@@ -66,7 +66,7 @@ extension Machines {
     else { return Delivery(answer: .unreachable, pod: nil, cpuMicroseconds: 0, cpuMillis: 1000) }
     machines[place.node] = nil
     machine.workers[place.pod]?.sandbox = nil
-    machine.lendFolders(to: &sandbox)
+    machine.lendFiles(to: &sandbox)
     var lent: ClusterNetwork? = ClusterNetwork(machines: self, state: state, machine: machine)
     let spent = sandbox.cpuMicroseconds(at: now)
     let answer = sandbox.ask(

@@ -112,19 +112,28 @@ extension PodSync {
 
   /// An image that runs as root cannot serve a container that must not.
   private func rootProblem(_ pod: Pod, _ container: Container) -> String? {
-    let context = container.securityContext ?? pod.spec.securityContext
-    guard context?["runAsNonRoot"]?.bool == true, context?["runAsUser"] == nil,
-      case .found(let facts) = network.catalog.find(ImageName(container.image)),
-      facts.isRoot != false
-    else { return nil }
-    let why =
-      facts.isRoot == true
-      ? "image will run as root"
-      : "image has non-numeric user (\(facts.user.split(separator: ":").first ?? "")), cannot "
-        + "verify user is non-root"
-    return "container has runAsNonRoot and \(why) (pod: "
-      + "\"\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))\", container: "
+    func field(_ name: String) -> APIValue? {
+      container.securityContext?[name] ?? pod.spec.securityContext?[name]
+    }
+    guard field("runAsNonRoot")?.bool == true else { return nil }
+    let place =
+      "(pod: \"\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))\", container: "
       + "\(container.name))"
+    if let user = field("runAsUser")?.integer {
+      return user == 0 ? "container's runAsUser breaks non-root policy \(place)" : nil
+    }
+    guard case .found(let image) = network.catalog.find(ImageName(container.image)) else {
+      return nil
+    }
+    switch image.isRoot {
+    case true?: return "container has runAsNonRoot and image will run as root \(place)"
+    case false?: return nil
+    case nil:
+      let user = image.user.split(separator: ":").first.map(String.init) ?? image.user
+      return
+        "container has runAsNonRoot and image has non-numeric user (\(user)), cannot verify user "
+        + "is non-root \(place)"
+    }
   }
 
   /// What a container does at once is done before a probe asks.

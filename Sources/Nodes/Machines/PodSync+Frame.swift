@@ -14,8 +14,21 @@ extension PodSync {
       pod.spec.hostNetwork == true
       ? machine.address : worker.address ?? machine.takePodAddress(network: network)
     worker.address = address
-    worker.sandbox = PodSandbox(
+    machine.make(volumes)
+    var sandbox = PodSandbox(
       pod: pod, address: address, mounted: volumes, nodeName: machine.name)
+    // What was on the machine's disk is still there after it has been without power.
+    for (name, tree) in worker.keptVolumes { sandbox.volumes[name] = tree }
+    worker.keptVolumes = [:]
+    machine.lendFiles(to: &sandbox)
+    worker.sandbox = sandbox
+    guard worker.hadSandbox else {
+      worker.hadSandbox = true
+      return
+    }
+    let message = "Pod sandbox changed, it will be killed and re-created."
+    reactions.append(
+      .submit(.record(EventNote(.normal, "SandboxChanged", message, about: pod))))
   }
 
   /// All volumes of the pod; nil as long as one of them cannot be mounted.
@@ -24,7 +37,7 @@ extension PodSync {
   ) -> [String: PodVolumes.Mounted]? {
     let isDue = worker.mountTries.isDue(at: now)
     guard isDue || worker.mountTries.wakeAt.map({ now >= $0 }) ?? true else { return nil }
-    let volumes = PodVolumes(pod: pod, state: state, folders: machine.folders)
+    let volumes = PodVolumes(pod: pod, state: state, files: machine.files, now: now)
     let (mounted, problems, waiting) = volumes.mount()
     if isDue {
       guard !problems.isEmpty else {
@@ -57,5 +70,21 @@ extension PodSync {
         component: "attachdetach-controller")
     }
     reactions.append(.submit(.record(note)))
+  }
+}
+
+extension Machine {
+  /// Makes what volumes lack on the machine.
+  fileprivate mutating func make(_ volumes: [String: PodVolumes.Mounted]) {
+    for name in volumes.keys.sorted() {
+      guard let volume = volumes[name], let path = volume.hostPath, let missing = volume.missing
+      else { continue }
+      if missing == .file {
+        files.write("", to: path)
+      } else {
+        files.makeFolder(path)
+      }
+      if volume.isForEverybody { files.setMode(0o777, of: path) }
+    }
   }
 }

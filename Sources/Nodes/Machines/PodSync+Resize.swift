@@ -98,7 +98,7 @@ extension PodSync {
         return
       }
       worker.containers[place].actual = run.spec.resources
-      worker.sandbox?.setMemoryLimit(run.spec.resources.limits["memory"]?.whole, of: run.spec.name)
+      worker.sandbox?.setLimits(run.spec.resources.limits, of: run.spec.name)
     }
     let policy = pod.spec.restartPolicy ?? .always
     let isDone = worker.containers.allSatisfy { run in

@@ -27,11 +27,12 @@ extension PodSync {
   }
 
   private func fill(_ pod: Pod, _ worker: inout PodWorker, _ machine: Machine) {
-    let volumes = PodVolumes(pod: pod, state: state, folders: machine.folders)
+    let volumes = PodVolumes(pod: pod, state: state, files: machine.files, now: now)
     for volume in pod.spec.volumes {
       // What has gone meanwhile is still shown.
       guard let files = try? volumes.shownFiles(volume) else { continue }
-      worker.sandbox?.volumes[volume.name] = FileTree(shown: files)
+      worker.sandbox?.volumes[volume.name] = FileTree(
+        shown: files, at: now, group: volumes.group)
     }
   }
 

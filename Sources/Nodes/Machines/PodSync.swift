@@ -44,7 +44,7 @@ struct PodSync {
     var worker = machine.workers[key] ?? admitted(pod, on: &machine)
     machine.workers[key] = nil
     if var sandbox = worker.sandbox {
-      machine.lendFolders(to: &sandbox)
+      machine.lendFiles(to: &sandbox)
       var view = view(from: machine)
       sandbox.advance(to: now, network: &view)
       worker.sandbox = sandbox
@@ -55,7 +55,7 @@ struct PodSync {
     if mayLook, let next = nextLook(worker, pod) {
       reactions.append(.look(.pod(node: machine.name, pod: key), at: max(next, now)))
     }
-    if let sandbox = worker.sandbox { machine.takeFolders(from: sandbox) }
+    if let sandbox = worker.sandbox { machine.takeFiles(from: sandbox) }
     machine.hasNewUsage = true
     machine.workers[key] = worker
     return reactions

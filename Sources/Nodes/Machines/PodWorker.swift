@@ -25,6 +25,9 @@ struct PodWorker: Sendable {
   let showsTheCluster: Bool
   var address: String?
   var sandbox: PodSandbox?
+  var hadSandbox = false
+  /// Volumes of a sandbox that was lost: they lie on the machine's disk.
+  var keptVolumes: [String: FileTree] = [:]
   var containers: [ContainerRun]
   var termination: Termination?
   var startHook: StartHook?
@@ -120,6 +123,12 @@ struct PodWorker: Sendable {
       containers[place].hasStarted = false
       containers[place].probes.end()
       containers[place].stop = nil
+    }
+    if let sandbox {
+      keptVolumes = sandbox.volumes.filter {
+        $0.key != PodSandbox.hostFiles && !sandbox.memoryVolumes.contains($0.key)
+          && !sandbox.fixedVolumes.contains($0.key) && !$0.key.contains("/")
+      }
     }
     sandbox = nil
     startHook = nil

@@ -29,26 +29,33 @@ extension Volume {
     }
     if let host = hostPath { problems += host.problems(at: path.member("hostPath")) }
     if let map = configMap {
-      problems += Self.required(map.name, at: path.member("configMap").member("name"))
-      let here = path.member("configMap").member("items")
-      for (place, item) in map.items.enumerated() {
-        problems += Self.required(item.key, at: here.index(place).member("key"))
-        problems += PathRules.problems(item.path, at: here.index(place).member("path"))
-      }
+      let here = path.member("configMap")
+      problems += FieldChecks.required(map.name, at: here.member("name"))
+      problems += map.value.keyedProblems(at: here)
     }
     if let secret {
-      let name = secret["secretName"]?.string
-      problems += Self.required(name, at: path.member("secret").member("secretName"))
-      let here = path.member("secret").member("items")
-      for (place, item) in (secret["items"]?.array ?? []).enumerated() {
-        problems += Self.required(item["key"]?.string, at: here.index(place).member("key"))
-        let text = item["path"]?.string ?? ""
-        problems += PathRules.problems(text, at: here.index(place).member("path"))
+      let here = path.member("secret")
+      problems += FieldChecks.required(
+        secret["secretName"]?.string, at: here.member("secretName"))
+      problems += secret.keyedProblems(at: here)
+    }
+    if let downwardAPI {
+      problems += downwardAPI.downwardProblems(at: path.member("downwardAPI"))
+    }
+    if let projected { problems += projected.projectedProblems(at: path.member("projected")) }
+    if let nfs = unlisted["nfs"] {
+      let here = path.member("nfs")
+      problems += FieldChecks.required(nfs["server"]?.string, at: here.member("server"))
+      let place = nfs["path"]?.string ?? ""
+      problems += FieldChecks.required(place, at: here.member("path"))
+      if !place.isEmpty, !place.hasPrefix("/") {
+        let why = "must be an absolute path"
+        problems.append(.init(here.member("path"), .invalid(value: "\"\(place)\"", why: why)))
       }
     }
     if persistentVolumeClaim != nil {
       let here = path.member("persistentVolumeClaim").member("claimName")
-      problems += Self.required(claimName, at: here)
+      problems += FieldChecks.required(claimName, at: here)
     }
     if let limit = emptyDir?.sizeLimit, limit < .zero {
       problems.append(
@@ -67,10 +74,6 @@ extension Volume {
       ("configMap", configMap != nil), ("projected", projected != nil),
     ]
     return listed.filter(\.1).map(\.0)
-  }
-
-  private static func required(_ text: String?, at path: FieldPath) -> [FieldProblem] {
-    (text ?? "").isEmpty ? [.init(path, .required(why: ""))] : []
   }
 }
 
@@ -109,29 +112,10 @@ extension Container {
             here.member("mountPath"),
             .invalid(value: "\"\(mount.mountPath)\"", why: "must be unique")))
       }
-      if let part = mount.subPath, !part.isEmpty {
-        problems += PathRules.problems(part, at: here.member("subPath"))
-        if let other = mount.subPathExpr, !other.isEmpty {
-          problems.append(
-            .init(
-              here.member("subPathExpr"),
-              .invalid(
-                value: "\"\(other)\"", why: "subPathExpr and subPath are mutually exclusive")))
-        }
-      }
+      problems += mount.partProblems(at: here)
+      problems += mount.modeProblems(
+        at: here, isPrivileged: securityContext?["privileged"]?.bool == true)
     }
     return problems
-  }
-}
-
-/// Paths inside of a volume.
-enum PathRules {
-  static func problems(_ text: String, at path: FieldPath) -> [FieldProblem] {
-    if text.isEmpty { return [.init(path, .required(why: ""))] }
-    if text.hasPrefix("/") {
-      return [.init(path, .invalid(value: "\"\(text)\"", why: "must be a relative path"))]
-    }
-    guard text.split(separator: "/").contains("..") else { return [] }
-    return [.init(path, .invalid(value: "\"\(text)\"", why: "must not contain '..'"))]
   }
 }

@@ -130,7 +130,7 @@ extension PodSandbox {
   ) throws(FileProblem) {
     switch place(of: path, in: container) {
     case .root(let path):
-      if containers[container]?.isRootReadOnly ?? true { throw .readOnly }
+      guard containers[container]?.mayChange(path) ?? false else { throw .readOnly }
       containers[container]?.changeRoot { body(&$0, path) }
     case .volume(let name, let inner, let isReadOnly):
       guard !isReadOnly, volumes[name] != nil else { throw .readOnly }
@@ -171,7 +171,12 @@ extension PodSandbox {
     try change(path, in: container) { tree, inner in
       if old == nil || emptying {
         var node = old ?? FileTree.Node(content: .file([]), mode: 0o644)
-        if old == nil { (node.owner, node.group) = (owner.id, owner.group) }
+        if old == nil {
+          node.owner = owner.id
+          let folder = tree.node(FileTree.parent(of: inner))
+          let isShared = (folder?.mode ?? 0) & 0o2000 != 0
+          node.group = isShared ? folder?.group ?? owner.group : owner.group
+        }
         node.content = .file([])
         node.modified = time
         tree.set(inner, node)

@@ -3,8 +3,20 @@ import Objects
 
 /// The process tables of a pod's containers.
 extension PodSandbox {
+  /// Whose processes are counted with those of a container: its own name, that of the container it
+  /// looks at, or nothing when the whole pod counts together.
+  func processSpace(of container: String) -> String {
+    sharesProcesses ? "" : processTargets[container] ?? container
+  }
+
+  /// The containers whose processes one of them sees.
+  func containersSeen(from container: String) -> [String] {
+    let space = processSpace(of: container)
+    return containers.keys.sorted().filter { processSpace(of: $0) == space }
+  }
+
   mutating func takeProcessID(for container: String) -> Int {
-    let space = sharesProcesses ? "" : container
+    let space = processSpace(of: container)
     let pid = lastProcessIDs[space, default: 0] + 1
     lastProcessIDs[space] = pid
     return pid
@@ -12,8 +24,7 @@ extension PodSandbox {
 
   /// The container that a process runs in, as far as `container` can see it.
   func container(of pid: Int, seenFrom container: String) -> String? {
-    let visible = sharesProcesses ? containers.keys.sorted() : [container]
-    return visible.first {
+    return containersSeen(from: container).first {
       containers[$0]?.processes.contains { $0.pid == pid && $0.isRunning } ?? false
     }
   }

@@ -93,8 +93,19 @@ extension SystemCalls {
 
   /// What `ps` sees: the processes of the container, or of the pod when it shares them.
   var visibleProcesses: [Process] {
-    let names = sandbox.sharesProcesses ? sandbox.containers.keys.sorted() : [container]
+    let names = sandbox.containersSeen(from: container)
     let others = names.flatMap { sandbox.containers[$0]?.processes ?? [] }.filter(\.isRunning)
-    return (others + [process]).sorted { $0.pid < $1.pid }
+    return (pause + others + [process]).sorted { $0.pid < $1.pid }
+  }
+
+  /// What keeps the pod's namespaces is number 1 where processes are shared.
+  private var pause: [Process] {
+    guard sandbox.sharesProcesses else { return [] }
+    return [
+      Process(
+        pid: 1, parent: 0, session: 1, title: ["/pause"], program: NoProgram(),
+        user: ProcessUser(id: 65_535, group: 65_535), environment: ProcessEnvironment(),
+        folder: "/", startedAt: process.startedAt)
+    ]
   }
 }

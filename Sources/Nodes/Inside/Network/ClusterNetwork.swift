@@ -82,7 +82,7 @@ public struct ClusterNetwork: Sendable {
     guard let machine = machine(named: place.node), machine.isPoweredOn,
       var sandbox = machine.workers[place.pod]?.sandbox
     else { return nil }
-    machine.lendFolders(to: &sandbox)
+    machine.lendFiles(to: &sandbox)
     return sandbox
   }
 
