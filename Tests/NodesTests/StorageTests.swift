@@ -42,7 +42,10 @@ import Testing
     ] as [(String, String?, String?)])
   func foldersOfTheMachineAreChecked(path: String, type: String?, problem: String?) {
     let pod = pod { $0.spec.volumes = [hostPath(path, type: type)] }
-    let problems = PodVolumes(pod: pod, state: ClusterState()).mount().problems
+    let problems = PodVolumes(
+      pod: pod, state: ClusterState(), files: MachineFiles.atFirst, now: Bench.begin
+    )
+    .mount().problems
     #expect(problems.first?.message == problem)
   }
 
@@ -50,13 +53,17 @@ import Testing
     var random = SeededRandom(seed: 1)
     var machine = Machine(Node(), staticPods: [], number: 0, at: Bench.begin, using: &random)
     let pod = pod { $0.spec.volumes = [hostPath("/srv/lab/", type: nil)] }
-    let mounted = PodVolumes(pod: pod, state: ClusterState()).mount().mounted
+    let mounted = PodVolumes(
+      pod: pod, state: ClusterState(), files: MachineFiles.atFirst, now: Bench.begin
+    )
+    .mount().mounted
     var first = PodSandbox(pod: pod, address: "10.244.1.2", mounted: mounted, nodeName: "n")
-    first.volumes["host"] = FileTree(files: [("/log", "one\n")])
-    machine.takeFolders(from: first)
+    machine.lendFiles(to: &first)
+    first.volumes[PodSandbox.hostFiles]?.write("one\n", to: "/srv/lab/log")
+    machine.takeFiles(from: first)
     var second = PodSandbox(pod: pod, address: "10.244.1.3", mounted: mounted, nodeName: "n")
-    machine.lendFolders(to: &second)
-    #expect(second.volumes["host"]?.text("/log") == "one\n")
+    machine.lendFiles(to: &second)
+    #expect(second.volumes[PodSandbox.hostFiles]?.text("/srv/lab/log") == "one\n")
   }
 
   @Test(arguments: [
@@ -122,11 +129,13 @@ import Testing
       ]
       $0.spec.volumes = [volume]
     }
-    let (mounted, problems, _) = PodVolumes(pod: pod, state: try state(secret)).mount()
+    let (mounted, problems, _) = PodVolumes(pod: pod, state: try state(secret), now: Bench.begin)
+      .mount()
     #expect(problems.isEmpty)
     let tree = try #require(mounted["login"]?.tree)
     #expect(mounted["login"]?.isFixed == true)
-    #expect(tree.names(in: "/") == ["..data", "pw", "u"])
+    let stamp = "..2026_01_01_12_00_"
+    #expect(tree.names(in: "/").filter { !$0.hasPrefix(stamp) } == ["..data", "pw", "u"])
     #expect(tree["/pw"] == .link(to: "..data/pw"))
     #expect(tree["/pw/file"] == .file(text: "s3cret", isExecutable: false, zeroBytes: 0))
     #expect(tree.mode("/pw/file") == 0o400)
@@ -163,7 +172,7 @@ import Testing
     document["name"] = "v"
     let volume = Volume(document, at: FieldPath(), problems: &problems)
     let pod = pod { $0.spec.volumes = [volume] }
-    let found = PodVolumes(pod: pod, state: try state()).mount().problems
+    let found = PodVolumes(pod: pod, state: try state(), now: Bench.begin).mount().problems
     #expect(found.map(\.message) == [message].compactMap(\.self))
   }
 

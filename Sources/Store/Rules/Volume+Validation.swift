@@ -43,16 +43,7 @@ extension Volume {
       problems += downwardAPI.downwardProblems(at: path.member("downwardAPI"))
     }
     if let projected { problems += projected.projectedProblems(at: path.member("projected")) }
-    if let nfs = unlisted["nfs"] {
-      let here = path.member("nfs")
-      problems += FieldChecks.required(nfs["server"]?.string, at: here.member("server"))
-      let place = nfs["path"]?.string ?? ""
-      problems += FieldChecks.required(place, at: here.member("path"))
-      if !place.isEmpty, !place.hasPrefix("/") {
-        let why = "must be an absolute path"
-        problems.append(.init(here.member("path"), .invalid(value: "\"\(place)\"", why: why)))
-      }
-    }
+    problems += serverProblems(at: path.member("nfs"))
     if persistentVolumeClaim != nil {
       let here = path.member("persistentVolumeClaim").member("claimName")
       problems += FieldChecks.required(claimName, at: here)
@@ -62,6 +53,19 @@ extension Volume {
         .init(
           path.member("emptyDir").member("sizeLimit"),
           .forbidden(why: "SizeLimit field must be a valid resource quantity")))
+    }
+    return problems
+  }
+
+  /// What is wrong with the file server that is named.
+  private func serverProblems(at path: FieldPath) -> [FieldProblem] {
+    guard let nfs = unlisted["nfs"] else { return [] }
+    let place = nfs["path"]?.string ?? ""
+    var problems = FieldChecks.required(nfs["server"]?.string, at: path.member("server"))
+    problems += FieldChecks.required(place, at: path.member("path"))
+    if !place.isEmpty, !place.hasPrefix("/") {
+      let why = "must be an absolute path"
+      problems.append(.init(path.member("path"), .invalid(value: "\"\(place)\"", why: why)))
     }
     return problems
   }

@@ -92,16 +92,17 @@ struct FileTree: Hashable, Sendable {
   func isFolder(_ path: String) -> Bool { nodes[path]?.isFolder ?? false }
 
   /// The place that a path leads to when the links on the way are followed.
-  func withoutLinks(_ path: String) -> String {
-    guard hasLinks else { return path }
+  func withoutLinks(_ path: String) -> String { withoutLinks(path, depth: 0) }
+
+  private func withoutLinks(_ path: String, depth: Int) -> String {
+    guard hasLinks, depth < 8 else { return path }
     var place = "/"
     for part in path.split(separator: "/") {
       place = Self.normalised(String(part), from: place)
-      var steps = 0
-      while case .link(let target) = nodes[place]?.content, steps < 8 {
-        place = Self.normalised(target, from: Self.parent(of: place))
-        steps += 1
-      }
+      guard case .link(let target) = nodes[place]?.content else { continue }
+      // What it leads to may lead on, and lie behind a link itself.
+      let next = Self.normalised(target, from: Self.parent(of: place))
+      place = withoutLinks(next, depth: depth + 1)
     }
     return place
   }
