@@ -75,13 +75,20 @@ struct Machine: Sendable {
     if let changed = sandbox.volumes[PodSandbox.hostFiles] { files = changed }
   }
 
-  /// The next pod's address out of the node's pod network, such as 10.244.1.0/24.
+  /// The next pod's address out of the node's pod network, such as 10.244.1.0/24: in turn, without
+  /// those that pods still have.
   mutating func takePodAddress(network: String?) -> String {
     let base = network?.split(separator: "/").first ?? "10.244.0.0"
     let parts = base.split(separator: ".").compactMap { Int($0) }
-    let host = nextPodAddress
-    nextPodAddress = nextPodAddress >= 254 ? 2 : nextPodAddress + 1
-    guard parts.count == 4 else { return "10.244.0.\(host)" }
-    return "\(parts[0]).\(parts[1]).\(parts[2]).\(parts[3] + host)"
+    let prefix = parts.count == 4 ? "\(parts[0]).\(parts[1]).\(parts[2])" : "10.244.0"
+    let first = parts.count == 4 ? parts[3] : 0
+    let taken = Set(workers.values.compactMap(\.address))
+    var address = ""
+    for _ in 2...254 {
+      address = "\(prefix).\(first + nextPodAddress)"
+      nextPodAddress = nextPodAddress >= 254 ? 2 : nextPodAddress + 1
+      if !taken.contains(address) { break }
+    }
+    return address
   }
 }

@@ -1,7 +1,7 @@
 import Engine
 import Objects
 
-extension Service: Defaulted, Validated, Admitted {
+extension Service: Defaulted, Admitted {
   mutating func setDefaults() {
     spec.type = spec.type ?? .clusterIP
     spec.sessionAffinity = spec.sessionAffinity ?? "None"
@@ -28,57 +28,12 @@ extension Service: Defaulted, Validated, Admitted {
     }
   }
 
-  private var hasNodePorts: Bool { spec.type == .nodePort || spec.type == .loadBalancer }
-
-  func problems() -> [FieldProblem] {
-    var problems: [FieldProblem] = []
-    if let why = NameRules.serviceProblem(metadata.name) {
-      let path = FieldPath("metadata", "name")
-      problems.append(.init(path, .invalid(value: "\"\(metadata.name)\"", why: why)))
-    }
-    if spec.ports.isEmpty, spec.type != .externalName, spec.clusterIP != "None" {
-      problems.append(.init(FieldPath("spec", "ports"), .required(why: "")))
-    }
-    for (place, port) in spec.ports.enumerated() {
-      let path = FieldPath("spec", "ports").index(place)
-      if !(1...65535).contains(port.port) {
-        problems.append(
-          .init(
-            path.member("port"),
-            .invalid(value: "\(port.port)", why: "must be between 1 and 65535, inclusive")))
-      }
-      if spec.ports.count > 1, (port.name ?? "").isEmpty {
-        problems.append(.init(path.member("name"), .required(why: "")))
-      }
-      if let number = port.nodePort, hasNodePorts, !(30000...32767).contains(number) {
-        problems.append(
-          .init(
-            path.member("nodePort"),
-            .invalid(
-              value: "\(number)",
-              why:
-                "provided port is not in the valid range. The range of valid ports is 30000-32767"
-            )))
-      }
-    }
-    return problems + spec.trafficProblems()
-  }
-
-  func problems(replacing stored: Service) -> [FieldProblem] {
-    guard let old = stored.spec.clusterIP, spec.type != .externalName,
-      stored.spec.type != .externalName, spec.clusterIP != old
-    else { return [] }
-    return [
-      .init(
-        FieldPath("spec", "clusterIPs").index(0),
-        .invalid(value: "[\"\(spec.clusterIP ?? "")\"]", why: "may not change once set"))
-    ]
-  }
-
   mutating func admit(
     into state: inout ClusterState, replacing stored: Service?, _ admission: inout Admission
   ) throws(Rejection) {
-    if spec.type == .externalName { return }
+    dropWhatItsTypeHasNot(of: stored)
+    // What is written wrongly is given no addresses.
+    guard spec.type != .externalName, problems().isEmpty else { return }
     try refuseClashes(in: state)
     if spec.clusterIP == nil { spec.clusterIP = stored?.spec.clusterIP }
     if spec.clusterIP ?? "" == "" { spec.clusterIP = state.takeServiceAddress() }
@@ -87,14 +42,35 @@ extension Service: Defaulted, Validated, Admitted {
       let old = stored?.spec.ports.first { $0.port == spec.ports[place].port }?.nodePort
       spec.ports[place].nodePort = old ?? state.freeNodePort(&admission.random)
     }
-    if !hasNodePorts {
-      for place in spec.ports.indices { spec.ports[place].nodePort = nil }
-      spec.externalTrafficPolicy = nil
-    }
   }
 }
 
 extension Service {
+  /// Lets go of what only its former type had, unless it was asked for anew.
+  private mutating func dropWhatItsTypeHasNot(of stored: Service?) {
+    guard let stored, stored.spec.type != spec.type else { return }
+    if stored.hasNodePorts, !hasNodePorts {
+      for place in spec.ports.indices {
+        let number = spec.ports[place].nodePort
+        if stored.spec.ports.contains(where: { $0.nodePort == number }) {
+          spec.ports[place].nodePort = nil
+        }
+      }
+      if spec.externalTrafficPolicy == stored.spec.externalTrafficPolicy {
+        spec.externalTrafficPolicy = nil
+      }
+      spec.unlisted["allocateLoadBalancerNodePorts"] = nil
+    }
+    guard spec.type == .externalName else { return }
+    if spec.clusterIP == stored.spec.clusterIP {
+      spec.clusterIP = nil
+      spec.clusterIPs = []
+    }
+    spec.ipFamilies = []
+    spec.ipFamilyPolicy = nil
+    spec.internalTrafficPolicy = nil
+  }
+
   /// Addresses and node ports that were asked for must be free.
   private func refuseClashes(in state: ClusterState) throws(Rejection) {
     let others = state.all(Service.self).filter { $0.key != key }
@@ -103,6 +79,15 @@ extension Service {
       others.contains(where: { $0.spec.clusterIP == address })
     {
       let why = "failed to allocate IP \(address): provided IP is already allocated"
+      problems.append(
+        .init(FieldPath("spec", "clusterIPs"), .invalid(value: "[\"\(address)\"]", why: why)))
+    }
+    if let address = spec.clusterIP, !address.isEmpty, address != "None",
+      !Self.isServiceAddress(address)
+    {
+      let why =
+        "failed to allocate IP \(address): the provided IP (\(address)) is not in the valid range. "
+        + "The range of valid IPs is 10.96.0.0/12"
       problems.append(
         .init(FieldPath("spec", "clusterIPs"), .invalid(value: "[\"\(address)\"]", why: why)))
     }
@@ -117,6 +102,14 @@ extension Service {
     if !problems.isEmpty {
       throw .invalid(kind: .service, name: metadata.name, problems: problems)
     }
+  }
+}
+
+extension Service {
+  /// Whether an address lies in 10.96.0.0/12.
+  private static func isServiceAddress(_ address: String) -> Bool {
+    let parts = address.split(separator: ".").compactMap { UInt8($0) }
+    return parts.count == 4 && parts[0] == 10 && (96..<112).contains(parts[1])
   }
 }
 
