@@ -57,7 +57,8 @@ struct PingProgram: Program {
       let answers = isOwn || system.network.answersToPings(address, from: client)
       if answers {
         received += 1
-        if !isQuiet { system.write(line(isOwn: isOwn), to: 1) }
+        let hops = isOwn ? 0 : system.network.hops(to: address, from: client)
+        if !isQuiet { system.write(line(isOwn: isOwn, hops: hops), to: 1) }
       }
       unansweredSince = answers ? nil : system.now
       sent += 1
@@ -82,8 +83,8 @@ struct PingProgram: Program {
     return end.map { min($0, next) } ?? next
   }
 
-  private func line(isOwn: Bool) -> String {
-    "\(size + 8) bytes from \(address): seq=\(sent) ttl=\(isOwn ? 64 : 62) "
+  private func line(isOwn: Bool, hops: Int) -> String {
+    "\(size + 8) bytes from \(address): seq=\(sent) ttl=\(64 - hops) "
       + "time=\(Self.time(isOwn)) ms\n"
   }
 

@@ -75,6 +75,14 @@ enum Destination {
 }
 
 extension ClusterNetwork {
+  /// How many machines pass a packet on: none between two pods of one machine.
+  func hops(to address: String, from client: NetworkClient) -> Int {
+    if let place = podPlace(at: address) {
+      return place.node == client.node ? 0 : client.isHost ? 1 : 2
+    }
+    return machine(at: address)?.name == client.node || client.isHost ? 0 : 1
+  }
+
   /// Whether a pod or a machine at an address answers to pings; Services do not.
   func answersToPings(_ address: String, from client: NetworkClient) -> Bool {
     if let place = podPlace(at: address) {
