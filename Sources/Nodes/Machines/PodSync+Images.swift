@@ -40,7 +40,9 @@ extension PodSync {
       refuseToPull(place, pod, &worker)
       return
     }
-    if isPresent, policy != .always || run.restartCount > 0 || run.phase == .ended {
+    // What was pulled with a password is not for pods that do not know it.
+    let isOpen = isPresent && network.catalog.opens(name, with: credentials(of: pod))
+    if isPresent, policy == .never || (policy == .ifNotPresent && isOpen) {
       say(
         pod, run, .normal, "Pulled",
         "Container image \"\(run.spec.image)\" already present on machine and can be accessed by "

@@ -19,7 +19,9 @@ enum ProgramDemand {
     "apache2-foreground": (1, 11_500), "etcd": (24, 47_000), "kube-apiserver": (48, 236_000),
     "kube-controller-manager": (16, 54_000), "kube-scheduler": (5, 23_000),
     "kube-proxy": (1, 16_500), "coredns": (2, 14_300), "metrics-server": (4, 19_600),
-    "kindnetd": (1, 12_800), "bash": (0, 1_900), "sh": (0, 620), "ash": (0, 620),
+    "kindnetd": (1, 12_800), "bash": (0, 1_900), "python3": (0, 9_800),
+    "python": (0, 9_800), "node": (1, 42_000), "bootcamp-server": (1, 41_000),
+    "run.sh": (1, 5_200), "valkey-server": (3, 4_200), "sh": (0, 620), "ash": (0, 620),
   ]
 
   /// Small tools that wait.
