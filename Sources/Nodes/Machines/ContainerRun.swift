@@ -101,11 +101,23 @@ struct ContainerRun: Sendable {
   func restarts(under policy: RestartPolicy) -> Bool {
     if isSidecar { return true }
     if isEphemeral { return false }
-    switch policy {
+    if let isRuled = ruledRestart { return isRuled }
+    switch spec.restartPolicy ?? policy {
     case .always: return !isInit || end?.exitCode != 0
     case .onFailure: return end?.exitCode != 0
     case .never: return false
     }
+  }
+
+  /// What the container's own rules say to its exit code; nil when none is about it.
+  private var ruledRestart: Bool? {
+    guard let code = end?.exitCode, code != 0 else { return nil }
+    for rule in spec.unlisted["restartPolicyRules"]?.array ?? [] {
+      guard rule["action"]?.string == "Restart", let codes = rule["exitCodes"] else { continue }
+      let isListed = (codes["values"]?.array ?? []).contains { $0.integer == Int64(code) }
+      if isListed == (codes["operator"]?.string != "NotIn") { return true }
+    }
+    return nil
   }
 
   func status() -> ContainerStatus {

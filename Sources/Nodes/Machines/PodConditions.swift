@@ -64,8 +64,11 @@ struct PodConditions {
     let unfinished = worker.containers.filter(\.isInit).filter {
       $0.isSidecar ? !$0.hasStarted : !($0.phase == .ended && $0.end?.exitCode == 0)
     }
+    // Once an ordinary container has been started, all that had to come first is behind the pod.
+    let isBehind = worker.containers.contains { $0.isOrdinary && $0.identifier != nil }
     var condition = condition(
-      "Initialized", unfinished.isEmpty || phase == .succeeded, "ContainersNotInitialized",
+      "Initialized", unfinished.isEmpty || isBehind || phase == .succeeded,
+      "ContainersNotInitialized",
       "containers with incomplete status: \(Self.names(unfinished))")
     if phase == .succeeded { condition.reason = "PodCompleted" }
     return condition
@@ -77,11 +80,30 @@ struct PodConditions {
     let reason =
       phase == .succeeded ? "PodCompleted" : phase == .failed ? "PodFailed" : "ContainersNotReady"
     let message = hasEnded ? nil : "containers with unready status: \(Self.names(unready))"
-    let isGated = pod.spec.readinessGates.contains { !old.isTrue($0.conditionType) }
+    let gates = closedGates
+    let ready =
+      isReady
+      ? condition(
+        "Ready", gates.isEmpty, "ReadinessGatesNotReady", gates.joined(separator: ", "))
+      : condition("Ready", false, reason, message)
     return [
-      condition("Ready", isReady && !isGated, isReady ? "ReadinessGatesNotReady" : reason, message),
+      ready,
       condition("ContainersReady", isReady, reason, message),
     ]
+  }
+
+  /// What is told of gates that are not open.
+  private var closedGates: [String] {
+    pod.spec.readinessGates.compactMap { gate in
+      let type = gate.conditionType
+      guard let found = old[type] else {
+        return "corresponding condition of pod readiness gate \"\(type)\" does not exist."
+      }
+      return found.status == .isTrue
+        ? nil
+        : "the status of pod readiness gate \"\(type)\" is not \"True\", but "
+          + found.status.rawValue
+    }
   }
 
   private static func names(_ runs: [ContainerRun]) -> String {
