@@ -92,6 +92,12 @@ import Testing
     #expect(session.reply(to: "exec -it box -- sh").text(.out).contains("130\n"))
   }
 
+  @Test func aStatusOf130IsNoInterruption() {
+    var session = session()
+    let reply = session.reply(to: "exec box -- sh -c 'exit 130'; echo $?")
+    #expect(reply.text(.out) == "130\n")
+  }
+
   @Test func oneStayIsOneStep() {
     let typist = Typist(lines("touch /tmp/a", "touch /tmp/b", "exit"))
     var session = session(.interactive, typist)

@@ -45,7 +45,7 @@ enum Xargs: Command {
     var status: Int32 = 0
     for words in runs {
       let ended = session.perform(words, input: "")
-      if ended == Session.interrupted { return ended }
+      if session.isCutShort { return ended }
       // As xargs(1) says it: 123 when any of them failed, 127 when there is no such command.
       if ended != 0 { status = ended == 127 ? 127 : 123 }
     }

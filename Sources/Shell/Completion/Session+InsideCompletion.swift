@@ -9,13 +9,22 @@ extension Session {
     let cut = CompletionWords(text)
     var found: [Completion] = []
     if cut.before.isEmpty, !cut.isTarget, !cut.word.contains("/") {
-      found = world.machines.programs(of: command).map { Completion($0) }
+      found = (world.machines.programs(of: command) + Self.shellWords).map { Completion($0) }
     } else {
       found = files(cut.word, inside: command)
     }
-    let fitting = found.filter { $0.text.hasPrefix(cut.word) }.sorted { $0.text < $1.text }
+    var seen: Set<String> = []
+    let fitting = found.filter {
+      $0.text.hasPrefix(cut.word) && seen.insert($0.text).inserted
+    }.sorted { $0.text < $1.text }
     return CompletionList(start: cut.start, candidates: fitting)
   }
+
+  /// What every shell knows without a program.
+  private static let shellWords = [
+    "alias", "cd", "eval", "exec", "exit", "export", "read", "set", "shift", "trap", "type",
+    "ulimit", "umask", "unset", "wait",
+  ]
 
   private func files(_ word: String, inside command: ContainerCommand) -> [Completion] {
     guard let pod = world.state.pod(command.pod) else { return [] }

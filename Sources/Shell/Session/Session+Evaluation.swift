@@ -3,7 +3,6 @@ import Kubectl
 extension Session {
   @discardableResult
   mutating func evaluate(_ script: Script) -> Int32 {
-    if lastStatus == Self.interrupted { lastStatus = 0 }
     for chain in script.chains {
       guard exitStatus == nil, !stopsForInterrupt() else { break }
       evaluate(chain)
@@ -13,7 +12,7 @@ extension Session {
 
   private mutating func evaluate(_ chain: Chain) {
     evaluate(chain.first)
-    for follower in chain.rest where exitStatus == nil && lastStatus != Self.interrupted {
+    for follower in chain.rest where exitStatus == nil && !isCutShort {
       switch follower.link {
       case .and: if lastStatus == 0 { evaluate(follower.pipeline) }
       case .or: if lastStatus != 0 { evaluate(follower.pipeline) }
@@ -48,7 +47,7 @@ extension Session {
 
   private mutating func evaluate(_ loop: ForLoop) {
     lastStatus = 0
-    for word in expand(loop.words) where exitStatus == nil && lastStatus != Self.interrupted {
+    for word in expand(loop.words) where exitStatus == nil && !isCutShort {
       variables[loop.variable] = word
       evaluate(loop.body)
     }
@@ -58,8 +57,11 @@ extension Session {
   static let interrupted: Int32 = 130
 
   private mutating func stopsForInterrupt() -> Bool {
-    if host.isInterrupted() { lastStatus = Self.interrupted }
-    return lastStatus == Self.interrupted
+    if host.isInterrupted() {
+      lastStatus = Self.interrupted
+      isCutShort = true
+    }
+    return isCutShort
   }
 
   // MARK: - One command

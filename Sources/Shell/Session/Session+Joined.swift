@@ -197,6 +197,7 @@ extension Session {
   private mutating func interrupt(_ joined: inout JoinedCommand) -> Departure? {
     guard joined.isTerminal else {
       complain(host.isTerminal ? "" : "^C")
+      isCutShort = true
       return .left(Self.interrupted)
     }
     joined.unheardInterrupts += 1
@@ -252,7 +253,9 @@ extension Session {
     let command = joined.command
     guard let status = pass(until: time, orWhen: { isEnough($0, command) }) else { return nil }
     // Over a terminal Ctrl-C is handed on at the next look.
-    return joined.isTerminal && status == Self.interrupted ? nil : .left(status)
+    guard joined.isTerminal, status == Self.interrupted else { return .left(status) }
+    isCutShort = false
+    return nil
   }
 }
 

@@ -30,7 +30,7 @@ extension Session {
     do throws(SyntaxProblem) {
       while exitStatus == nil, let command = try parser.command() {
         run(command.script, as: command.text)
-        if lastStatus == Self.interrupted { break }
+        if isCutShort { break }
       }
     } catch {
       return refuse(error)
@@ -45,7 +45,7 @@ extension Session {
     var text = ""
     var before = 0
     var count = 0
-    while exitStatus == nil, lastStatus != Self.interrupted, let line = next() {
+    while exitStatus == nil, !isCutShort, let line = next() {
       text += line + "\n"
       count += 1
       if Self.isIncomplete(text) { continue }
@@ -80,15 +80,20 @@ extension Session {
     let before = timeline
     walkedTimeline = false
     changedHardware = false
-    typed = []
+    // A file that a line runs belongs to that line.
+    if depth == 0 {
+      typed = []
+      isCutShort = false
+    }
+    let typedEarlier = typed.count
     evaluate(script)
     world.settle()
-    keep(before, command: text)
+    keep(before, command: text, typed: Array(typed.dropFirst(typedEarlier)))
     if manner == .interactive, captures.isEmpty { lookAtAssignment() }
   }
 
   /// Files the world before a line under the past, if the line did something worth undoing.
-  private mutating func keep(_ before: Timeline, command: String) {
+  private mutating func keep(_ before: Timeline, command: String, typed: [TypedKey]) {
     guard !walkedTimeline else { return }
     let earlier = before.present
     let written = world.history.changes(after: earlier.history.revision)

@@ -44,6 +44,7 @@ extension Session {
     if host.isInterrupted() {
       // A terminal has shown the key itself.
       complain(host.isTerminal ? "" : "^C")
+      isCutShort = true
       return Self.interrupted
     }
     switch runPaced(until: limit, orWhen: isEnough) {

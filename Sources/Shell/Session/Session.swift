@@ -53,6 +53,8 @@ public struct Session {
   var walkedTimeline = false
   /// Whether the line in hand has done something to machines, which is no write.
   var changedHardware = false
+  /// Whether Ctrl-C has ended the line in hand.
+  var isCutShort = false
   /// What has been typed for programs in containers while the line in hand ran.
   var typed: [TypedKey] = []
   /// While a saved session is done again: what was typed then. Nobody is asked meanwhile.
