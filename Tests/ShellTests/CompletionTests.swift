@@ -7,7 +7,7 @@ import Testing
     ("adv", ["advance"], 0),
     ("why no", ["nodes"], 4),
     ("why node/w", ["node/worker-1", "node/worker-2", "node/worker-3"], 4),
-    ("add ", ["autoscaler", "node", "static-pod"], 4), ("remove a", ["autoscaler"], 7),
+    ("add ", ["autoscaler", "image", "node", "static-pod"], 4), ("remove a", ["autoscaler"], 7),
     ("autoscale deploy", ["deployments"], 10),
     ("remove node worker-", ["worker-1", "worker-2", "worker-3"], 12),
     (
