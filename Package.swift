@@ -94,7 +94,7 @@ let package = Package(
     tests("SimulationTests", of: simulation),
     tests("StoreTests", of: store),
     tests("SchedulingTests", of: store + ["Scheduling"]),
-    tests("NodesTests", of: store + ["Nodes"]),
+    tests("NodesTests", of: store + ["Nodes"], resources: [.copy("Scripts")]),
     // Rules about the source text itself: layers, lengths, banned calls.
     tests("TidyTests", of: []),
     tests("TerminalTests", of: ["CLibEdit", "Terminal"]),

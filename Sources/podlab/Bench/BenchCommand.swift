@@ -8,6 +8,7 @@ struct BenchCommand: ParsableCommand {
     abstract: "Measure how much podlab gets done in a second of process time.",
     discussion: """
       traffic sends requests through a Service to the servers in its pods, in a whole cluster.
+      inside runs a shell script in a container and counts its commands.
       Each other scene is a cluster of API server and scheduler; the scene plays everybody else, \
       and only the scheduling of its pods is measured: the scheduler's own work, the bindings and \
       the events they leave.

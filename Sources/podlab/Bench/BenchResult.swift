@@ -6,11 +6,14 @@ struct BenchResult {
     case pods
     /// Requests that were answered.
     case requests
+    /// Commands of a shell that were run.
+    case commands
 
     fileprivate var done: String {
       switch self {
       case .pods: "placed"
       case .requests: "answered"
+      case .commands: "run"
       }
     }
   }

@@ -11,12 +11,14 @@ enum BenchScene: String, CaseIterable, ExpressibleByArgument {
   case preemption
   case nodeFailure = "node-failure"
   case traffic
+  case inside
 
   static let nodeCount = 5000
 
   /// Plays the scene and measures it.
   func run(reporting report: (BenchProgress) -> Void) -> BenchResult {
     if self == .traffic { return BenchTraffic.run(reporting: report) }
+    if self == .inside { return BenchInside.run(reporting: report) }
     var cluster = BenchCluster()
     for number in 0..<Self.nodeCount { cluster.add(BenchObjects.node(number)) }
     let pods =
@@ -26,7 +28,7 @@ enum BenchScene: String, CaseIterable, ExpressibleByArgument {
       case .antiAffinity: Self.playAntiAffinity(&cluster, report)
       case .preemption: Self.playPreemption(&cluster, report)
       case .nodeFailure: Self.playNodeFailure(&cluster, report)
-      case .traffic: 0
+      case .traffic, .inside: 0
       }
     report(.over)
     return BenchResult(

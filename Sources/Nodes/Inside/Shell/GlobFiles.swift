@@ -8,7 +8,8 @@ struct GlobFiles {
     let parts = pattern.split(separator: "/").map(String.init)
     var found = [isAbsolute ? "/" : ""]
     for (place, part) in parts.enumerated() {
-      let isLast = place + 1 == parts.count
+      // A slash at the end is only for folders.
+      let isLast = place + 1 == parts.count && !pattern.hasSuffix("/")
       found = found.flatMap { step(into: $0, part, isLast: isLast) }
     }
     return pattern.hasSuffix("/") ? found.map { $0 + "/" } : found

@@ -38,7 +38,8 @@ extension ShellProgram {
   mutating func beginWait(_ words: [String], _ system: inout SystemCalls) {
     status = 0
     let pids = words.compactMap { process(named: $0) }
-    frames.append(.waitForJobs(words.isEmpty ? jobs.map(\.pid) : pids))
+    frames.append(
+      .waitForJobs(words.isEmpty ? jobs.map(\.pid) : pids, isNamed: !words.isEmpty))
   }
 
   /// `%1`, `%%`, `123`
@@ -76,30 +77,40 @@ extension ShellProgram {
       signal = ProcessSignal(named: name)
       if signal == nil, name != "0" {
         builtin = nil
-        complain("bad signal name '\(name)'", &system)
+        complainOfKill("bad signal name '\(name)'", &system)
         return
       }
     }
     if words.first == "--" { words.removeFirst() }
     builtin = nil
     if words.isEmpty {
-      complain("you need to specify whom to kill", &system)
+      complainOfKill("you need to specify whom to kill", &system)
       return
     }
     var failed = false
     for word in words {
       guard let pid = process(named: word) else {
-        complain("invalid number '\(word)'", &system)
+        complainOfKill("invalid number '\(word)'", &system)
         failed = true
         continue
       }
       guard system.kill(pid, signal) else {
-        complain("can't kill pid \(pid): No such process", &system)
+        complainOfKill("can't kill pid \(pid): No such process", &system)
         failed = true
         continue
       }
     }
     status = failed ? 1 : 0
+  }
+
+  /// Busybox's `kill` is a program of its own inside of its shell, and speaks as one.
+  private mutating func complainOfKill(_ text: String, _ system: inout SystemCalls) {
+    guard dialect == .ash else {
+      complain(text, &system)
+      return
+    }
+    system.write("\(isScript ? "sh" : name): \(text)\n", to: 2)
+    status = 1
   }
 
   private mutating func tellSignals(_ words: [String], _ system: inout SystemCalls) {

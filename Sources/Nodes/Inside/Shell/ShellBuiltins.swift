@@ -66,7 +66,7 @@ extension ShellProgram {
   private mutating func runTool(
     _ tool: any Tool.Type, _ words: [String], _ system: inout SystemCalls
   ) {
-    var call = ToolCall(runner: system, words: words, shownName: dialect == .ash ? name : nil)
+    var call = ToolCall(runner: system, words: words, shownName: dialect == .ash ? "sh" : nil)
     system.sandbox.containers = [:]
     system.sandbox.volumes = [:]
     let outcome = tool.run(&call)

@@ -13,7 +13,7 @@ indirect enum ShellFrame: Sendable {
   /// Commands in the foreground; the status is that of the last one.
   case await([Int], last: Int)
   /// `wait`
-  case waitForJobs([Int])
+  case waitForJobs([Int], isNamed: Bool)
   /// `read`, and the line so far.
   case reading(ReadCommand, [UInt8])
   case sequence([ShellCommand], next: Int)

@@ -34,9 +34,10 @@ extension ShellProgram {
     } else if next + 1 < branches.count {
       frames.append(.branches(branches, next: next + 1, otherwise: otherwise))
       frames.append(.command(branches[next + 1].condition))
+    } else if let otherwise {
+      frames.append(.command(otherwise))
     } else {
       status = 0
-      if let otherwise { frames.append(.command(otherwise)) }
     }
   }
 
@@ -177,7 +178,11 @@ extension ShellProgram {
     // Nobody types for what runs in the background.
     let silence = isInteractive ? nil : system.add(OpenFile(target: .nothing))
     let pid = system.fork(copy(running: command)) { child in
-      if let silence { child.descriptors[0] = silence }
+      if let silence {
+        child.descriptors[0] = silence
+        child.dispositions[.interrupt] = .ignored
+        child.dispositions[.quit] = .ignored
+      }
     }
     guard let pid else {
       failToFork(&system)
@@ -213,7 +218,9 @@ extension ShellProgram {
     return nil
   }
 
-  mutating func waitForJobs(_ pids: [Int], _ system: inout SystemCalls) -> ProgramOutcome? {
+  mutating func waitForJobs(
+    _ pids: [Int], _ isNamed: Bool, _ system: inout SystemCalls
+  ) -> ProgramOutcome? {
     var left: [Int] = []
     for pid in pids {
       switch system.reap(pid) {
@@ -221,12 +228,15 @@ extension ShellProgram {
       case .none:
         let known = jobs.first { $0.pid == pid }?.end
         status = known?.status ?? (pids.count == 1 ? 127 : status)
-      case .ended(let end): status = end.status
+      case .ended(let end):
+        status = end.status
+        // Only who is waited for by name gets an obituary.
+        if isNamed, let epitaph = end.signal?.epitaph { system.write(epitaph + "\n", to: 2) }
       }
       if !left.contains(pid) { jobs.removeAll { $0.pid == pid } }
     }
     guard left.isEmpty else {
-      frames.append(.waitForJobs(left))
+      frames.append(.waitForJobs(left, isNamed: isNamed))
       return .wait(.child)
     }
     return nil

@@ -130,7 +130,7 @@ struct ShellProgram: Program {
     case .collect(let pid, let descriptor, let bytes):
       return collect(pid, descriptor, bytes, &system)
     case .await(let pids, let last): return awaitChildren(pids, last, &system)
-    case .waitForJobs(let pids): return waitForJobs(pids, &system)
+    case .waitForJobs(let pids, let isNamed): return waitForJobs(pids, isNamed, &system)
     case .reading(let command, let line): return read(command, line, &system)
     case .sequence, .and, .or, .negate, .branches, .loop, .forEach: stepFlow(frame)
     case .restoreDescriptors, .restoreVariables, .returnPoint, .sourcePoint:

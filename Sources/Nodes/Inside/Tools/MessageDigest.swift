@@ -1,18 +1,5 @@
-/// `md5sum`
-enum MessageDigest: Tool {
-  static let names = ["md5sum"]
-  static let input = ToolInput()
-
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let rest = call.options().rest
-    if call.readsForEver(rest) { return call.neverEnds() }
-    let found = call.texts(rest)
-    for (place, text) in found.texts.enumerated() {
-      call.output += "\(hex(Array(text.utf8)))  \(rest.isEmpty ? "-" : rest[place])\n"
-    }
-    return .exit(found.status)
-  }
-
+/// MD5 as RFC 1321 defines it.
+enum MessageDigest {
   private static let shifts: [UInt32] = [
     7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21,
   ]

@@ -44,9 +44,22 @@ struct ToolCall {
     return .exit(status)
   }
 
+  /// Says what is wrong, behind what was printed before.
+  mutating func complain(_ text: String) {
+    runner.write(output, to: 1)
+    output = ""
+    runner.write("\(shownName ?? name): \(text)\n", to: 2)
+  }
+
   /// Another program takes the process, if it can be had.
   mutating func replace(by words: [String]) -> ToolOutcome {
-    switch runner.load(words: words, environment: environment) {
+    var loaded = runner.load(words: words, environment: environment)
+    // Without a PATH the system's own folders are searched.
+    if case .missing = loaded, environment["PATH"] == nil, !words[0].contains("/") {
+      loaded = runner.load(
+        words: ["/bin/" + words[0]] + words.dropFirst(), environment: environment)
+    }
+    switch loaded {
     case .program(let program):
       runner.process.title = words
       return .program(program)

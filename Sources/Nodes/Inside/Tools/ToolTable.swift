@@ -1,23 +1,15 @@
 /// Every program there is, by its name. Adding one is a new type and a line here.
 enum ToolTable {
-  private static let tools: [any Tool.Type] = [
-    Echo.self, Printf.self, Cat.self, ListFolder.self, Copy.self, Move.self, Remove.self,
-    MakeFolder.self, Touch.self, Head.self, Tail.self, Count.self, Grep.self, Sort.self, Cut.self,
-    Sleep.self, DateTool.self, Env.self, Hostname.self, Identity.self, ProcessList.self, Kill.self,
-    Test.self, True.self, False.self, Sequence.self, ShellTool.self, Netstat.self, Wget.self,
-    Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self, GetEntries.self, PageServer.self,
-    Nginx.self,
-    Redis.self, RedisClient.self, Pause.self, Postgres.self, Duplicate.self, ReadLink.self,
-    Uname.self, WorkingFolder.self, Replace.self, Unique.self, Tee.self, ChangeMode.self,
-    DiskFree.self, Agnhost.self, Entrypoint.self, Apache.self, Yes.self, Translate.self,
-    Awk.self, BaseName.self, Link.self, Find.self, Arguments.self, Timeout.self, Stat.self,
-    Interfaces.self, MountList.self, MessageDigest.self, Base64Tool.self,
-    MySQL.self, MySQLClient.self, Queues.self, QueueChecks.self,
-    Memcached.self, PostgresClient.self, PostgresCheck.self,
-    Interpreters.self, Stress.self,
-    ReckoningServer.self,
-    ExampleServer.self, MemoryFree.self, SystemServers.self,
-  ]
+  private static let tools: [any Tool.Type] =
+    [
+      Sleep.self, Env.self, Hostname.self, Kill.self, True.self, False.self, ShellTool.self,
+      Netstat.self, Wget.self, Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self,
+      GetEntries.self, PageServer.self, Nginx.self, Redis.self, RedisClient.self, Pause.self,
+      Postgres.self, DiskFree.self, Agnhost.self, Entrypoint.self, Apache.self, Timeout.self,
+      Interfaces.self, MySQL.self, MySQLClient.self, Queues.self, QueueChecks.self,
+      Memcached.self, PostgresClient.self, PostgresCheck.self, Interpreters.self, Stress.self,
+      ReckoningServer.self, ExampleServer.self, MemoryFree.self, SystemServers.self,
+    ] + textTools + fileTools
 
   /// Where a program of the image lies.
   static func path(of name: String) -> String { "/bin/" + name }
@@ -45,24 +37,4 @@ enum ToolTable {
     if name.contains("/"), !folders.contains(where: { $0 + base == name }) { return .missing }
     return .found(tool)
   }
-
-  /// What busybox brings.
-  static let busybox: Set<String> = [
-    "echo", "printf", "cat", "ls", "cp", "mv", "rm", "mkdir", "touch", "head", "tail", "wc", "grep",
-    "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "ps", "kill",
-    "test", "[", "true", "false", "seq", "sh", "ash", "netstat", "wget", "nc", "telnet", "ping",
-    "nslookup", "httpd", "dd", "readlink", "uname", "pwd", "sed", "uniq", "tee", "chmod", "df",
-    "yes", "rmdir", "egrep", "busybox", "tr", "awk", "basename", "dirname", "ln", "find", "xargs",
-    "timeout", "stat", "ip", "ifconfig", "route", "arp", "mount", "fgrep", "md5sum", "base64",
-    "free",
-  ]
-
-  /// What a small Debian image brings.
-  static let debian: Set<String> = [
-    "echo", "printf", "cat", "ls", "cp", "mv", "rm", "mkdir", "touch", "head", "tail", "wc", "grep",
-    "sort", "cut", "sleep", "date", "env", "printenv", "hostname", "id", "whoami", "kill", "test",
-    "[", "true", "false", "seq", "sh", "bash", "dd", "readlink", "uname", "pwd", "sed", "uniq",
-    "tee", "chmod", "df", "yes", "rmdir", "egrep", "tr", "awk", "basename", "dirname", "ln", "find",
-    "xargs", "timeout", "stat", "mount", "fgrep", "md5sum", "base64", "getent",
-  ]
 }

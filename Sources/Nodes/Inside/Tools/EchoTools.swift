@@ -1,0 +1,145 @@
+import Engine
+
+enum Echo: Tool {
+  static let names = ["echo"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    var words = call.arguments[...]
+    var ends = true
+    var escapes = false
+    while let first = words.first, first.utf8.count > 1, first.hasPrefix("-"),
+      first.dropFirst().allSatisfy({ "neE".contains($0) })
+    {
+      for letter in first.dropFirst() {
+        if letter == "n" { ends = false } else { escapes = letter == "e" }
+      }
+      words.removeFirst()
+    }
+    let text = words.joined(separator: " ")
+    guard escapes else {
+      call.output = text + (ends ? "\n" : "")
+      return .exit(0)
+    }
+    let (bytes, isCut) = Escapes.replaced(Bytes(text.utf8))
+    _ = call.runner.write(bytes + (ends && !isCut ? [.newline] : []), to: 1)
+    return .exit(0)
+  }
+}
+
+enum Printf: Tool {
+  static let names = ["printf"]
+
+  /// A text with its backslash sequences replaced.
+  static func unescaped(_ text: String) -> String {
+    String(Escapes.replaced(Bytes(text.utf8), isEcho: false).bytes)
+  }
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    var words = call.arguments[...]
+    if words.first == "--" { words.removeFirst() }
+    guard let format = words.popFirst() else {
+      return call.fail("usage: printf FORMAT [ARGUMENT...]", status: 2)
+    }
+    let result = PrintfFormat(Bytes(format.utf8), words.map { Bytes($0.utf8) })
+    var place = 0
+    for complaint in result.complaints {
+      _ = call.runner.write(Bytes(result.output[place..<complaint.place]), to: 1)
+      place = complaint.place
+      call.complain(complaint.text)
+    }
+    _ = call.runner.write(Bytes(result.output[place...]), to: 1)
+    return .exit(result.status)
+  }
+}
+
+enum Expr: Tool {
+  static let names = ["expr"]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    do throws(ToolProblem) {
+      let value = try ExprEvaluator.value(call.arguments)
+      call.output = value + "\n"
+      return .exit(ExprEvaluator.isNull(value) ? 1 : 0)
+    } catch {
+      return call.fail(error.text, status: error.status)
+    }
+  }
+}
+
+enum Test: Tool {
+  static let names = ["test", "["]
+
+  static func run(_ call: inout ToolCall) -> ToolOutcome {
+    var words = call.arguments
+    if call.name == "[" {
+      guard words.last == "]" else { return call.fail("missing ]", status: 2) }
+      words.removeLast()
+    }
+    let runner = call.runner
+    do throws(ToolProblem) {
+      let surroundings = TestExpression.Surroundings(
+        file: { holds($0, $1, runner) }, compare: { compare($0, $1, $2, runner) },
+        isTerminal: { runner.isTerminal($0) })
+      return .exit(try TestExpression.status(words, surroundings))
+    } catch {
+      return call.fail(error.text, status: error.status)
+    }
+  }
+
+  private static func holds(
+    _ question: TestExpression.FileQuestion, _ path: String, _ system: SystemCalls
+  ) -> Bool {
+    let place = system.absolute(path)
+    if question == .isLink {
+      return system.sandbox.linkTarget(place, in: system.container) != nil
+    }
+    if let device = DevicePaths.target(of: place) {
+      if case .log = device { return question == .exists }
+      return [.exists, .isCharacterDevice, .isReadable, .isWritable].contains(question)
+    }
+    let found = try? system.sandbox.find(place, in: system.container)
+    guard let node = found else { return false }
+    switch question {
+    case .exists: return true
+    case .isFolder: return node.isFolder
+    case .isFile: return !node.isFolder
+    case .isFilled: return node.size > 0
+    case .isReadable: return may(.read, node, system)
+    case .isWritable: return may(.write, node, system)
+    case .isExecutable:
+      return node.mode & 0o111 != 0 && may(.execute, node, system)
+    case .isOwned: return node.owner == system.process.user.id
+    case .isOwnedByGroup: return node.group == system.process.user.group
+    case .hasSetUser: return node.mode & 0o4000 != 0
+    case .hasSetGroup: return node.mode & 0o2000 != 0
+    case .isSticky: return node.mode & 0o1000 != 0
+    case .isLink, .isPipe, .isSocket, .isBlockDevice, .isCharacterDevice: return false
+    }
+  }
+
+  private static func may(
+    _ access: PodSandbox.FileAccess, _ node: FileTree.Node, _ system: SystemCalls
+  ) -> Bool {
+    (try? system.sandbox.check(access, of: node, as: system.process.user)) != nil
+  }
+
+  private static func compare(
+    _ comparison: TestExpression.FileComparison, _ left: String, _ right: String,
+    _ system: SystemCalls
+  ) -> Bool {
+    let (first, second) = (system.absolute(left), system.absolute(right))
+    let a = try? system.sandbox.find(first, in: system.container)
+    let b = try? system.sandbox.find(second, in: system.container)
+    switch comparison {
+    case .isSame: return a != nil && first == second
+    case .isNewer:
+      guard let a else { return false }
+      guard let b else { return true }
+      return (a.modified ?? .worldBegins) > (b.modified ?? .worldBegins)
+    case .isOlder:
+      guard let b else { return false }
+      guard let a else { return true }
+      return (a.modified ?? .worldBegins) < (b.modified ?? .worldBegins)
+    }
+  }
+}
