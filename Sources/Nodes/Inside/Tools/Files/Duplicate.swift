@@ -23,7 +23,28 @@ enum Duplicate: Tool {
       default: return call.fail("unknown operand \(word)")
       }
     }
+    if let zeros = copying.zeros { return fill(zeros, copying.target ?? "", &call) }
     return .program(copying)
+  }
+
+  /// A file of nothing but zeros, which need not be kept: it may be large.
+  private static func fill(
+    _ zeros: (count: Int, blocks: Int), _ path: String, _ call: inout ToolCall
+  ) -> ToolOutcome {
+    let place = call.absolute(path)
+    if place.hasPrefix("/dev/shm"), let limit = call.instance?.memoryLimitBytes,
+      zeros.count > limit
+    {
+      return .outOfMemory
+    }
+    if call.isFolder(path) { return call.fail("can't open '\(path)': Is a directory") }
+    do throws(PodSandbox.FileProblem) {
+      try call.put(call.fresh(.zeros(zeros.count), mode: 0o644), at: path)
+    } catch {
+      return call.fail("can't open '\(path)': \(error.rawValue)")
+    }
+    call.errors = "\(zeros.blocks)+0 records in\n\(zeros.blocks)+0 records out\n"
+    return .exit(0)
   }
 }
 
@@ -50,6 +71,16 @@ private struct BlockCopy: Program {
     case "skip": skip = number
     default: seek = number
     }
+  }
+
+  /// How many zeros it only writes into a new file, when there are more than a file of bytes holds.
+  var zeros: (count: Int, blocks: Int)? {
+    guard source == "/dev/zero", let target,
+      !target.hasPrefix("/dev/") || target.hasPrefix("/dev/shm"),
+      let count, seek == 0
+    else { return nil }
+    let (total, isTooBig) = block.multipliedReportingOverflow(by: count)
+    return !isTooBig && total >= FileTree.largestFile ? (total, count) : nil
   }
 
   mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
