@@ -43,7 +43,8 @@ private struct FolderListing {
     let paths = options.rest.isEmpty ? ["."] : options.rest
     for path in paths {
       // A link on the command line is followed unless it is itself of interest.
-      let node = isLong || options.has("d") ? call.node(path) : call.found(path)
+      let isItself = (isLong || options.has("d")) && !path.hasSuffix("/")
+      let node = isItself ? call.node(path) : call.found(path)
       guard let node else {
         call.complain("\(path): \(call.reason(path))")
         status = 1
