@@ -62,8 +62,13 @@ struct ScriptFile {
     let text = String(decoding: bytes, as: UTF8.self)
     let first = text.prefix { $0 != "\n" }
     guard first.hasPrefix("#!"), !first.contains(path) else {
-      return .program(
-        ShellProgram(script: text, name: path, arguments: Array(words.dropFirst()), process))
+      var shell = ShellProgram(
+        script: text, name: path, arguments: Array(words.dropFirst()), process)
+      shell.isScript = true
+      if let image = sandbox.containers[container]?.image {
+        shell.dialect = ShellDialect(program: "sh", in: image)
+      }
+      return .program(shell)
     }
     var reader = first.dropFirst(2).split(separator: " ", maxSplits: 1).map(String.init)
     if reader.first == "/usr/bin/env" { reader.removeFirst() }

@@ -84,8 +84,7 @@ extension ShellProgram {
     let folder = system.absolute(wanted)
     let found = try? system.sandbox.find(folder, in: system.container)
     guard let found, found.isFolder else {
-      let why = found == nil ? "No such file or directory" : "Not a directory"
-      complain("can't cd to \(wanted): \(why)", &system)
+      complain(.cannotEnter(wanted, found == nil ? .missing : .notFolder), &system)
       status = 2
       return
     }

@@ -6,8 +6,13 @@ enum ShellDialect: Sendable {
   case dash
   case bash
 
-  init(program: String) {
-    self = FileTree.name(of: program) == "bash" ? .bash : .ash
+  /// The shell that a name means in an image.
+  init(program: String, in image: ImageFacts) {
+    if FileTree.name(of: program) == "bash" {
+      self = .bash
+    } else {
+      self = image.programs.contains("busybox") ? .ash : .dash
+    }
   }
 
   func prompt(folder: String, host: String, isRoot: Bool) -> String {
@@ -18,22 +23,58 @@ enum ShellDialect: Sendable {
     case .bash: return "\(isRoot ? "root" : "I have no name!")@\(host):\(folder)\(sign) "
     }
   }
+}
 
-  /// An error message with what stands before it.
-  func complaint(_ text: String, name: String, builtin: String?, isScript: Bool) -> String {
+/// What a shell complains about.
+enum ShellComplaint {
+  case notFound(String)
+  case cannotOpen(String, PodSandbox.FileProblem)
+  case cannotCreate(String, PodSandbox.FileProblem)
+  case cannotEnter(String, PodSandbox.FileProblem)
+  case syntax(String)
+  case other(String)
+
+  /// The words of a shell for it.
+  func text(in dialect: ShellDialect) -> String {
+    switch (self, dialect) {
+    case (.notFound(let program), .bash): "\(program): command not found"
+    case (.notFound(let program), _): "\(program): not found"
+    case (.cannotOpen(let path, let why), .ash):
+      "can't open \(path): \(why == .missing ? "no such file" : why.rawValue)"
+    case (.cannotOpen(let path, let why), .dash):
+      "cannot open \(path): \(why == .missing ? "No such file" : why.rawValue)"
+    case (.cannotCreate(let path, let why), .ash):
+      "can't create \(path): \(why == .missing ? "nonexistent directory" : why.rawValue)"
+    case (.cannotCreate(let path, let why), .dash):
+      "cannot create \(path): \(why == .missing ? "Directory nonexistent" : why.rawValue)"
+    case (.cannotOpen(let path, let why), .bash), (.cannotCreate(let path, let why), .bash),
+      (.cannotEnter(let path, let why), .bash):
+      "\(path): \(why.rawValue)"
+    case (.cannotEnter(let path, let why), .ash): "can't cd to \(path): \(why.rawValue)"
+    case (.cannotEnter(let path, _), .dash): "can't cd to \(path)"
+    case (.syntax(let text), .ash): text
+    case (.syntax(let text), .dash), (.syntax(let text), .bash):
+      text.hasPrefix("syntax") ? "S" + text.dropFirst() : text
+    case (.other(let text), _): text
+    }
+  }
+}
+
+extension ShellDialect {
+  /// A complaint with what stands before it.
+  func line(
+    _ complaint: ShellComplaint, name: String, builtin: String?, isScript: Bool,
+    isInteractive: Bool
+  ) -> String {
+    let text = complaint.text(in: self)
     switch self {
     case .ash:
       let place = builtin.map { "\($0): line 0: " } ?? (isScript ? "line 0: " : "")
       return "\(name): \(place)\(text)\n"
     case .dash: return "\(name): 1: \(builtin.map { "\($0): " } ?? "")\(text)\n"
-    case .bash: return "\(name): line 1: \(builtin.map { "\($0): " } ?? "")\(text)\n"
-    }
-  }
-
-  func notFound(_ program: String) -> String {
-    switch self {
-    case .ash, .dash: "\(program): not found"
-    case .bash: "\(program): command not found"
+    case .bash:
+      let place = isInteractive ? "" : "line 1: "
+      return "\(name): \(place)\(builtin.map { "\($0): " } ?? "")\(text)\n"
     }
   }
 }

@@ -231,7 +231,7 @@ extension ShellProgram {
       complain("\(name): Permission denied", &system)
       status = 126
     case .missing:
-      complain(dialect.notFound(name), &system)
+      complain(.notFound(name), &system)
       status = 127
     }
   }

@@ -74,25 +74,23 @@ extension ShellProgram {
   }
 
   /// What is wrong with a redirection; nil when it is done.
-  private func apply(_ target: RedirectionTarget, _ system: inout SystemCalls) -> String? {
+  private func apply(
+    _ target: RedirectionTarget, _ system: inout SystemCalls
+  ) -> ShellComplaint? {
     switch target.source {
     case .closed: system.close(target.descriptor)
     case .text(let text): system.openText(text, at: target.descriptor)
-    case .wrong(let text): return "\(text): bad file descriptor"
+    case .wrong(let text): return .other("\(text): bad file descriptor")
     case .copy(let other):
       guard let number = system.process.descriptors[other] else {
-        return "\(other): Bad file descriptor"
+        return .other("\(other): Bad file descriptor")
       }
       system.place(number, at: target.descriptor)
     case .file(let path, let mode):
       do throws(PodSandbox.FileProblem) {
         _ = try system.open(path, mode, at: target.descriptor)
       } catch {
-        if mode == .read {
-          return "can't open \(path): \(error == .missing ? "no such file" : error.rawValue)"
-        }
-        return
-          "can't create \(path): \(error == .missing ? "nonexistent directory" : error.rawValue)"
+        return mode == .read ? .cannotOpen(path, error) : .cannotCreate(path, error)
       }
     }
     return nil

@@ -15,7 +15,7 @@ struct ShellProgram: Program {
   var builtin: String?
   /// What runs a script says so with its lines.
   var isScript = false
-  let dialect: ShellDialect
+  var dialect = ShellDialect.ash
   /// Letters of `set`: `e`, `u`, `x` …
   var options: Set<Character> = []
   /// `set -o pipefail`, and the status of a stage that has failed.
@@ -63,7 +63,6 @@ struct ShellProgram: Program {
     self.name = name
     positional = arguments
     shellPID = process.pid
-    dialect = ShellDialect(program: process.title.first ?? "sh")
     variables = ShellVariables(process.environment, folder: process.folder)
   }
 
@@ -151,7 +150,7 @@ struct ShellProgram: Program {
       if !reader.isAtEnd { frames.append(.script(reader)) }
       if !options.contains("n") { frames.append(.command(command)) }
     } catch {
-      complain(error.message, &system)
+      complain(.syntax(error.message), &system)
       fail(2, &system)
     }
   }
@@ -196,7 +195,7 @@ struct ShellProgram: Program {
         }
         return
       }
-      complain(error.message, &system)
+      complain(.syntax(error.message), &system)
       status = 2
       if isInteractive, !isLast { frames.append(.input("")) }
     }
@@ -218,7 +217,13 @@ struct ShellProgram: Program {
 
   /// An error message as this shell words it.
   mutating func complain(_ text: String, _ system: inout SystemCalls) {
-    system.write(dialect.complaint(text, name: name, builtin: builtin, isScript: isScript), to: 2)
+    complain(.other(text), &system)
+  }
+
+  mutating func complain(_ complaint: ShellComplaint, _ system: inout SystemCalls) {
+    let line = dialect.line(
+      complaint, name: name, builtin: builtin, isScript: isScript, isInteractive: isInteractive)
+    system.write(line, to: 2)
     status = 1
   }
 

@@ -40,6 +40,9 @@ enum ShellTool: Tool {
         interactive: isInteractive, name: call.name, arguments: given.rest, process)
     }
     for option in given.options { shell.setOption(option.letter, option.isOn) }
+    if let image = call.instance?.image {
+      shell.dialect = ShellDialect(program: call.name, in: image)
+    }
     shell.failsWithAnyStage = given.failsWithAnyStage
     return .program(shell)
   }

@@ -63,9 +63,9 @@ struct ToolProgram: Program {
       phase = .finishing(at: system.now + span, status: status, text: text)
       return .wait(.until(system.now + span))
     case .shell(let script, let name, let arguments):
-      return .become(
-        ShellProgram(script: script, name: name, arguments: arguments, system.process),
-        title: words)
+      let shell = ShellProgram(
+        script: script, name: name, arguments: arguments, system.process)
+      return .become(shell, title: words)
     case .program(let program): return .become(program, title: system.process.title)
     case .serve(let server):
       system.process.server = server
