@@ -53,10 +53,33 @@ enum ShellComplaint {
     case (.cannotEnter(let path, let why), .ash): "can't cd to \(path): \(why.rawValue)"
     case (.cannotEnter(let path, _), .dash): "can't cd to \(path)"
     case (.syntax(let text), .ash): text
-    case (.syntax(let text), .dash), (.syntax(let text), .bash):
-      text.hasPrefix("syntax") ? "S" + text.dropFirst() : text
+    case (.syntax(let text), .dash): Self.turned(text).map { "Syntax error: \($0)" } ?? text
+    case (.syntax(let text), .bash):
+      Self.token(text).map { "syntax error near unexpected token `\($0)'" } ?? text
     case (.other(let text), _): text
     }
+  }
+}
+
+extension ShellComplaint {
+  private static let unexpected = "syntax error: unexpected "
+
+  /// `"fi" unexpected (expecting "done")`
+  private static func turned(_ text: String) -> String? {
+    guard text.hasPrefix(unexpected) else { return nil }
+    let rest = text.dropFirst(unexpected.count)
+    let token = rest.prefix { $0 != "(" }
+    let wanted = rest.dropFirst(token.count)
+    let name = token.last == " " ? token.dropLast() : token
+    let shown = name.prefix(1).uppercased() + name.dropFirst()
+    return "\(shown) unexpected\(wanted.isEmpty ? "" : " \(wanted)")"
+  }
+
+  /// The token itself; nil at the end of the text.
+  private static func token(_ text: String) -> String? {
+    guard text.hasPrefix(unexpected) else { return nil }
+    let token = text.dropFirst(unexpected.count).prefix { $0 != "(" }
+    return token.hasPrefix("\"") ? token.filter { $0 != "\"" && $0 != " " } : nil
   }
 }
 
