@@ -80,10 +80,10 @@ import Testing
   /// What runs wild in a container is held within it, and costs little.
   @Test(
     arguments: [
-      ("timeout 60 sh -c 'while true; do :; done'", 143),
-      ("timeout 60 sh -c 'f() { f | f & }; f; sleep 50'", 143),
+      ("timeout 5 sh -c 'while true; do :; done'", 143),
+      ("timeout 5 sh -c 'f() { f | f & }; f; sleep 9'", 143),
       ("x=a; while true; do x=$x$x; done", 2),
-      ("timeout 600 sh -c 'while true; do set -- \"$@\" xxxxxxxxxxxxxxxxxxxx; done'", 143),
+      ("timeout 5 sh -c 'while true; do set -- \"$@\" xxxxxxxxxxxxxxxxxxxx; done'", 143),
       ("f() { f; }; f", 139),
       ("s=; i=0; while [ $i -lt 100 ]; do s=\"$s(\"; i=$((i+1)); done; eval \"$s\"", 2),
     ])
@@ -91,7 +91,7 @@ import Testing
     var bench = Bench.busybox
     let result = bench.shell(script)
     #expect(result.status == status, "\(script): \(result.errors)")
-    #expect(result.took <= .minutes(11))
+    #expect(result.took <= .minutes(1))
   }
 
   /// A sleeper beside one that computes is not late.
@@ -124,8 +124,8 @@ import Testing
 
   @Test func aShellAsksForLines() throws {
     var bench = Bench.busybox
-    let shell = try #require(
-      bench.sandbox.beginCommand(["sh"], in: "app", isTerminal: true, at: bench.now))
+    let begun = bench.sandbox.beginCommand(["sh"], in: "app", isTerminal: true, at: bench.now)
+    let shell = try #require(begun)
     #expect(Self.prompt(&bench, shell) == "/ # ")
     bench.sandbox.type("cd /tmp; x=5\n", to: shell, in: "app")
     #expect(Self.prompt(&bench, shell) == "/tmp # ")
@@ -143,8 +143,8 @@ import Testing
 
   @Test func interruptsEndTheCommandOnly() throws {
     var bench = Bench.busybox
-    let shell = try #require(
-      bench.sandbox.beginCommand(["sh"], in: "app", isTerminal: true, at: bench.now))
+    let begun = bench.sandbox.beginCommand(["sh"], in: "app", isTerminal: true, at: bench.now)
+    let shell = try #require(begun)
     _ = Self.prompt(&bench, shell)
     bench.sandbox.type("sleep 100\n", to: shell, in: "app")
     #expect(Self.prompt(&bench, shell) == "")
@@ -155,6 +155,6 @@ import Testing
     #expect(Self.prompt(&bench, shell) == "130\n/ # ")
     bench.sandbox.endInput(of: shell, in: "app")
     _ = Self.prompt(&bench, shell)
-    #expect(bench.sandbox.exitStatus(of: shell, in: "app") == 130)
+    #expect(bench.sandbox.exitStatus(of: shell, in: "app") == 0)
   }
 }

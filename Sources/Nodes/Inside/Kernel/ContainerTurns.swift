@@ -8,8 +8,8 @@ struct ContainerTurns: Sendable {
   static let budget = 5_000
   /// So many pauses in a row take as long as the computing did; the following ones grow, since
   /// whoever computes on and on is not worth the time.
-  private static let exactPauses = 400
-  private static let growsEvery = 25
+  private static let exactPauses = 100
+  private static let growsEvery = 8
   private static let longestPause = SimSpan.minutes(1)
 
   private var moment: SimTime?

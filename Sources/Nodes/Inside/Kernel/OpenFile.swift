@@ -24,6 +24,8 @@ struct OpenFile: Sendable {
   var appends = false
   /// What can be read from a here-document.
   var text: [UInt8] = []
+  /// How many descriptors of all processes stand for it.
+  var users = 0
 }
 
 /// Bytes between two processes.

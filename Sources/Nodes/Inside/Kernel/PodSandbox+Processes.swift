@@ -100,7 +100,9 @@ extension PodSandbox {
     }
     for (descriptor, target) in targets.enumerated() {
       let number = containers[container]?.nextNumber() ?? 0
-      containers[container]?.openFiles[number] = OpenFile(target: target)
+      var file = OpenFile(target: target)
+      file.users = 1
+      containers[container]?.openFiles[number] = file
       process.descriptors[descriptor] = number
     }
   }
@@ -142,7 +144,7 @@ extension PodSandbox {
     containers[container]?.processes[place].descriptors = [:]
     containers[container]?.processes[place].server = nil
     listeners.removeAll { $0.container == container && $0.process == pid }
-    forget(Array(process.descriptors.values), in: container)
+    for number in process.descriptors.values { release(number, in: container) }
     if pid == containers[container]?.mainProcessID {
       endContainer(container, end, at: now)
       return
@@ -189,53 +191,38 @@ extension PodSandbox {
 
   // MARK: - Open files
 
-  /// Forgets open files that no process has a descriptor for, and pipes that nobody can reach.
-  /// `running` is the process that has been taken out of the table to run.
-  mutating func forget(_ numbers: [Int], in container: String, besides running: Process? = nil) {
-    for number in Set(numbers).sorted() {
-      let isUsed =
-        running?.descriptors.values.contains(number) ?? false
-        || (containers[container]?.processes ?? []).contains {
-          $0.descriptors.values.contains(number)
-        }
-      guard !isUsed, let file = containers[container]?.openFiles.removeValue(forKey: number)
-      else { continue }
-      if case .pipe(let pipe) = file.target,
-        !(containers[container]?.openFiles.values.contains { $0.target == file.target } ?? false)
-      {
-        containers[container]?.pipes[pipe] = nil
-      }
+  /// A descriptor does not stand for an open file any more. One that none stands for is forgotten,
+  /// and a pipe without ends, too.
+  mutating func release(_ number: Int, in container: String) {
+    guard let file = containers[container]?.openFiles[number] else { return }
+    guard file.users <= 1 else {
+      containers[container]?.openFiles[number]?.users -= 1
+      return
+    }
+    containers[container]?.openFiles[number] = nil
+    if case .pipe(let pipe) = file.target,
+      !isOpen(pipe, in: container, forWriting: true),
+      !isOpen(pipe, in: container, forWriting: false)
+    {
+      containers[container]?.pipes[pipe] = nil
     }
   }
 
-  /// Whether some process can still write to a pipe, or read from it.
-  func isOpen(
-    _ pipe: Int, in container: String, forWriting: Bool, besides running: Process?
-  ) -> Bool {
-    guard let instance = containers[container] else { return false }
-    for (number, file) in instance.openFiles
-    where file.target == .pipe(pipe) && (forWriting ? file.isWritable : file.isReadable) {
-      if running?.descriptors.values.contains(number) ?? false { return true }
-      if running?.unwritten.contains(where: { $0.file == number }) ?? false { return true }
-      let isHeld = instance.processes.contains {
-        $0.descriptors.values.contains(number) || $0.unwritten.contains { $0.file == number }
-      }
-      if isHeld { return true }
-    }
-    return false
+  /// Whether some process can still write to a pipe, or read from it. The numbers of its ends are
+  /// the two after its own.
+  func isOpen(_ pipe: Int, in container: String, forWriting: Bool) -> Bool {
+    (containers[container]?.openFiles[pipe + (forWriting ? 2 : 1)]?.users ?? 0) > 0
   }
 
   /// Whether reading a descriptor would give something, be it its end.
-  func hasInput(
-    _ descriptor: Int, of process: Process, in container: String, besides running: Process?
-  ) -> Bool {
+  func hasInput(_ descriptor: Int, of process: Process, in container: String) -> Bool {
     guard let instance = containers[container], let number = process.descriptors[descriptor],
       let file = instance.openFiles[number]
     else { return true }
     switch file.target {
     case .pipe(let pipe):
       return (instance.pipes[pipe]?.count ?? 0) > 0
-        || !isOpen(pipe, in: container, forWriting: true, besides: running)
+        || !isOpen(pipe, in: container, forWriting: true)
     case .caller(let session, _), .terminal(let session):
       guard let caller = instance.callers[session] else { return true }
       let isThere = caller.isTerminal ? caller.input.hasLine : caller.input.count > 0

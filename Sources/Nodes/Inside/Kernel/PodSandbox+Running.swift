@@ -36,13 +36,13 @@ extension PodSandbox {
         return true
       }
       return (containers[container]?.pipes[pipe]?.space ?? 1) > 0
-        || !isOpen(pipe, in: container, forWriting: false, besides: nil)
+        || !isOpen(pipe, in: container, forWriting: false)
     }
     if !process.pending.isEmpty { return true }
     switch process.state {
     case .ready: return true
     case .waiting(.readable(let descriptor, _)):
-      return hasInput(descriptor, of: process, in: container, besides: nil)
+      return hasInput(descriptor, of: process, in: container)
     case .waiting(.child), .waiting(.childOrUntil):
       let children = (containers[container]?.processes ?? []).filter { $0.parent == process.pid }
       return children.isEmpty || children.contains { !$0.isRunning }

@@ -81,17 +81,15 @@ extension SystemCalls {
     let descriptor = descriptor ?? free
     let old = process.descriptors[descriptor]
     process.descriptors[descriptor] = number
-    if let old, old != number { forget(old) }
+    sandbox.containers[container]?.openFiles[number]?.users += 1
+    if let old { sandbox.release(old, in: container) }
     return descriptor
   }
 
   mutating func close(_ descriptor: Int) {
-    if let number = process.descriptors.removeValue(forKey: descriptor) { forget(number) }
-  }
-
-  /// Forgets an open file that no process has a descriptor for any more.
-  mutating func forget(_ number: Int) {
-    sandbox.forget([number], in: container, besides: process)
+    if let number = process.descriptors.removeValue(forKey: descriptor) {
+      sandbox.release(number, in: container)
+    }
   }
 
   /// Whether a descriptor leads to a terminal.

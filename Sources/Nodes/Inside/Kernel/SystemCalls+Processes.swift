@@ -3,7 +3,7 @@ import Engine
 /// Beginning other processes, waiting for them and telling them something.
 extension SystemCalls {
   /// How many processes a container may have.
-  static let mostProcesses = 512
+  static let mostProcesses = 200
 
   /// A copy of this process that runs `program`; its number, or nil when there are too many.
   mutating func fork(
@@ -19,6 +19,9 @@ extension SystemCalls {
       folder: process.folder, descriptors: process.descriptors,
       dispositions: process.dispositions.filter { $0.value == .ignored }, startedAt: now)
     prepare(&child)
+    for number in child.descriptors.values {
+      sandbox.containers[container]?.openFiles[number]?.users += 1
+    }
     sandbox.containers[container]?.processes.append(child)
     stepsLeft -= 40
     return pid

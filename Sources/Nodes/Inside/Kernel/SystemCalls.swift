@@ -104,7 +104,7 @@ struct SystemCalls {
 
   /// Whether reading a descriptor would give something, be it its end.
   func hasInput(_ descriptor: Int) -> Bool {
-    sandbox.hasInput(descriptor, of: process, in: container, besides: process)
+    sandbox.hasInput(descriptor, of: process, in: container)
   }
 
   // MARK: - Writing
@@ -194,10 +194,10 @@ struct SystemCalls {
   }
 
   private func hasWriter(_ pipe: Int) -> Bool {
-    sandbox.isOpen(pipe, in: container, forWriting: true, besides: process)
+    sandbox.isOpen(pipe, in: container, forWriting: true)
   }
 
   private func hasReader(_ pipe: Int) -> Bool {
-    sandbox.isOpen(pipe, in: container, forWriting: false, besides: process)
+    sandbox.isOpen(pipe, in: container, forWriting: false)
   }
 }

@@ -132,7 +132,12 @@ extension ShellProgram {
   /// A shell for a subshell: it has no traps but those that ignore.
   func copy(running command: ShellCommand) -> ShellProgram {
     var copy = self
-    copy.frames = [.command(command)]
+    // A subshell of a subshell would be a process too many.
+    if case .subshell(let inner) = command {
+      copy.frames = [.command(inner)]
+    } else {
+      copy.frames = [.command(command)]
+    }
     copy.traps = traps.filter(\.value.isEmpty)
     copy.caught = []
     copy.jobs = []
