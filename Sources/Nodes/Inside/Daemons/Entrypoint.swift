@@ -42,10 +42,10 @@ enum Entrypoint: Tool {
   private static func become(
     _ tool: any Tool.Type, _ words: [String], _ call: inout ToolCall
   ) -> ToolOutcome {
-    call.runner.process.title = words
-    var inner = ToolCall(runner: call.runner, words: words)
+    call.system.process.title = words
+    var inner = ToolCall(system: call.system, words: words)
     let outcome = tool.run(&inner)
-    call.runner = inner.runner
+    call.system = inner.system
     call.output += inner.output
     call.errors += inner.errors
     return outcome

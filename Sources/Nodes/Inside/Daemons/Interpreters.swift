@@ -62,7 +62,7 @@ enum Interpreters: Tool {
   ) -> ToolOutcome {
     var port = 8000
     var address = "0.0.0.0"
-    var folder = call.runner.process.folder
+    var folder = call.system.process.folder
     var rest = arguments[...]
     while let word = rest.popFirst() {
       switch word {

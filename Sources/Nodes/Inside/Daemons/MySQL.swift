@@ -8,7 +8,7 @@ enum MySQL: Tool {
     let variables = call.environment
     let isMaria = variables["MARIADB_VERSION"] != nil
     let version = variables["MARIADB_VERSION"] ?? variables["MYSQL_VERSION"] ?? "9.5.0"
-    let isMade = call.runner.sandbox.entry("/var/lib/mysql/ibdata1", in: call.container) != nil
+    let isMade = call.system.sandbox.entry("/var/lib/mysql/ibdata1", in: call.container) != nil
     let title =
       isMaria ? "MariaDB Server 1:\(version)+maria~ubu2404" : "MySQL Server \(version)-1.el9"
     let opening =

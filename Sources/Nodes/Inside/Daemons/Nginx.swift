@@ -34,8 +34,8 @@ enum Nginx: Tool {
 
   private static func context(_ call: ToolCall) -> DaemonContext {
     DaemonContext(
-      sandbox: call.runner.sandbox, network: call.runner.network, container: call.container,
-      process: call.runner.process.pid, now: call.now)
+      sandbox: call.system.sandbox, network: call.system.network, container: call.container,
+      process: call.system.process.pid, now: call.now)
   }
 
   private static func test(
@@ -58,7 +58,7 @@ enum Nginx: Tool {
   }
 
   private static func stamp(_ level: String, _ text: String, _ call: ToolCall) -> String {
-    let pid = call.runner.process.pid
+    let pid = call.system.process.pid
     return "\(call.now.nginxText) [\(level)] \(pid)#\(pid): \(text)\n"
   }
 
@@ -82,7 +82,7 @@ enum Nginx: Tool {
       call.errors += stamp("error", text, call) + "nginx: [error] \(text)\n"
       return .exit(1)
     }
-    _ = call.runner.kill(main.pid, signal)
+    _ = call.system.kill(main.pid, signal)
     return .exit(0)
   }
 }
@@ -112,7 +112,7 @@ enum NginxPreparation {
   }
 
   private static func judgement(_ call: ToolCall) -> String {
-    let sandbox = call.runner.sandbox
+    let sandbox = call.system.sandbox
     guard let text = try? sandbox.read(site, in: call.container) else {
       return "\(site) is not a file or does not exist"
     }
@@ -132,9 +132,9 @@ enum NginxPreparation {
   private static func fillTemplates(_ call: inout ToolCall) {
     let folder = "/etc/nginx/templates"
     let variables = call.environment.entries.sorted { $0.name > $1.name }
-    for name in call.runner.sandbox.names(in: folder, of: call.container)
+    for name in call.system.sandbox.names(in: folder, of: call.container)
     where name.hasSuffix(".template") {
-      guard var text = try? call.runner.sandbox.read("\(folder)/\(name)", in: call.container) else {
+      guard var text = try? call.system.sandbox.read("\(folder)/\(name)", in: call.container) else {
         continue
       }
       for (variable, value) in variables {
@@ -144,7 +144,7 @@ enum NginxPreparation {
       let target = "/etc/nginx/conf.d/" + name.dropLast(".template".count)
       call.output +=
         "20-envsubst-on-templates.sh: Running envsubst on \(folder)/\(name) to \(target)\n"
-      try? call.runner.sandbox.write(text, to: target, appending: false, in: call.container)
+      try? call.system.sandbox.write(text, to: target, appending: false, in: call.container)
     }
   }
 }

@@ -53,8 +53,8 @@ enum PageServer: Tool {
       port = parts.last.flatMap { Int($0) } ?? 80
       if parts.count > 1 { address = String(parts[0]) }
     }
-    let folder = flags["h"].map(call.absolute) ?? call.runner.process.folder
-    guard call.runner.sandbox.entry(folder, in: call.container) == .folder else {
+    let folder = flags["h"].map(call.absolute) ?? call.system.process.folder
+    guard call.system.sandbox.entry(folder, in: call.container) == .folder else {
       return call.fail("can't change directory to '\(flags["h"] ?? folder)': \(noSuchFile)")
     }
     return .serve(Server(PageDaemon(port: port, bindAddress: address, folder: folder)))

@@ -12,7 +12,7 @@ enum Postgres: Tool {
       return .exit(0)
     }
     let folder = variables["PGDATA"] ?? "/var/lib/postgresql/data"
-    let sandbox = call.runner.sandbox
+    let sandbox = call.system.sandbox
     let isMade = sandbox.entry(folder + "/PG_VERSION", in: call.container) != nil
     if !isMade, let text = refusal(variables) {
       call.errors = text

@@ -8,7 +8,7 @@ enum Queues: Tool {
     let variables = call.environment
     if call.name == "mongod" {
       return .serve(
-        Server(mongo(call.runner.sandbox.hostname, variables["MONGO_VERSION"] ?? "8.2.2")))
+        Server(mongo(call.system.sandbox.hostname, variables["MONGO_VERSION"] ?? "8.2.2")))
     }
     let hasPanel = call.instance?.image.tag.contains("management") ?? false
     return .serve(Server(rabbit(variables["RABBITMQ_VERSION"] ?? "4.2.1", hasPanel: hasPanel)))
@@ -86,7 +86,7 @@ enum QueueChecks: Tool {
       call.errors =
         isMongo
         ? "MongoNetworkError: connect ECONNREFUSED 127.0.0.1:27017\n"
-        : "Error: unable to perform an operation on node 'rabbit@\(call.runner.sandbox.hostname)'. "
+        : "Error: unable to perform an operation on node 'rabbit@\(call.system.sandbox.hostname)'. "
           + "Please see diagnostics information and suggestions below.\n"
       return .exit(isMongo ? 1 : 69)
     }

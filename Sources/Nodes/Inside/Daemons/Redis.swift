@@ -11,11 +11,11 @@ enum Redis: Tool {
       return .exit(0)
     }
     var settings = RedisSettings()
-    settings.set("dir", call.runner.process.folder)
+    settings.set("dir", call.system.process.folder)
     var arguments = call.arguments[...]
     if let path = arguments.first, !path.hasPrefix("-") {
       arguments = arguments.dropFirst()
-      guard let text = try? call.runner.sandbox.read(call.absolute(path), in: call.container) else {
+      guard let text = try? call.system.sandbox.read(call.absolute(path), in: call.container) else {
         call.errors = "Fatal error, can't open config file '\(call.absolute(path))': "
         call.errors += PodSandbox.FileProblem.missing.rawValue + "\n"
         return .exit(1)

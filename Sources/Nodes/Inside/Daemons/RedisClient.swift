@@ -28,7 +28,7 @@ enum RedisClient: Tool {
       }
     }
     guard !rest.isEmpty else { return .program(RedisSession(target)) }
-    return target.tell(Array(rest), isShown: call.runner.isTerminal(1), &call)
+    return target.tell(Array(rest), isShown: call.system.isTerminal(1), &call)
   }
 }
 
@@ -110,14 +110,14 @@ struct RedisSession: Program {
     }
     guard let first = words.first else { return nil }
     if ["quit", "exit"].contains(first.lowercased()) { return 0 }
-    var call = ToolCall(runner: system, words: ["redis-cli"] + words)
+    var call = ToolCall(system: system, words: ["redis-cli"] + words)
     // The call alone has the files now, so that it need not copy them to change them.
     system.sandbox.containers = [:]
     system.sandbox.volumes = [:]
     _ = target.tell(words, isShown: isTerminal, &call)
-    system = call.runner
-    call.runner.sandbox.containers = [:]
-    call.runner.sandbox.volumes = [:]
+    system = call.system
+    call.system.sandbox.containers = [:]
+    call.system.sandbox.volumes = [:]
     // Whoever has said who they are stays known for as long as they talk.
     if first.uppercased() == "AUTH", call.output.hasPrefix("OK") { target.password = words.last }
     system.write(call.output, to: 1)

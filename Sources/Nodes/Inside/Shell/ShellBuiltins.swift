@@ -66,13 +66,13 @@ extension ShellProgram {
   private mutating func runTool(
     _ tool: any Tool.Type, _ words: [String], _ system: inout SystemCalls
   ) {
-    var call = ToolCall(runner: system, words: words, shownName: dialect == .ash ? "sh" : nil)
+    var call = ToolCall(system: system, words: words, shownName: dialect == .ash ? "sh" : nil)
     system.sandbox.containers = [:]
     system.sandbox.volumes = [:]
     let outcome = tool.run(&call)
-    system = call.runner
-    call.runner.sandbox.containers = [:]
-    call.runner.sandbox.volumes = [:]
+    system = call.system
+    call.system.sandbox.containers = [:]
+    call.system.sandbox.volumes = [:]
     system.write(call.output, to: 1)
     system.write(call.errors, to: 2)
     if case .exit(let code) = outcome { status = code }

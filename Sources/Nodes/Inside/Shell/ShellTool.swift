@@ -20,14 +20,14 @@ enum ShellTool: Tool {
       }
       given.script = given.rest.removeFirst()
     }
-    let process = call.runner.process
+    let process = call.system.process
     var shell: ShellProgram
     if let script = given.script {
       let name = given.rest.isEmpty ? call.name : given.rest.removeFirst()
       shell = ShellProgram(script: script, name: name, arguments: given.rest, process)
     } else if let path = given.rest.first, !given.readsInput {
       do throws(PodSandbox.FileProblem) {
-        let text = try call.runner.sandbox.read(call.absolute(path), in: call.container)
+        let text = try call.system.sandbox.read(call.absolute(path), in: call.container)
         shell = ShellProgram(
           script: text, name: path, arguments: Array(given.rest.dropFirst()), process)
         shell.isScript = true
@@ -35,7 +35,7 @@ enum ShellTool: Tool {
         return call.fail("can't open '\(path)': \(error.rawValue)", status: 2)
       }
     } else {
-      let isInteractive = given.isInteractive || call.runner.isTerminal(0)
+      let isInteractive = given.isInteractive || call.system.isTerminal(0)
       shell = ShellProgram(
         interactive: isInteractive, name: call.name, arguments: given.rest, process)
     }

@@ -34,10 +34,10 @@ enum DiskFree: Tool {
   }
 
   private static func row(_ mount: ContainerInstance.Mount, _ call: ToolCall) -> Row {
-    guard call.runner.sandbox.memoryVolumes.contains(mount.volume) else {
+    guard call.system.sandbox.memoryVolumes.contains(mount.volume) else {
       return disk("/dev/sda1", at: mount.path)
     }
-    let used = (call.runner.sandbox.volumes[mount.volume]?.totalBytes ?? 0) / 1024
+    let used = (call.system.sandbox.volumes[mount.volume]?.totalBytes ?? 0) / 1024
     return Row(device: "tmpfs", kibibytes: 8 << 20, used: used, place: mount.path)
   }
 

@@ -21,7 +21,7 @@ enum Echo: Tool {
       return .exit(0)
     }
     let (bytes, isCut) = Escapes.replaced(Bytes(text.utf8))
-    _ = call.runner.write(bytes + (ends && !isCut ? [.newline] : []), to: 1)
+    _ = call.system.write(bytes + (ends && !isCut ? [.newline] : []), to: 1)
     return .exit(0)
   }
 }
@@ -43,11 +43,11 @@ enum Printf: Tool {
     let result = PrintfFormat(Bytes(format.utf8), words.map { Bytes($0.utf8) })
     var place = 0
     for complaint in result.complaints {
-      _ = call.runner.write(Bytes(result.output[place..<complaint.place]), to: 1)
+      _ = call.system.write(Bytes(result.output[place..<complaint.place]), to: 1)
       place = complaint.place
       call.complain(complaint.text)
     }
-    _ = call.runner.write(Bytes(result.output[place...]), to: 1)
+    _ = call.system.write(Bytes(result.output[place...]), to: 1)
     return .exit(result.status)
   }
 }
@@ -75,11 +75,11 @@ enum Test: Tool {
       guard words.last == "]" else { return call.fail("missing ]", status: 2) }
       words.removeLast()
     }
-    let runner = call.runner
+    let system = call.system
     do throws(ToolProblem) {
       let surroundings = TestExpression.Surroundings(
-        file: { holds($0, $1, runner) }, compare: { compare($0, $1, $2, runner) },
-        isTerminal: { runner.isTerminal($0) })
+        file: { holds($0, $1, system) }, compare: { compare($0, $1, $2, system) },
+        isTerminal: { system.isTerminal($0) })
       return .exit(try TestExpression.status(words, surroundings))
     } catch {
       return call.fail(error.text, status: error.status)

@@ -61,7 +61,7 @@ enum Stress: Tool {
     if let limit = call.instance?.memoryLimitBytes, demand.memoryBytes > limit {
       return .outOfMemory
     }
-    call.runner.process.work = demand
+    call.system.process.work = demand
     call.output =
       "stress: info: [1] dispatching hogs: \(wish.cpu) cpu, \(wish.io) io, \(wish.memory) vm, "
       + "\(wish.disk) hdd\n"

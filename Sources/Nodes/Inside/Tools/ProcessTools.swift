@@ -63,7 +63,7 @@ enum Env: Tool {
       for entry in environment.entries { call.output += "\(entry.name)=\(entry.value)\n" }
       return .exit(0)
     }
-    call.runner.process.environment = environment
+    call.system.process.environment = environment
     return call.replace(by: Array(words))
   }
 }
@@ -72,7 +72,7 @@ enum Hostname: Tool {
   static let names = ["hostname"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let sandbox = call.runner.sandbox
+    let sandbox = call.system.sandbox
     switch call.arguments.first {
     case "-i", "-I": call.output = sandbox.address + "\n"
     case "-f": call.output = sandbox.fullHostname + "\n"
@@ -88,8 +88,8 @@ enum Kill: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var shell = ShellProgram(
-      script: "", name: call.name, arguments: [], call.runner.process)
-    shell.kill(call.arguments, &call.runner)
+      script: "", name: call.name, arguments: [], call.system.process)
+    shell.kill(call.arguments, &call.system)
     return .exit(shell.status)
   }
 }

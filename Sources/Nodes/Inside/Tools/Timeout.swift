@@ -15,9 +15,9 @@ enum Timeout: Tool {
     guard rest.count > 1, let seconds = Double((rest.popFirst() ?? "").prefix { !$0.isLetter })
     else { return call.fail("missing operand") }
     let words = Array(rest)
-    switch call.runner.load(words: words, environment: call.environment) {
+    switch call.system.load(words: words, environment: call.environment) {
     case .program(let program):
-      guard let pid = call.runner.fork(program, prepare: { $0.title = words }) else {
+      guard let pid = call.system.fork(program, prepare: { $0.title = words }) else {
         return call.fail("can't fork: Resource temporarily unavailable")
       }
       let limit = call.now + .milliseconds(Int64(seconds * 1000))

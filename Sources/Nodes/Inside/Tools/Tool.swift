@@ -15,7 +15,7 @@ enum ToolOutcome {
 
 /// One run of a program: its words, and the process it runs in.
 struct ToolCall {
-  var runner: SystemCalls
+  var system: SystemCalls
   let words: [String]
   /// All that standard input had to give, for tools that read it.
   var input = ""
@@ -24,20 +24,20 @@ struct ToolCall {
   /// What stands before its error messages when a shell runs it as a part of itself.
   private let shownName: String?
 
-  init(runner: SystemCalls, words: [String], shownName: String? = nil) {
-    self.runner = runner
+  init(system: SystemCalls, words: [String], shownName: String? = nil) {
+    self.system = system
     self.words = words
     self.shownName = shownName
   }
 
   var name: String { words.first.map(FileTree.name) ?? "" }
   var arguments: [String] { Array(words.dropFirst()) }
-  var container: String { runner.container }
-  var now: SimTime { runner.now }
-  var environment: ProcessEnvironment { runner.process.environment }
-  var instance: ContainerInstance? { runner.sandbox.containers[container] }
+  var container: String { system.container }
+  var now: SimTime { system.now }
+  var environment: ProcessEnvironment { system.process.environment }
+  var instance: ContainerInstance? { system.sandbox.containers[container] }
 
-  func absolute(_ path: String) -> String { runner.absolute(path) }
+  func absolute(_ path: String) -> String { system.absolute(path) }
 
   mutating func fail(_ text: String, status: Int = 1) -> ToolOutcome {
     errors += "\(shownName ?? name): \(text)\n"
@@ -46,22 +46,22 @@ struct ToolCall {
 
   /// Says what is wrong, behind what was printed before.
   mutating func complain(_ text: String) {
-    runner.write(output, to: 1)
+    system.write(output, to: 1)
     output = ""
-    runner.write("\(shownName ?? name): \(text)\n", to: 2)
+    system.write("\(shownName ?? name): \(text)\n", to: 2)
   }
 
   /// Another program takes the process, if it can be had.
   mutating func replace(by words: [String]) -> ToolOutcome {
-    var loaded = runner.load(words: words, environment: environment)
+    var loaded = system.load(words: words, environment: environment)
     // Without a PATH the system's own folders are searched.
     if case .missing = loaded, environment["PATH"] == nil, !words[0].contains("/") {
-      loaded = runner.load(
+      loaded = system.load(
         words: ["/bin/" + words[0]] + words.dropFirst(), environment: environment)
     }
     switch loaded {
     case .program(let program):
-      runner.process.title = words
+      system.process.title = words
       return .program(program)
     case .notExecutable: return fail("can't execute '\(words[0])': Permission denied", status: 126)
     case .missing:
@@ -76,7 +76,7 @@ struct ToolCall {
 
   /// Keeps a core busy until somebody ends it.
   mutating func neverEnds() -> ToolOutcome {
-    runner.process.work = ProcessDemand(cpuMillis: ProgramDemand.wholeCore)
+    system.process.work = ProcessDemand(cpuMillis: ProgramDemand.wholeCore)
     return .sleep(.hours(24 * 365), status: 0, text: "")
   }
 
@@ -114,7 +114,7 @@ struct ToolCall {
     var status = 0
     for path in paths {
       do throws(PodSandbox.FileProblem) {
-        texts.append(try runner.sandbox.read(absolute(path), in: container))
+        texts.append(try system.sandbox.read(absolute(path), in: container))
       } catch {
         status = 1
         errors +=

@@ -46,15 +46,15 @@ struct ToolProgram: Program {
 
   private mutating func begin(_ system: inout SystemCalls) -> ProgramOutcome {
     system.spend(SystemCalls.startSteps)
-    var call = ToolCall(runner: system, words: words)
+    var call = ToolCall(system: system, words: words)
     call.input = String(decoding: input, as: UTF8.self)
     // The call alone has the files now, so that it need not copy them to change them.
     system.sandbox.containers = [:]
     system.sandbox.volumes = [:]
     let outcome = tool.run(&call)
-    system = call.runner
-    call.runner.sandbox.containers = [:]
-    call.runner.sandbox.volumes = [:]
+    system = call.system
+    call.system.sandbox.containers = [:]
+    call.system.sandbox.volumes = [:]
     system.write(call.output, to: 1)
     system.write(call.errors, to: 2)
     switch outcome {

@@ -35,7 +35,7 @@ enum Which: Tool {
     call.reading("a") { options, call in
       var status = 0
       for name in options.rest {
-        guard case .program = call.runner.load(words: [name], environment: call.environment) else {
+        guard case .program = call.system.load(words: [name], environment: call.environment) else {
           status = 1
           continue
         }
@@ -56,7 +56,7 @@ enum MountList: Tool {
     for mount in call.instance?.mounts ?? [] {
       let rights = mount.isReadOnly ? "ro" : "rw"
       call.output +=
-        call.runner.sandbox.memoryVolumes.contains(mount.volume)
+        call.system.sandbox.memoryVolumes.contains(mount.volume)
         ? "tmpfs on \(mount.path) type tmpfs (\(rights),relatime)\n"
         : "/dev/sda1 on \(mount.path) type ext4 (\(rights),relatime)\n"
     }
@@ -68,7 +68,7 @@ enum WorkingFolder: Tool {
   static let names = ["pwd"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    call.output = call.runner.process.folder + "\n"
+    call.output = call.system.process.folder + "\n"
     return .exit(0)
   }
 }

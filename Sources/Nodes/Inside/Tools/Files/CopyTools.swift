@@ -58,7 +58,7 @@ enum Move: Tool {
       return false
     }
     do throws(PodSandbox.FileProblem) {
-      try call.runner.sandbox.checkParent(of: from, in: call.container)
+      try call.system.sandbox.checkParent(of: from, in: call.container)
       if !node.isFolder, call.node(target) != nil { try call.remove(target) }
       try transfer(from, to, &call)
       try call.remove(source)
@@ -153,16 +153,16 @@ private struct FileCopier {
       try call.put(call.fresh(.link(to: source), mode: 0o777), at: target)
       return
     }
-    try call.runner.sandbox.check(.read, of: node, as: call.runner.process.user)
+    try call.system.sandbox.check(.read, of: node, as: call.system.process.user)
     let place = call.resolved(target)
-    if call.runner.sandbox.node(place, in: call.container)?.isFolder ?? false { throw .isFolder }
+    if call.system.sandbox.node(place, in: call.container)?.isFolder ?? false { throw .isFolder }
     if DevicePaths.target(of: place) != nil { return }
     if call.found(target) == nil {
       var fresh = call.fresh(node.content, mode: node.mode & 0o777 & ~0o022)
       if keeps { fresh = node }
       try call.put(fresh, at: target)
     } else if case .file(let bytes) = node.content {
-      _ = try call.runner.sandbox.write(
+      _ = try call.system.sandbox.write(
         bytes, to: place, at: nil, in: call.container, emptying: true)
     } else {
       try call.change(target) { $0.set($1, node) }

@@ -72,7 +72,7 @@ private struct Finding: Program {
   }
 
   private mutating func handle(_ visit: Visit, _ system: inout SystemCalls) {
-    let call = ToolCall(runner: system, words: ["find"])
+    let call = ToolCall(system: system, words: ["find"])
     guard let node = call.node(visit.path) else {
       if visit.depth == 0 { complain("\(visit.path): \(call.reason(visit.path))", &system) }
       leave(nil, call)
@@ -177,10 +177,10 @@ private struct Finding: Program {
       complain("\(path): Directory not empty", &system)
       return false
     }
-    var changing = ToolCall(runner: system, words: ["find"])
+    var changing = ToolCall(system: system, words: ["find"])
     do throws(PodSandbox.FileProblem) {
       try changing.remove(path)
-      system = changing.runner
+      system = changing.system
       return true
     } catch {
       complain("\(path): \(error.rawValue)", &system)

@@ -5,13 +5,13 @@ enum Identity: Tool {
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let accounts = call.accounts
     if call.name == "whoami" {
-      let id = call.runner.process.user.id
+      let id = call.system.process.user.id
       guard let name = accounts.userName(id) else { return call.fail("unknown uid \(id)") }
       call.output = name + "\n"
       return .exit(0)
     }
     return call.reading("ugGnrz") { options, call in
-      var user = call.runner.process.user
+      var user = call.system.process.user
       if let name = options.rest.first {
         guard let found = accounts.user(name) else { return call.fail("unknown user \(name)") }
         user = ProcessUser(id: found.id, group: found.group)
@@ -63,7 +63,7 @@ enum Uname: Tool {
       call.output = "2\n"
       return .exit(0)
     case "tty":
-      let isTerminal = call.runner.isTerminal(0)
+      let isTerminal = call.system.isTerminal(0)
       call.output = isTerminal ? "/dev/pts/0\n" : "not a tty\n"
       return .exit(isTerminal ? 0 : 1)
     case "sync": return .exit(0)
@@ -77,7 +77,7 @@ enum Uname: Tool {
   private static func names(_ call: inout ToolCall) -> ToolOutcome {
     call.reading("amnrspvio") { options, call in
       let parts: [(Character, String)] = [
-        ("s", "Linux"), ("n", call.runner.sandbox.hostname), ("r", release),
+        ("s", "Linux"), ("n", call.system.sandbox.hostname), ("r", release),
         ("v", "#1 SMP PREEMPT_DYNAMIC"), ("m", "x86_64"), ("p", "unknown"), ("i", "unknown"),
         ("o", "GNU/Linux"),
       ]

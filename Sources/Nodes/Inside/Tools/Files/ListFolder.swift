@@ -32,7 +32,7 @@ private struct FolderListing {
     self.options = options
     accounts = call.accounts
     let isPlain = "1lnsi".contains { options.has($0) }
-    inColumns = !isPlain && (options.has("C") || options.has("x") || call.runner.isTerminal(1))
+    inColumns = !isPlain && (options.has("C") || options.has("x") || call.system.isTerminal(1))
   }
 
   private var isLong: Bool { options.has("l") || options.has("n") }
@@ -65,7 +65,7 @@ private struct FolderListing {
     }
     hasShown = true
     do throws(PodSandbox.FileProblem) {
-      try call.runner.sandbox.check(.read, of: folder.node, as: call.runner.process.user)
+      try call.system.sandbox.check(.read, of: folder.node, as: call.system.process.user)
     } catch {
       call.complain("can't open '\(folder.name)': \(error.rawValue)")
       status = 1

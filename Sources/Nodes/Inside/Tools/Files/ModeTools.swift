@@ -27,7 +27,7 @@ enum ChangeMode: Tool {
       if !flags.contains("f") { call.complain("\(path): \(call.reason(path))") }
       return false
     }
-    let user = call.runner.process.user.id
+    let user = call.system.process.user.id
     guard user == 0 || user == node.owner else {
       call.complain("\(path): Operation not permitted")
       return false
@@ -104,7 +104,7 @@ enum ChangeOwner: Tool {
       call.complain("\(path): \(call.reason(path))")
       return false
     }
-    guard call.runner.process.user.id == 0 else {
+    guard call.system.process.user.id == 0 else {
       call.complain("\(path): Operation not permitted")
       return false
     }

@@ -54,7 +54,7 @@ enum ProcessList: Tool {
     // Headers begin where their columns do; numbers stand at the right.
     call.output = line(columns, columns.map(\.header), isHeader: true)
     let accounts = call.accounts
-    for process in call.runner.visibleProcesses {
+    for process in call.system.visibleProcesses {
       let values = columns.map { value($0.name, process, accounts, call.now) }
       call.output += line(columns, values, isHeader: false)
     }
@@ -103,7 +103,7 @@ enum ProcessList: Tool {
     var found: [Int] = []
     let words = call.arguments.filter { !$0.hasPrefix("-") }
     let isFull = call.arguments.contains("-f")
-    for process in call.runner.visibleProcesses where process.pid != call.runner.process.pid {
+    for process in call.system.visibleProcesses where process.pid != call.system.process.pid {
       let name = FileTree.name(of: process.title.first ?? "")
       let text = isFull ? process.title.joined(separator: " ") : name
       let isWanted =

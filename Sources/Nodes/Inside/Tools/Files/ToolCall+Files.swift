@@ -17,18 +17,18 @@ extension ToolCall {
 
   /// What a path names; a link is itself.
   func node(_ path: String) -> FileTree.Node? {
-    runner.sandbox.node(absolute(path), in: container)
+    system.sandbox.node(absolute(path), in: container)
   }
 
   /// What a path leads to.
   func found(_ path: String) -> FileTree.Node? {
-    (try? runner.sandbox.find(absolute(path), in: container)) ?? nil
+    (try? system.sandbox.find(absolute(path), in: container)) ?? nil
   }
 
   func isFolder(_ path: String) -> Bool { found(path)?.isFolder ?? false }
 
   func names(in path: String) -> [String] {
-    runner.sandbox.names(in: resolved(path), of: container)
+    system.sandbox.names(in: resolved(path), of: container)
   }
 
   /// A path without links, as far as it exists.
@@ -37,7 +37,7 @@ extension ToolCall {
     for part in absolute(path).split(separator: "/") {
       place = FileTree.normalised(String(part), from: place)
       var steps = 0
-      while case .link(let target)? = runner.sandbox.node(place, in: container)?.content,
+      while case .link(let target)? = system.sandbox.node(place, in: container)?.content,
         steps < 16
       {
         place = FileTree.normalised(target, from: FileTree.parent(of: place))
@@ -60,7 +60,7 @@ extension ToolCall {
   }
 
   func bytes(_ path: String) throws(PodSandbox.FileProblem) -> Bytes {
-    try runner.sandbox.bytes(absolute(path), in: container)
+    try system.sandbox.bytes(absolute(path), in: container)
   }
 
   /// Puts something at a path, if its folder may be changed.
@@ -68,8 +68,8 @@ extension ToolCall {
     _ node: FileTree.Node, at path: String
   ) throws(PodSandbox.FileProblem) {
     let place = resolvedParent(path)
-    try runner.sandbox.checkParent(of: place, in: container)
-    try runner.sandbox.change(place, in: container) { $0.set($1, node) }
+    try system.sandbox.checkParent(of: place, in: container)
+    try system.sandbox.change(place, in: container) { $0.set($1, node) }
   }
 
   /// The place of a path whose last part may be a link, which is not followed.
@@ -82,18 +82,18 @@ extension ToolCall {
   mutating func change(
     _ path: String, _ body: (inout FileTree, String) -> Void
   ) throws(PodSandbox.FileProblem) {
-    try runner.sandbox.change(resolved(path), in: container, body)
+    try system.sandbox.change(resolved(path), in: container, body)
   }
 
   mutating func remove(_ path: String) throws(PodSandbox.FileProblem) {
     let place = resolvedParent(path)
-    try runner.sandbox.checkParent(of: place, in: container)
-    try runner.sandbox.change(place, in: container) { $0.remove($1) }
+    try system.sandbox.checkParent(of: place, in: container)
+    try system.sandbox.change(place, in: container) { $0.remove($1) }
   }
 
   /// A new file of this process' user.
   func fresh(_ content: FileTree.Node.Content, mode: Int) -> FileTree.Node {
-    let user = runner.process.user
+    let user = system.process.user
     return FileTree.Node(
       content: content, mode: mode, owner: user.id, group: user.group, modified: now)
   }
@@ -105,8 +105,8 @@ extension ToolCall {
 
   var accounts: Accounts {
     Accounts(
-      users: (try? runner.sandbox.read("/etc/passwd", in: container)) ?? "",
-      groups: (try? runner.sandbox.read("/etc/group", in: container)) ?? "")
+      users: (try? system.sandbox.read("/etc/passwd", in: container)) ?? "",
+      groups: (try? system.sandbox.read("/etc/group", in: container)) ?? "")
   }
 }
 

@@ -53,7 +53,7 @@ enum Truncate: Tool {
           guard size <= FileTree.largestFile else { throw .noSpace }
           let bytes =
             Bytes(old.prefix(size)) + Bytes(repeating: 0, count: max(0, size - old.count))
-          _ = try call.runner.sandbox.write(
+          _ = try call.system.sandbox.write(
             bytes, to: call.absolute(path), at: nil, in: call.container, emptying: true)
         } catch {
           call.complain("\(path): \(error.rawValue)")
@@ -98,7 +98,7 @@ enum TemporaryFile: Tool {
       guard shape.hasSuffix("XXXXXX") else { return call.fail("(null): Invalid argument") }
       let start = String(shape.dropLast(6))
       // Made of the time and the process, so that a copy of the world makes the same.
-      var seed = UInt64(bitPattern: call.now.milliseconds) ^ UInt64(call.runner.process.pid) << 40
+      var seed = UInt64(bitPattern: call.now.milliseconds) ^ UInt64(call.system.process.pid) << 40
       var path = shape
       for _ in 0..<100 {
         path = start

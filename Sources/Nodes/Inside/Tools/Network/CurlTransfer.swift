@@ -231,7 +231,7 @@ struct CurlTransfer {
     }
     if target == "/dev/null" { return }
     do throws(PodSandbox.FileProblem) {
-      try call.runner.sandbox.write(
+      try call.system.sandbox.write(
         text, to: call.absolute(target), appending: false, in: call.container)
     } catch {
       call.errors += "curl: (23) Failure writing output to destination\n"

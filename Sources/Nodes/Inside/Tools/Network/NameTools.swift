@@ -58,7 +58,7 @@ enum Lookup: Tool {
     var silence: Int64 = 0
     for server in servers {
       let answers = queries.map { query in
-        call.runner.network.ask(
+        call.system.network.ask(
           nameServer: server, query.name, query.question, from: client, at: call.now)
       }
       switch answers.first {

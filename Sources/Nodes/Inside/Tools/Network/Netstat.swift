@@ -32,10 +32,10 @@ enum Netstat: Tool {
   }
 
   private static func listeners(_ call: ToolCall) -> [PodSandbox.Listener] {
-    let sandbox = call.runner.sandbox
+    let sandbox = call.system.sandbox
     guard sandbox.usesHostNetwork else { return sandbox.listeners }
     return sandbox.listeners
-      + call.runner.network.hostListeners(on: sandbox.nodeName, besides: nil)
+      + call.system.network.hostListeners(on: sandbox.nodeName, besides: nil)
   }
 
   private static func line(

@@ -4,7 +4,7 @@ import Store
 
 /// What programs do with the network.
 extension ToolCall {
-  var client: NetworkClient { NetworkClient(runner.sandbox) }
+  var client: NetworkClient { NetworkClient(system.sandbox) }
 
   /// The addresses of a host: of `/etc/hosts`, or of the name servers of `/etc/resolv.conf`.
   mutating func look(for host: String) -> NameLookup {
@@ -12,14 +12,14 @@ extension ToolCall {
     if let line = HostsFile(file("/etc/hosts")).line(of: host) {
       return .found([line.address], name: line.names.first ?? host)
     }
-    return runner.network.look(for: host, resolver, from: client, at: now)
+    return system.network.look(for: host, resolver, from: client, at: now)
   }
 
   /// What `/etc/resolv.conf` says at this moment.
   var resolver: ResolverFile { ResolverFile(file("/etc/resolv.conf")) }
 
   private func file(_ path: String) -> String {
-    (try? runner.sandbox.read(path, in: container)) ?? ""
+    (try? system.sandbox.read(path, in: container)) ?? ""
   }
 
   /// Sends a request where it leads: into this pod, or out of it.
@@ -29,33 +29,33 @@ extension ToolCall {
       if address.hasPrefix("127.") { return askOwn(port, request, from: "127.0.0.1") }
       if address == client.address { return askOwn(port, request, from: address) }
     }
-    let route = runner.network.route(
+    let route = system.network.route(
       to: address, port: port, by: request.transport, from: client, at: now)
     switch route {
     case .pod(client.address, let port, let source) where !client.isHost:
       return askOwn(port, request, from: source)
     case .node(client.node, let port, let source) where client.isHost:
-      let isOwn = runner.sandbox.listeners.contains { $0.port == port }
+      let isOwn = system.sandbox.listeners.contains { $0.port == port }
       return isOwn
-        ? askOwn(port, request, from: source) : runner.network.ask(route, request, at: now)
+        ? askOwn(port, request, from: source) : system.network.ask(route, request, at: now)
     case .pod, .node, .apiServer, .refused, .lost, .unreachable:
-      return runner.network.ask(route, request, at: now)
+      return system.network.ask(route, request, at: now)
     }
   }
 
   private mutating func askOwn(
     _ port: Int, _ request: NetworkRequest, from source: String
   ) -> NetworkAnswer {
-    var lent: ClusterNetwork? = runner.network
-    let answer = runner.sandbox.ask(port: port, request, from: source, at: now, network: &lent)
-    if let lent { runner.network = lent }
+    var lent: ClusterNetwork? = system.network
+    let answer = system.sandbox.ask(port: port, request, from: source, at: now, network: &lent)
+    if let lent { system.network = lent }
     return answer
   }
 
   /// Whether somebody answers to pings at an address.
   func isThere(_ address: String) -> Bool {
     if address.hasPrefix("127.") || address == client.address { return true }
-    return runner.network.answersToPings(address, from: client)
+    return system.network.answersToPings(address, from: client)
   }
 
   /// Says that a name has no address, once whoever was asked for it has been waited for.

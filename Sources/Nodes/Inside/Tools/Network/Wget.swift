@@ -35,7 +35,7 @@ enum Wget: Tool {
   private static func body(_ options: ToolOptions, _ call: ToolCall) -> String? {
     if let text = options["data"] { return text }
     guard let path = options["file"] else { return nil }
-    return try? call.runner.sandbox.read(call.absolute(path), in: call.container)
+    return try? call.system.sandbox.read(call.absolute(path), in: call.container)
   }
 
   private enum Step {
@@ -157,11 +157,11 @@ enum Wget: Tool {
       if address.path.hasSuffix("/") || name.isEmpty || name == "/" { name = "index.html" }
       let shown = options["O"] ?? (options["P"].map { "\($0)/\(name)" } ?? name)
       let path = call.absolute(shown)
-      if options["O"] == nil, call.runner.sandbox.entry(path, in: call.container) != nil {
+      if options["O"] == nil, call.system.sandbox.entry(path, in: call.container) != nil {
         return call.fail("can't open '\(shown)': File exists")
       }
       do throws(PodSandbox.FileProblem) {
-        try call.runner.sandbox.write(body, to: path, appending: false, in: call.container)
+        try call.system.sandbox.write(body, to: path, appending: false, in: call.container)
       } catch {
         return call.fail("can't open '\(shown)': \(error.rawValue)")
       }
