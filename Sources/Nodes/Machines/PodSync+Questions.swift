@@ -115,11 +115,26 @@ extension PodSync {
     }
   }
 
-  /// No server here speaks gRPC: a connection that is never greeted is given up in time.
-  private func ask(
+  /// A server that does not speak gRPC never greets; the connection is given up in time.
+  private mutating func ask(
     _ grpc: APIValue, within timeout: SimSpan, _ worker: inout PodWorker
   ) -> ProbeAnswer {
-    let place = "\(worker.address ?? ""):\(grpc["port"]?.integer ?? 0)"
+    let address = worker.address ?? ""
+    let port = Int(grpc["port"]?.integer ?? 0)
+    let request = GRPCHealth.request(for: grpc["service"]?.string ?? "")
+    let answer = ask(address, port: port, .http(request), &worker)
+    if case .answer(let response) = answer,
+      response.headers["Content-Type"] == GRPCHealth.contentType
+    {
+      guard response.headers["grpc-status"] == "0" else {
+        return .failed(
+          "error: this server does not implement the grpc health protocol "
+            + "(grpc.health.v1.Health): unknown service grpc.health.v1.Health")
+      }
+      return response.body == GRPCHealth.serving
+        ? .passed : .failed("service unhealthy (responded with \"\(response.body)\")")
+    }
+    let place = "\(address):\(port)"
     return .failed(
       "timeout: failed to connect service \"\(place)\" within \(timeout.goText): context deadline "
         + "exceeded")

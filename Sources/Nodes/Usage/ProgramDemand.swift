@@ -33,7 +33,7 @@ enum ProgramDemand {
       return demand
     }
     let name = process.title.first.map(FileTree.name) ?? ""
-    let facts = idle[name] ?? small
+    let facts = idle[name] ?? process.server.flatMap { idle[$0.daemon.name] } ?? small
     var demand = ProcessDemand(cpuMillis: facts.cpuMillis, memoryBytes: facts.kibibytes << 10)
     if let work = process.work { demand += work }
     if process.isBusy { demand.cpuMillis = max(demand.cpuMillis, wholeCore) }

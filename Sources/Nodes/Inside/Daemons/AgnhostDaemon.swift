@@ -124,6 +124,11 @@ enum Agnhost: Tool {
       return .serve(
         Server(AgnhostDaemon(port: port ?? (call.arguments[0] == "netexec" ? 8080 : 80))))
     case "liveness": return .serve(Server(LivenessDaemon()))
+    case "grpc-health-checking":
+      return .serve(
+        Server(
+          HealthDaemon(
+            port: option("port", call) ?? 5000, controlPort: option("http-port", call) ?? 8080)))
     case "connect": return connect(&call)
     case "--help", "help":
       call.output = "Usage:\n  app [command]\n"

@@ -29,6 +29,7 @@ enum Nginx: Tool {
     }
     if isTest { return test(file, isShown: call.arguments.contains("-T"), &call) }
     if let signal { return send(signal, &call) }
+    call.system.process.title = ["nginx: master process " + call.words.joined(separator: " ")]
     return .serve(Server(NginxDaemon(version: version, file: file)))
   }
 

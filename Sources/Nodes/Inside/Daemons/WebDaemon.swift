@@ -18,7 +18,8 @@ extension WebDaemon {
     switch request {
     case .open: return .text("")
     case .datagram: return .refused
-    case .http(let asked): return .answer(handle(asked, in: &context))
+    case .http(let asked):
+      return asked.isSecondVersion ? .closed : .answer(handle(asked, in: &context))
     case .text(let text):
       guard let asked = HTTPRequest(wireText: text) else {
         return .text("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")

@@ -53,6 +53,8 @@ public struct HTTPRequest: Hashable, Sendable {
   public var body: String
   /// Whether it comes by TLS.
   public var isSecure = false
+  /// Whether it is spoken in HTTP/2, which servers of HTTP/1.1 do not understand.
+  public var isSecondVersion = false
 
   public init(
     method: String = "GET", path: String = "/", headers: HTTPHeaders = [:], body: String = ""

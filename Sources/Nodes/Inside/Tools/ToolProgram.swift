@@ -69,7 +69,7 @@ struct ToolProgram: Program {
     case .program(let program): return .become(program, title: system.process.title)
     case .serve(let server):
       system.process.server = server
-      return .become(ServerProgram(), title: words)
+      return .become(ServerProgram(), title: system.process.title)
     case .outOfMemory: return .outOfMemory
     }
   }
