@@ -47,10 +47,10 @@ import Testing
   private static func simulated(_ name: String, _ text: String) -> Result {
     var bench = Bench.busybox
     bench.sandbox.containers["app"]?.changeRoot {
-      $0.makeFolder("/work")
-      $0.write(text, to: "/work/\(name)")
+      $0.makeFolder("/scripts")
+      $0.write(text, to: "/scripts/\(name)")
     }
-    let result = bench.run(["sh", "-c", "cd /work && exec sh \(name)"])
+    let result = bench.run(["sh", "-c", "cd /scripts && exec sh \(name)"])
     return Result(output: result.out, errors: result.errors, status: result.status)
   }
 

@@ -64,6 +64,8 @@ import Testing
         "busybox:1.36", "sh", "if true",
         "sh: syntax error: unexpected end of file (expecting \"then\")\n"
       ),
+      ("busybox:1.36", "sh", "timeout 1 sleep 5; true", "Terminated\n"),
+      ("busybox:1.36", "sh", "df nofile", "df: nofile: can't find mount point\n"),
       ("debian:12", "sh", "nosuch", "sh: 1: nosuch: not found\n"),
       ("debian:12", "sh", "cd /no", "sh: 1: cd: can't cd to /no\n"),
       ("debian:12", "sh", "echo > /no/x", "sh: 1: cannot create /no/x: Directory nonexistent\n"),
@@ -113,6 +115,18 @@ import Testing
     #expect(fast > .zero)
     #expect(
       slow.milliseconds >= 9 * fast.milliseconds && slow.milliseconds <= 11 * fast.milliseconds)
+  }
+
+  /// Whoever computes is seen to, be it by itself or by starting one program after the other.
+  @Test(arguments: ["while true; do :; done", "while true; do date; done > /dev/null"])
+  func whatComputesIsCounted(script: String) throws {
+    var bench = Bench()
+    bench.start("app", "busybox:1.36", ["sh", "-c", script])
+    bench.advance(.seconds(30))
+    let meter = try #require(bench.sandbox.containers["app"]?.meter)
+    let spent =
+      meter.cpuMicroseconds(at: bench.now) - meter.cpuMicroseconds(at: bench.now - .seconds(20))
+    #expect((19_000_000...21_000_000).contains(spent), "\(spent)")
   }
 
   // MARK: - A terminal

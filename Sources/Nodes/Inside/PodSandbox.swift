@@ -43,8 +43,6 @@ public struct PodSandbox: Sendable {
   let security: APIValue?
   /// Numbers of the last processes, by container; by nothing when they are counted together.
   var lastProcessIDs: [String: Int] = [:]
-  /// Logs of lives that have ended, until the next one ends.
-  private var endedLogs: [String: [LogLine]] = [:]
 
   init(
     pod: Pod, address: String, mounted: [String: PodVolumes.Mounted], nodeName: String

@@ -5,9 +5,6 @@ enum ProgramDemand {
   /// A core, used without a pause.
   static let wholeCore = 1000
 
-  /// The cpu time that starting a program takes.
-  static let startMicroseconds: Int64 = 1000
-
   /// Cpu in thousandths of a core and memory in KiB, of order of magnitude as measured on a small
   /// cluster.
   private static let idle: [String: (cpuMillis: Int, kibibytes: Int)] = [
@@ -36,7 +33,6 @@ enum ProgramDemand {
     let facts = idle[name] ?? process.server.flatMap { idle[$0.daemon.name] } ?? small
     var demand = ProcessDemand(cpuMillis: facts.cpuMillis, memoryBytes: facts.kibibytes << 10)
     if let work = process.work { demand += work }
-    if process.isBusy { demand.cpuMillis = max(demand.cpuMillis, wholeCore) }
     return demand
   }
 }
@@ -46,6 +42,13 @@ extension ContainerInstance {
   mutating func measure(at now: SimTime) {
     var demand = ProcessDemand()
     for process in processes { demand += ProgramDemand.of(process) }
+    let microseconds = Int64(turns.takeCounted())
+    if turns.isPaused(at: now) {
+      // What is held goes on computing, as far as anybody can see.
+      demand.cpuMillis = max(demand.cpuMillis, ProgramDemand.wholeCore)
+    } else if microseconds > 0 {
+      meter.spend(cpuMicroseconds: microseconds, at: now)
+    }
     meter.note(demand, at: now)
   }
 }

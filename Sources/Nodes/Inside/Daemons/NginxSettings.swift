@@ -17,7 +17,6 @@ struct NginxSettings: Hashable, Sendable {
   var upstreams: [String: [String]] = [:]
   /// Formats of log lines by their names.
   var formats: [String: String] = [:]
-  var isDaemon = true
 
   /// The ports that are listened on, sorted.
   var ports: [Int] { Set(sites.flatMap { $0.listens.map(\.port) }).sorted() }

@@ -14,6 +14,8 @@ struct ContainerTurns: Sendable {
 
   private var moment: SimTime?
   private(set) var steps = 0
+  /// Steps that nobody has asked for yet.
+  private var uncounted = 0
   private(set) var pausedUntil: SimTime?
   private var pauses = 0
 
@@ -26,7 +28,16 @@ struct ContainerTurns: Sendable {
     return Self.budget - steps
   }
 
-  mutating func count(_ more: Int) { steps += more }
+  mutating func count(_ more: Int) {
+    steps += more
+    uncounted += more
+  }
+
+  /// The steps since this was asked last.
+  mutating func takeCounted() -> Int {
+    defer { uncounted = 0 }
+    return uncounted
+  }
 
   func isPaused(at now: SimTime) -> Bool { pausedUntil.map { $0 > now } ?? false }
 

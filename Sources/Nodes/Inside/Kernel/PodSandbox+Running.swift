@@ -55,7 +55,7 @@ extension PodSandbox {
   ) {
     clock = now
     release(name, at: now)
-    defer { measure(name, at: now) }
+    defer { containers[name]?.measure(at: now) }
     while containers[name]?.exit == nil {
       var hasRun = false
       var place = 0
@@ -138,7 +138,6 @@ extension PodSandbox {
 
   private func settle(_ process: inout Process, _ outcome: ProgramOutcome?) {
     guard process.isRunning, let outcome else { return }
-    process.isBusy = false
     switch outcome {
     case .exit(let status):
       if process.unwritten.isEmpty {
@@ -147,7 +146,7 @@ extension PodSandbox {
         process.program = Ending(status: status)
       }
     case .wait(let wait): process.state = .waiting(wait)
-    case .goOn: process.isBusy = true
+    case .goOn: break
     case .become(let program, let title):
       process.program = program
       process.title = title
@@ -155,10 +154,6 @@ extension PodSandbox {
     case .outOfMemory:
       process.state = .ended(ProcessEnd(status: 137, signal: .kill, isOutOfMemory: true))
     }
-  }
-
-  private mutating func measure(_ name: String, at now: SimTime) {
-    containers[name]?.measure(at: now)
   }
 
   // MARK: - Signals from outside

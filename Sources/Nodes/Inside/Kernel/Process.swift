@@ -28,8 +28,6 @@ struct Process: Sendable {
   var pending: [ProcessSignal] = []
   var state = State.ready
   let startedAt: SimTime
-  /// Whether it goes on computing while it is made to pause.
-  var isBusy = false
   /// Whether it may not go on before its container's pause is over.
   var isHeld = false
   /// What its program takes of the machine beyond the usual.

@@ -124,9 +124,6 @@ public struct ClusterNetwork: Sendable {
     return machines.machineNames[address].flatMap { machines.machines[$0] }
   }
 
-  /// Any machine that runs: where those stand who are on none.
-  var anyMachine: Machine? { machine ?? machines.machines.values.first { $0.isPoweredOn } }
-
   /// Where the pod with an address of its own is.
   func podPlace(at address: String) -> PodPlace? {
     if let place = machines.podPlaces[address],

@@ -13,8 +13,9 @@ enum DiskFree: Tool {
     let (flags, paths) = call.options()
     let mounts = call.instance?.mounts ?? []
     var rows = [disk("overlay", at: "/")] + mounts.map { row($0, call) }
+    let missing = paths.filter { isMissing($0, call) }
     if !paths.isEmpty {
-      rows = paths.map { path in
+      rows = paths.filter { !missing.contains($0) }.map { path in
         call.instance?.mount(of: call.absolute(path)).map { row($0, call) }
           ?? disk("overlay", at: "/")
       }
@@ -30,7 +31,13 @@ enum DiskFree: Tool {
       call.output += line(row.device, amounts[0], amounts[1], amounts[2], share)
       call.output += " \(row.place)\n"
     }
-    return .exit(0)
+    for path in missing { call.complain("\(path): can't find mount point") }
+    return .exit(missing.isEmpty ? 0 : 1)
+  }
+
+  private static func isMissing(_ path: String, _ call: ToolCall) -> Bool {
+    let found = try? call.system.sandbox.find(call.absolute(path), in: call.container)
+    return found == nil
   }
 
   private static func row(_ mount: ContainerInstance.Mount, _ call: ToolCall) -> Row {

@@ -38,7 +38,10 @@ enum Timeout: Tool {
 
     mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
       switch system.reap(child) {
-      case .ended(let end): return .exit(isOver ? 143 : end.status)
+      case .ended(let end):
+        // It ends as its program did, so that a shell says the same of it.
+        if let signal = end.signal { system.deliverToItself(signal) }
+        return .exit(end.status)
       case .none: return .exit(1)
       case .running: break
       }

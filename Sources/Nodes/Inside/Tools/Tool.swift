@@ -69,17 +69,6 @@ struct ToolCall {
     }
   }
 
-  /// Whether a file is read that has no end.
-  func readsForEver(_ paths: [String]) -> Bool {
-    paths.contains { ["/dev/zero", "/dev/urandom", "/dev/random"].contains(absolute($0)) }
-  }
-
-  /// Keeps a core busy until somebody ends it.
-  mutating func neverEnds() -> ToolOutcome {
-    system.process.work = ProcessDemand(cpuMillis: ProgramDemand.wholeCore)
-    return .sleep(.hours(24 * 365), status: 0, text: "")
-  }
-
   /// Splits single-letter switches from the rest; those in `valued` take a value.
   func options(valued: String = "") -> (flags: [Character: String], rest: [String]) {
     var flags: [Character: String] = [:]
@@ -105,25 +94,6 @@ struct ToolCall {
       }
     }
     return (flags, rest)
-  }
-
-  /// The texts of files, or of standard input when none is named; missing ones are told.
-  mutating func texts(_ paths: [String]) -> (texts: [String], status: Int) {
-    if paths.isEmpty || paths == ["-"] { return ([input], 0) }
-    var texts: [String] = []
-    var status = 0
-    for path in paths {
-      do throws(PodSandbox.FileProblem) {
-        texts.append(try system.sandbox.read(absolute(path), in: container))
-      } catch {
-        status = 1
-        errors +=
-          error == .isFolder
-          ? "\(name): read error: Is a directory\n"
-          : "\(name): can't open '\(path)': \(error.rawValue)\n"
-      }
-    }
-    return (texts, status)
   }
 }
 
