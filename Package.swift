@@ -71,7 +71,9 @@ let package = Package(
     // The lessons are resources: found beside the executable.
     .target(
       name: "Curriculum", path: "lessons",
-      resources: [.copy("interview"), .copy("part-1"), .copy("part-2")],
+      resources: [
+        .copy("index.yaml"), .copy("interview"), .copy("part-1"), .copy("part-2"),
+      ],
       swiftSettings: strict),
     module("Shell", on: simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum"]),
     // libedit's native API, through a header that Swift can call.
