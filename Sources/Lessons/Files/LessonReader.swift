@@ -1,3 +1,5 @@
+import Engine
+
 /// Reads lesson and question files. Every mistake names its line.
 public enum LessonReader {
   private static let lessonFacts = ["id", "title", "level", "minutes", "needs", "cluster"]
@@ -36,19 +38,30 @@ public enum LessonReader {
       introduction: Outline.Block.markdown(of: outline.introduction), steps: steps)
   }
 
+  /// A question with the first of what it may vary.
   public static func question(_ text: String, file: String) throws(LessonError) -> Question {
+    var chance: SeededRandom?
+    return try question(text, file: file, drawing: &chance)
+  }
+
+  /// A question with names, numbers and faults drawn by chance, where its file lets them vary.
+  public static func question(
+    _ text: String, file: String, using random: inout SeededRandom
+  ) throws(LessonError) -> Question {
+    var chance: SeededRandom? = random
+    defer { random = chance ?? random }
+    return try question(text, file: file, drawing: &chance)
+  }
+
+  private static func question(
+    _ text: String, file: String, drawing chance: inout SeededRandom?
+  ) throws(LessonError) -> Question {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let text = try Variation(lines, file: file).text(of: lines, using: &chance)
     let outline = try Outline(text, file: file)
     let facts = try FrontMatter(outline.frontMatter, file: file, allowed: questionFacts)
     let reader = QuestionReader(file: file, outline: outline)
-    var kind: [Question.Part] = []
-    for word in facts.list("kind") {
-      guard let part = Question.Part(rawValue: word) else {
-        throw LessonError(
-          file: file, line: facts.line(of: "kind"),
-          problem: "a kind is say, prove or predict, not \"\(word)\"")
-      }
-      kind.append(part)
-    }
+    let kind = try kinds(facts, file: file)
     let question = Question(
       id: try facts.text("id"), title: try facts.text("title"), level: try facts.level(),
       topic: try facts.text("topic"), par: try facts.number("par"),
@@ -63,5 +76,20 @@ public enum LessonReader {
         problem: "kind must name prove exactly when there is a ### Check part")
     }
     return question
+  }
+
+  private static func kinds(
+    _ facts: FrontMatter, file: String
+  ) throws(LessonError) -> [Question.Part] {
+    var kind: [Question.Part] = []
+    for word in facts.list("kind") {
+      guard let part = Question.Part(rawValue: word) else {
+        throw LessonError(
+          file: file, line: facts.line(of: "kind"),
+          problem: "a kind is say, prove or predict, not \"\(word)\"")
+      }
+      kind.append(part)
+    }
+    return kind
   }
 }

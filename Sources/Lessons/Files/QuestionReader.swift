@@ -4,7 +4,7 @@ struct QuestionReader {
   let outline: Outline
 
   private static let parts = [
-    "Frame", "Say", "Rubric", "Model answer", "Wrong answers", "Follow-up",
+    "Frame", "Say", "Rubric", "Model answer", "Wrong answers", "Follow-up", "Vary",
   ]
 
   private var allParts: [Outline.Part] { outline.sections.flatMap(\.parts) }
