@@ -1,3 +1,4 @@
+import Nodes
 import Testing
 
 @testable import Shell
@@ -9,18 +10,12 @@ import Testing
     let words = try Parser.parse(line).chains[0].first.stages.compactMap { stage in
       if case .simple(let command) = stage { command.words.compactMap(\.plainText) } else { nil }
     }[0]
-    let filter = try #require(Shell.filters.first { $0.name == words[0] })
-    let call = FilterCall(
-      arguments: Array(words.dropFirst()), input: input,
-      readFile: { path throws(HostProblem) in
-        if path == "animals" { return Self.animals } else { throw .missing }
-      })
-    do throws(FilterProblem) {
-      let output = try filter.run(call)
-      return (output.text, output.status)
-    } catch {
-      return (error.message, error.status)
+    let filter = try #require(TextFilter.all.first { $0.name == words[0] })
+    let outcome = filter.run(Array(words.dropFirst()), input: input) { path in
+      path == "animals"
+        ? .success(Self.animals) : .failure(TextFilter.FileFailure("No such file or directory"))
     }
+    return (outcome.output + outcome.errors, outcome.status)
   }
 
   @Test(arguments: [
@@ -39,9 +34,9 @@ import Testing
     ("grep -F .", "", 1),
     ("grep '^fi'", "fish 1\n", 0),
     ("grep -E '^(cat|dog) [0-9]{2}$'", "dog 10\n", 0),
-    ("grep x missing", "grep: missing: No such file or directory", 1),
+    ("grep x missing", "grep: missing: No such file or directory\n", 2),
     ("grep fish animals", "fish 1\n", 0),
-    ("grep -E '('", "invalid regular expression: (", 2),
+    ("grep -E '('", "grep: bad regex '('\n", 2),
     ("sed s/cat/cow/", "cow 3\ndog 10\nbird 2\ncow 3\nfish 1\n", 0),
     ("sed -n '/dog/,/cat/p'", "dog 10\nbird 2\ncat 3\n", 0),
     ("sed -n 2p", "dog 10\n", 0),
@@ -60,7 +55,7 @@ import Testing
     ("sort -k2 -n", "fish 1\nbird 2\ncat 3\ncat 3\ndog 10\n", 0),
     ("sort -rn -k 2,2", "dog 10\ncat 3\ncat 3\nbird 2\nfish 1\n", 0),
     ("wc -l", "5\n", 0),
-    ("wc", "      5      10      33\n", 0),
+    ("wc", "        5        10        33\n", 0),
     ("uniq", "cat 3\ndog 10\nbird 2\ncat 3\nfish 1\n", 0),
     ("cut -d' ' -f2", "3\n10\n2\n3\n1\n", 0),
     ("cut -c1-2", "ca\ndo\nbi\nca\nfi\n", 0),
@@ -74,7 +69,17 @@ import Testing
       "cat -n animals",
       "     1\tcat 3\n     2\tdog 10\n     3\tbird 2\n     4\tcat 3\n     5\tfish 1\n", 0
     ),
-    ("head -x", "head: invalid option -- 'x'", 2),
+    ("head -x", "head: invalid option -- 'x'\n", 1),
+    ("grep --invert-match --ignore-case CAT", "dog 10\nbird 2\nfish 1\n", 0),
+    ("grep --after-context=1 dog", "dog 10\nbird 2\n", 0),
+    ("awk '{n += $2} END {printf \"%.1f\\n\", n / NR}'", "3.8\n", 0),
+    ("awk 'BEGIN {while (1) n++}'", "awk: this would never end\n", 1),
+    ("awk 'NR == 1 {system(\"reboot\")}'", "awk: commands cannot be run from here\n", 1),
+    ("sed 'w copy'", "\(FilterTests.animals)sed: copy: files are written by > and tee only\n", 1),
+    ("column -t -s' '", "cat   3\ndog   10\nbird  2\ncat   3\nfish  1\n", 0),
+    ("seq -s, 2 3 8", "2,5,8\n", 0),
+    ("printf '%s=%03d\\n' a 7 b x", "a=007\nb=000\nprintf: invalid number 'x'\n", 1),
+    ("expr 2 + 3", "5\n", 0),
   ])
   func filters(_ line: String, _ text: String, _ status: Int32) throws {
     let found = try run(line, on: Self.animals)

@@ -1,7 +1,5 @@
 /// What every shell has, as far as it makes sense here.
 let builtins: [any Command.Type] = [
-  Echo.self,
-  Printf.self,
   Sleep.self,
   TimeoutCommand.self,
   Xargs.self,
@@ -10,7 +8,6 @@ let builtins: [any Command.Type] = [
   Bracket.self,
   True.self,
   False.self,
-  Seq.self,
   DateCommand.self,
   CurlCommand.self,
   WgetCommand.self,

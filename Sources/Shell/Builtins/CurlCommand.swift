@@ -23,7 +23,7 @@ enum CurlCommand: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let options: OptionReader
-    do throws(FilterProblem) {
+    do throws(OptionProblem) {
       options = try OptionReader(
         call.arguments, for: "curl", flags: "sSiIfkLvg", values: "omwXdHAu",
         long: [

@@ -15,7 +15,7 @@ enum WgetCommand: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     let options: OptionReader
-    do throws(FilterProblem) {
+    do throws(OptionProblem) {
       options = try OptionReader(
         call.arguments, for: "wget", flags: "qS", values: "OTt",
         long: ["quiet": "q", "output-document": "O", "timeout": "T", "tries": "t"])

@@ -1,3 +1,5 @@
+import Nodes
+
 /// One way to go on with a line.
 public struct Completion: Hashable, Sendable {
   /// The whole word as it would stand there.
@@ -45,12 +47,12 @@ extension Session {
     if let type = command(named: first) {
       return type.candidates(after: rest, word: cut.word, in: self)
     }
-    if filters.contains(where: { $0.name == first }) { return files(cut.word) }
+    if TextFilter.all.contains(where: { $0.name == first }) { return files(cut.word) }
     return KubectlCompletion(session: self, words: cut.before, word: cut.word).candidates
   }
 
   private func firstWords(isPiped: Bool) -> [Completion] {
-    let tails = filters.map { Completion($0.name, note: "filter") }
+    let tails = TextFilter.all.map { Completion($0.name, note: "filter") }
     if isPiped { return tails + [Completion("xargs"), Completion("tee")] }
     return commands.filter { $0.name != "[" }.map { Completion($0.name, note: $0.summary) }
       + KubectlCompletion.verbs(after: []) + [Completion("kubectl", note: "any of its verbs")]

@@ -1,4 +1,5 @@
 import Kubectl
+import Nodes
 
 /// Commands that a text quotes: console fences, and `code` that begins with kubectl.
 enum QuotedCommands {
@@ -44,7 +45,7 @@ extension Session {
   private static func complaint(about command: SimpleCommand) -> String? {
     let words = command.words.map { $0.plainText }
     guard let first = words.first ?? nil else { return nil }
-    if Shell.command(named: first) != nil || filters.contains(where: { $0.name == first }) {
+    if Shell.command(named: first) != nil || TextFilter.all.contains(where: { $0.name == first }) {
       return nil
     }
     let isNamed = first == "kubectl" || first == "k"

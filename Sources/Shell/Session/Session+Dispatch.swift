@@ -1,5 +1,6 @@
 import Engine
 import Kubectl
+import Nodes
 
 extension Session {
   mutating func dispatch(_ first: String, _ rest: [String], input: String?) -> Int32 {
@@ -8,7 +9,7 @@ extension Session {
     }
     if first == "kubectl" || first == "k" { return kubectl(rest, input: input) }
     if Kubectl.isVerb(first) { return kubectl([first] + rest, input: input) }
-    if let filter = filters.first(where: { $0.name == first }) {
+    if let filter = TextFilter.all.first(where: { $0.name == first }) {
       return run(filter, rest, input: input)
     }
     if let runProgram = host.runProgram, let input, let run = runProgram([first] + rest, input) {
@@ -32,23 +33,20 @@ extension Session {
     }
   }
 
-  private mutating func run(
-    _ filter: any Filter.Type, _ arguments: [String], input: String?
-  ) -> Int32 {
+  private mutating func run(_ filter: TextFilter, _ arguments: [String], input: String?) -> Int32 {
     let files = lessonFiles
     let readFile = host.readFile
-    let call = FilterCall(arguments: arguments, input: input ?? "") { path throws(HostProblem) in
-      if let text = files[path] { return text }
-      return try readFile(path)
+    let outcome = filter.run(arguments, input: input ?? "") { path in
+      if let text = files[path] { return .success(text) }
+      do throws(HostProblem) {
+        return .success(try readFile(path))
+      } catch {
+        return .failure(TextFilter.FileFailure(error.message))
+      }
     }
-    do throws(FilterProblem) {
-      let result = try filter.run(call)
-      emit(.out, result.text)
-      return result.status
-    } catch {
-      complain(error.message)
-      return error.status
-    }
+    emit(.out, outcome.output)
+    emit(.err, outcome.errors)
+    return outcome.status
   }
 
   // MARK: - Words nobody knows
@@ -69,7 +67,7 @@ extension Session {
   /// Every first word of a command line.
   static var knownWords: [String] {
     let verbs = Kubectl.verbs.map { $0.name.split(separator: " ")[0] }.map { String($0) }
-    return commands.map { $0.name } + filters.map { $0.name } + verbs + ["kubectl"]
+    return commands.map { $0.name } + TextFilter.all.map { $0.name } + verbs + ["kubectl"]
   }
 }
 

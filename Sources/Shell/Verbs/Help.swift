@@ -1,4 +1,6 @@
 import Kubectl
+import Lessons
+import Nodes
 
 /// What there is.
 enum Help: Command {
@@ -19,7 +21,7 @@ enum Help: Command {
     }
     if let type = command(named: word) {
       session.put(text(of: type))
-    } else if let filter = filters.first(where: { $0.name == word }) {
+    } else if let filter = TextFilter.all.first(where: { $0.name == word }) {
       session.say("\(filter.name): \(filter.summary)")
     } else if Kubectl.isVerb(word) || word == "kubectl" {
       return session.kubectl(call.arguments.filter { $0 != "kubectl" } + ["--help"], input: nil)
@@ -52,7 +54,9 @@ enum Help: Command {
         text += "  " + padded(type.name, 12) + type.summary + "\n"
       }
     }
-    text += "Filters behind a pipe\n  " + filters.map { $0.name }.joined(separator: " ") + "\n"
+    let tools = TextFilter.all.map(\.name).joined(separator: " ")
+    let lines = Lines(MarkdownText.render(tools, width: 78)).lines
+    text += "Text tools, behind a pipe or alone\n" + Lines.text(lines.map { "  " + $0 })
     text += "Topics\n  " + HelpTopic.all.map(\.name).joined(separator: " ") + "\n"
     return text + "help WORD tells more; kubectl --help lists kubectl's verbs.\n"
   }

@@ -1,10 +1,10 @@
 import Engine
 
-enum Echo: Tool {
+enum Echo: WordTool {
   static let names = ["echo"]
 
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var words = call.arguments[...]
+  static func written(_ words: [String]) -> Written {
+    var words = words[...]
     var ends = true
     var escapes = false
     while let first = words.first, first.utf8.count > 1, first.hasPrefix("-"),
@@ -16,17 +16,13 @@ enum Echo: Tool {
       words.removeFirst()
     }
     let text = words.joined(separator: " ")
-    guard escapes else {
-      call.output = text + (ends ? "\n" : "")
-      return .exit(0)
-    }
+    guard escapes else { return Written(Bytes((text + (ends ? "\n" : "")).utf8)) }
     let (bytes, isCut) = Escapes.replaced(Bytes(text.utf8))
-    _ = call.system.write(bytes + (ends && !isCut ? [.newline] : []), to: 1)
-    return .exit(0)
+    return Written(bytes + (ends && !isCut ? [.newline] : []))
   }
 }
 
-enum Printf: Tool {
+enum Printf: WordTool {
   static let names = ["printf"]
 
   /// A text with its backslash sequences replaced.
@@ -34,34 +30,26 @@ enum Printf: Tool {
     String(Escapes.replaced(Bytes(text.utf8), isEcho: false).bytes)
   }
 
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var words = call.arguments[...]
+  static func written(_ words: [String]) -> Written {
+    var words = words[...]
     if words.first == "--" { words.removeFirst() }
     guard let format = words.popFirst() else {
-      return call.fail("usage: printf FORMAT [ARGUMENT...]", status: 2)
+      return Written(complaint: "usage: printf FORMAT [ARGUMENT...]", status: 2)
     }
     let result = PrintfFormat(Bytes(format.utf8), words.map { Bytes($0.utf8) })
-    var place = 0
-    for complaint in result.complaints {
-      _ = call.system.write(Bytes(result.output[place..<complaint.place]), to: 1)
-      place = complaint.place
-      call.complain(complaint.text)
-    }
-    _ = call.system.write(Bytes(result.output[place...]), to: 1)
-    return .exit(result.status)
+    return Written(result.output, complaints: result.complaints, status: result.status)
   }
 }
 
-enum Expr: Tool {
+enum Expr: WordTool {
   static let names = ["expr"]
 
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
+  static func written(_ words: [String]) -> Written {
     do throws(ToolProblem) {
-      let value = try ExprEvaluator.value(call.arguments)
-      call.output = value + "\n"
-      return .exit(ExprEvaluator.isNull(value) ? 1 : 0)
+      let value = try ExprEvaluator.value(words)
+      return Written(Bytes((value + "\n").utf8), status: ExprEvaluator.isNull(value) ? 1 : 0)
     } catch {
-      return call.fail(error.text, status: error.status)
+      return Written(complaint: error.text, status: error.status)
     }
   }
 }

@@ -1,12 +1,12 @@
 /// `seq`
-enum SequenceTool: Tool {
+enum SequenceTool: WordTool {
   static let names = ["seq"]
 
   /// Whoever asks for more wants to fill the memory.
   private static let mostNumbers = 1_000_000
 
-  static func run(_ call: inout ToolCall) -> ToolOutcome {
-    var words = call.arguments[...]
+  static func written(_ words: [String]) -> Written {
+    var words = words[...]
     var separator = "\n"
     var isPadded = false
     while let word = words.first, word.hasPrefix("-"), word.utf8.count > 1,
@@ -19,21 +19,21 @@ enum SequenceTool: Tool {
       } else if word.hasPrefix("-s") {
         separator = word == "-s" ? words.popFirst() ?? "" : String(word.dropFirst(2))
       } else {
-        return call.fail("invalid option -- '\(word.dropFirst().prefix(1))'")
+        return Written(complaint: "invalid option -- '\(word.dropFirst().prefix(1))'")
       }
     }
-    guard (1...3).contains(words.count) else { return call.fail("needs 1 to 3 numbers") }
+    guard (1...3).contains(words.count) else { return Written(complaint: "needs 1 to 3 numbers") }
     var numbers: [Double] = []
     for word in words {
       let (value, count) = NumberReader.decimal(Bytes(word.utf8))
       guard count == word.utf8.count, count > 0 else {
-        return call.fail("invalid number '\(word)'")
+        return Written(complaint: "invalid number '\(word)'")
       }
       numbers.append(value)
     }
     let texts = Array(words)
-    call.output = text(numbers, texts, separator: separator, isPadded: isPadded)
-    return .exit(0)
+    return Written(
+      Bytes(text(numbers, texts, separator: separator, isPadded: isPadded).utf8))
   }
 
   private static func text(

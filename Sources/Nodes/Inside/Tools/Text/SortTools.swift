@@ -51,7 +51,7 @@ struct SortOrder: Sendable {
         return Int(digits)
       }
       guard let first = number(), first > 0 else {
-        throw ToolProblem(text: "bad field specification")
+        throw ToolProblem(text: "bad field specification", status: 2)
       }
       firstField = first
       if rest.first == "." {
@@ -69,7 +69,7 @@ struct SortOrder: Sendable {
         }
         while let letter = rest.first, letter.isLetter { letters.append(rest.removeFirst()) }
       }
-      guard rest.isEmpty else { throw ToolProblem(text: "unknown key option") }
+      guard rest.isEmpty else { throw ToolProblem(text: "unknown key option", status: 2) }
       flags = Flags(letters)
     }
   }
@@ -204,7 +204,7 @@ struct Sort: TextTool {
   private var lines: [Bytes] = []
 
   init(_ words: [String]) throws(ToolProblem) {
-    options = try GivenOptions(Array(words.dropFirst()), "nrughMcsVzbdfimT:S:o:k:t:")
+    options = try GivenOptions(Array(words.dropFirst()), "nrughMcsVzbdfimT:S:o:k:t:", badStatus: 2)
     paths = options.rest
     var keys: [SortOrder.Key] = []
     for text in options.values("k") { keys.append(try SortOrder.Key(text)) }

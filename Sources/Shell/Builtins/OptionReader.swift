@@ -13,7 +13,7 @@ struct OptionReader {
   init(
     _ arguments: [String], for program: String, flags: String, values: String = "",
     long: [String: String] = [:]
-  ) throws(FilterProblem) {
+  ) throws(OptionProblem) {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if argument == "--" {
@@ -23,7 +23,7 @@ struct OptionReader {
         let pieces = argument.dropFirst(2).split(
           separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let letter = long[String(pieces[0])] else {
-          throw FilterProblem("\(program): unrecognized option '\(argument)'", status: 2)
+          throw OptionProblem("\(program): unrecognized option '\(argument)'")
         }
         var value = pieces.count > 1 ? String(pieces[1]) : ""
         if pieces.count == 1, values.contains(letter) { value = rest.popFirst() ?? "" }
@@ -39,20 +39,20 @@ struct OptionReader {
   private mutating func readLetters(
     _ text: Substring, _ program: String, _ flags: String, _ values: String,
     _ rest: inout ArraySlice<String>
-  ) throws(FilterProblem) {
+  ) throws(OptionProblem) {
     var letters = text
     while let letter = letters.popFirst() {
       if flags.contains(letter) {
         options.append(Found(name: String(letter), value: ""))
       } else if values.contains(letter) {
         guard let value = letters.isEmpty ? rest.popFirst() : String(letters) else {
-          throw FilterProblem(
-            "\(program): option requires an argument -- '\(letter)'", status: 2)
+          throw OptionProblem(
+            "\(program): option requires an argument -- '\(letter)'")
         }
         options.append(Found(name: String(letter), value: value))
         return
       } else {
-        throw FilterProblem("\(program): invalid option -- '\(letter)'", status: 2)
+        throw OptionProblem("\(program): invalid option -- '\(letter)'")
       }
     }
   }
@@ -64,11 +64,19 @@ struct OptionReader {
 
   func values(_ name: String) -> [String] { options.filter { $0.name == name }.map(\.value) }
 
-  func number(_ name: String, for program: String) throws(FilterProblem) -> Int? {
+  func number(_ name: String, for program: String) throws(OptionProblem) -> Int? {
     guard let text = value(name) else { return nil }
     guard let number = Int(text), number >= 0 else {
-      throw FilterProblem("\(program): \(text): invalid number", status: 2)
+      throw OptionProblem("\(program): \(text): invalid number")
     }
     return number
   }
+}
+
+/// Options that cannot be read, as the program says so.
+struct OptionProblem: Error {
+  var message: String
+  let status: Int32 = 2
+
+  init(_ message: String) { self.message = message }
 }
