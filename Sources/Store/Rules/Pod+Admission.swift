@@ -14,7 +14,15 @@ extension Pod: Admitted {
     try admitPriority(in: state)
     admitTolerations()
     status.phase = .pending
+    takeTopology(from: state.node(spec.nodeName))
     admitGates()
+  }
+
+  /// A pod says in its labels in which zone and region its node stands (beta and on since 1.35).
+  mutating func takeTopology(from node: Node?) {
+    for label in ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"] {
+      if let place = node?.metadata.labels[label] { metadata.labels[label] = place }
+    }
   }
 
   /// A pod with gates says from the start that nobody looks for a node for it.

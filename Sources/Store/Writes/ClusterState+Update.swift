@@ -92,6 +92,7 @@ extension ClusterState {
     }
     var pod = stored
     pod.spec.nodeName = node
+    pod.takeTopology(from: self.node(node))
     pod.status.conditions.set(PodCondition("PodScheduled", .isTrue, at: now.wholeSecond))
     pod.status.nominatedNodeName = nil
     let after = store(pod)

@@ -14,6 +14,8 @@ struct WriteOptions: Sendable {
   }
 
   var dryRun: DryRun
+  /// `--local`: files are changed as they are printed, the cluster is not asked.
+  private var isLocal: Bool
   var format: OutputFormat?
   /// The namespace named with `-n`; nil for the current one.
   var namespace: String?
@@ -39,6 +41,7 @@ struct WriteOptions: Sendable {
       throw .error(
         "Invalid dry-run value (\(word)). Must be \"none\", \"server\", or \"client\".")
     }
+    isLocal = invocation.has("local")
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
     namespace = invocation.namespace
@@ -93,7 +96,7 @@ struct WriteOptions: Sendable {
     _ intent: Intent, _ object: any APIObject, done: String, unchanged: String? = nil,
     doing: String? = nil
   ) -> Step {
-    if dryRun == .client {
+    if dryRun == .client || isLocal {
       guard let format else { return .say(.line(line(object, done))) }
       return .say(format.part(for: object))
     }

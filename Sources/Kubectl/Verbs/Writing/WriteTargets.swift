@@ -5,6 +5,8 @@ import Store
 struct WriteTargets: Sendable {
   let files: ManifestFiles
   let selection: ObjectSelection
+  /// Whether the files' own objects are meant, and the cluster is not asked.
+  private let isLocal: Bool
 
   /// Reads the words, `-l`, `--all` and `-f`. `words` are the invocation's own unless some of them
   /// mean something else. Whole kinds need `--all` or a selector, unless `takesKinds`.
@@ -12,6 +14,7 @@ struct WriteTargets: Sendable {
     _ invocation: Invocation, words: [String]? = nil, takesKinds: Bool = false
   ) throws(UsageError) {
     files = try ManifestFiles(invocation)
+    isLocal = invocation.has("local")
     selection = try ObjectSelection(invocation, words: words)
     guard files.isEmpty else { return }
     let given = words ?? invocation.arguments
@@ -33,7 +36,10 @@ struct WriteTargets: Sendable {
     found.failures = failures
     for item in items {
       do throws(Failure) {
-        let object = try ObjectSelection.object(item.key, in: context)
+        let object =
+          isLocal
+          ? try item.kind.decode(item.document, in: context)
+          : try ObjectSelection.object(item.key, in: context)
         found.groups.append(ObjectSelection.Group(kind: item.kind, objects: [object]))
       } catch {
         found.failures.append(error)
