@@ -19,10 +19,17 @@ public enum MarkdownText {
     lines(markdown, width: width, colour: colour).joined(separator: "\n")
   }
 
+  /// A text that is no Markdown, on one line, made harmless.
+  public static func plainText(_ text: String) -> String {
+    MarkdownParser.harmless(text).replacing("\n", with: " ")
+  }
+
+  /// The same on as many lines as it has.
+  public static func plainLines(_ text: String) -> String { MarkdownParser.harmless(text) }
+
   /// A title or another short text on one line, without marks.
   public static func plainLine(_ text: String) -> String {
-    MarkdownInline.spans(of: MarkdownParser.harmless(text).replacing("\n", with: " "))
-      .map(\.text).joined()
+    MarkdownInline.spans(of: plainText(text)).map(\.text).joined()
   }
 }
 

@@ -5,23 +5,38 @@ import Store
 
 /// A step of a lesson, or what an interview wants proved, while somebody is at it.
 struct Assignment: Sendable {
-  var step: Lessons.Step
-  /// The cluster when it began.
-  var beginning: ClusterState
-  /// How many changes there had been then.
-  var changesBefore: Int
+  let step: Lessons.Step
+  /// The world when it began, its setup done, and the namespace then.
+  let start: World
+  let namespace: String
   var remembered: [(name: String, value: String)] = []
+  /// Which checks held when they were last looked at.
+  var standing: [Bool]
   var hintsShown = 0
   var help = JournalEntry.Help.none
   /// What the learner thinks will come of it.
   var prediction: String?
-  var isDone = false
+  /// Whether the solution has been asked for once.
+  var isSolutionOffered = false
+  /// Whether the solution was played on the learner's behalf.
+  var isSkipped = false
+  /// How long the timeline was when the step was done; nil while it is not.
+  var doneAfter: Int?
+  /// How long somebody has been at it, by the clock on the wall.
+  var worked = SimSpan.zero
+
+  var isDone: Bool { doneAfter != nil }
+  /// The cluster when it began.
+  var beginning: ClusterState { start.state }
+  /// How many changes there had been then.
+  var changesBefore: Int { start.history.revision }
 
   /// Begins a step on this world, whose setup has run.
   init(_ step: Lessons.Step, on world: World, namespace: String) {
     self.step = step
-    beginning = world.state
-    changesBefore = world.history.revision
+    self.namespace = namespace
+    start = world
+    standing = step.checks.map { _ in false }
     let judge = Judge(Evidence(state: world.state, now: world.now, namespace: namespace))
     remembered = step.remembered.compactMap { entry in
       judge.value(of: entry.probe).map { (entry.name, $0) }

@@ -62,9 +62,9 @@ extension Session {
     case .logs(let rest): words = ["logs"] + rest
     case .objects, .events: return Evidence.Output(text: "", status: 0)
     }
-    let before = timeline
+    let before = (timeline, changedHardware)
     let (chunks, status) = capturing { $0.kubectl(words, input: nil) }
-    timeline = before
+    (timeline, changedHardware) = before
     let text = chunks.filter { $0.stream == .out }.map(\.text).joined()
     return Evidence.Output(text: text, status: status)
   }
