@@ -22,6 +22,8 @@ public struct World: Sendable {
   public internal(set) var forwards: [PortForward] = []
   /// The synthetic traffic that is being sent, or was sent last.
   public internal(set) var load: LoadRun?
+  /// What was sent to each target by the runs before that one.
+  var earlierLoads: [LoadPlan.Target: LoadRun.Tally] = [:]
   var queue = EventQueue<Work>()
   /// Events written up to this revision have been looked at, and are gone or have been renewed.
   var eventsExpiredThrough = 0

@@ -1,5 +1,7 @@
-/// Reads checks: `[all|any|no|never|always|once] TARGET (PATH OP VALUE | count OP N | prints TEXT
-/// | matches REGEX)`.
+import Manifests
+
+/// Reads checks: `[all|any|no|never|always|once] TARGET (PATH OP VALUE | [PATH] count OP N |
+/// prints TEXT | [PATH] matches REGEX)`.
 public enum CheckParser {
   public static func check(_ text: String) throws(CheckError) -> Check {
     var words = try CheckWords.split(text)[...]
@@ -8,27 +10,45 @@ public enum CheckParser {
     if scope != nil { words.removeFirst() }
     let predicate = try takePredicate(&words)
     let target = try target(words)
-    return Check(scope: scope ?? .all, target: target, predicate: predicate, text: text)
+    let check = Check(scope: scope, target: target, predicate: predicate, text: text)
+    try checkSense(of: check)
+    return check
   }
 
-  /// `TARGET PATH`, as `truth:` lines have it.
-  public static func probe(_ text: String) throws(CheckError) -> Probe {
-    var words = try CheckWords.split(text)[...]
-    guard let path = words.popLast(), path.text.hasPrefix(".") || path.text.hasPrefix("{") else {
-      throw CheckError(message: "expected TARGET PATH, such as pod/web .status.phase")
+  /// Refuses what can be written and means nothing.
+  private static func checkSense(of check: Check) throws(CheckError) {
+    let looksBack = check.scope?.looksBack ?? false
+    let word = check.scope?.rawValue ?? ""
+    switch check.target {
+    case .objects:
+      if case .prints = check.predicate {
+        throw CheckError(message: "only exec and logs print; objects have paths")
+      }
+    case .events:
+      if case .prints = check.predicate {
+        throw CheckError(message: "only exec and logs print; an event has a .message")
+      }
+      if check.scope == .always {
+        throw CheckError(message: "an event happens: it is there once or never, not always")
+      }
+    case .exec, .logs:
+      guard !looksBack else {
+        throw CheckError(
+          message: "\(word) looks back over changes; what is printed can be asked for only now")
+      }
+    case .answer, .report:
+      guard !looksBack else {
+        throw CheckError(message: "\(word) looks back over changes of objects only")
+      }
+      if case .exists = check.predicate {} else { break }
+      if case .answer = check.target { break }
+      throw CheckError(message: "expected a path and what it should be, such as .failed == 0")
     }
-    return Probe(target: try target(words), path: path.text)
-  }
-
-  /// `let NAME = TARGET PATH`
-  static func remembered(_ text: String) throws(CheckError) -> Remembered {
-    let parts = text.dropFirst(4).split(separator: "=", maxSplits: 1).map {
-      String($0).trimmingSpaces
+    if case .compares(_, _, let value) = check.predicate, value.needsTruth,
+      check.target != .answer
+    {
+      throw CheckError(message: "truth can be compared with the answer only: answer == truth")
     }
-    guard parts.count == 2, !parts[0].isEmpty else {
-      throw CheckError(message: "expected let NAME = TARGET PATH")
-    }
-    return Remembered(name: parts[0], probe: try probe(parts[1]))
   }
 
   // MARK: - Predicates
@@ -36,113 +56,84 @@ public enum CheckParser {
   private static func takePredicate(
     _ words: inout ArraySlice<CheckWord>
   ) throws(CheckError) -> Check.Predicate {
-    if words.count >= 3, let last = words.last {
+    if words.count >= 2, let last = words.last {
       let verb = words[words.endIndex - 2]
       if !verb.isQuoted, verb.text == "prints" || verb.text == "matches" {
         words.removeLast(2)
-        return verb.text == "prints" ? .prints(last.text) : .matches(last.text)
+        if verb.text == "prints" { return .prints(CheckText(last.text)) }
+        guard (try? Regex(last.text)) != nil else {
+          throw CheckError(message: "\"\(last.text)\" is no regular expression")
+        }
+        return .matches(path: try takePath(&words), CheckText(last.text))
       }
     }
-    // A comparison stands at the end: `.path == value`, `count >= 3`. A command's own words come
-    // after `exec`, where only prints and matches are looked for.
+    // A command's own words come after `exec`, where only prints and matches are looked for.
     if let first = words.first, first.text == "exec" || first.text == "logs" {
       throw CheckError(message: "\(first.text) needs prints TEXT or matches REGEX at the end")
     }
-    guard
-      let place = words.lastIndex(where: { !$0.isQuoted && Comparison(rawValue: $0.text) != nil }),
-      let comparison = Comparison(rawValue: words[place].text)
-    else { return .exists }
-    return try comparisonPredicate(&words, at: place, comparison)
+    let sign = words.firstIndex { !$0.isQuoted && Comparison(rawValue: $0.text) != nil }
+    if let sign, let comparison = Comparison(rawValue: words[sign].text) {
+      return try comparisonPredicate(&words, at: sign, comparison)
+    }
+    if let path = words.last, words.count > 1, path.isPath {
+      throw CheckError(message: "what should \(path.text) be? Such as \(path.text) == VALUE")
+    }
+    return .exists
+  }
+
+  /// A path at the end of the words, if there is one.
+  private static func takePath(
+    _ words: inout ArraySlice<CheckWord>
+  ) throws(CheckError) -> String? {
+    guard let last = words.last, last.isPath else { return nil }
+    words.removeLast()
+    return try path(last.text)
+  }
+
+  static func path(_ text: String) throws(CheckError) -> String {
+    do throws(JSONPath.Problem) {
+      _ = try JSONPath(text)
+    } catch {
+      throw CheckError(message: "\(text) is no path: \(error.message)")
+    }
+    return text
   }
 
   private static func comparisonPredicate(
     _ words: inout ArraySlice<CheckWord>, at place: Int, _ comparison: Comparison
   ) throws(CheckError) -> Check.Predicate {
-    let wanted = words[(place + 1)...].map(\.text).joined(separator: " ")
-    guard place > words.startIndex, place + 1 < words.endIndex else {
+    let wanted = words[(place + 1)...]
+    guard place > words.startIndex, let subject = words[..<place].last, !wanted.isEmpty else {
       throw CheckError(
         message: "expected PATH \(comparison.rawValue) VALUE or count \(comparison.rawValue) N")
     }
-    let subject = words[place - 1].text
-    words = words[..<(place - 1)]
-    if subject == "count" {
-      guard let number = Int(wanted) else {
-        throw CheckError(message: "count is compared with a whole number, not \"\(wanted)\"")
+    words = words[..<place]
+    if subject.text == "count", !subject.isQuoted, words.count > 1 {
+      words.removeLast()
+      let number = wanted.map(\.text).joined(separator: " ")
+      guard let number = Int(number) else {
+        throw CheckError(message: "count is compared with a whole number, not \"\(number)\"")
       }
-      return .count(comparison, number)
+      return .count(path: try takePath(&words), comparison, number)
     }
-    guard subject.hasPrefix(".") || subject.hasPrefix("{") else {
+    let value = try value(wanted)
+    if case .list = value, comparison != .equal, comparison != .notEqual {
+      throw CheckError(message: "a list can be compared with == and != only")
+    }
+    if words.count == 1, subject.text == "answer" {
+      return .compares(path: nil, comparison, value)
+    }
+    guard subject.isPath else {
       throw CheckError(
-        message: "\"\(subject)\" is no path: paths begin with a dot, such as .status.phase")
+        message: "\"\(subject.text)\" is no path: paths begin with a dot, such as .status.phase")
     }
-    return .compares(path: subject, comparison, wanted: wanted)
+    return .compares(path: try takePath(&words), comparison, value)
   }
+}
 
-  // MARK: - Targets
-
-  private static func target(_ words: ArraySlice<CheckWord>) throws(CheckError) -> CheckTarget {
-    guard let first = words.first else { throw CheckError(message: "a check needs a target") }
-    let rest = words.dropFirst().map(\.text)
-    switch first.text {
-    case "exec":
-      guard rest.contains("--") else {
-        throw CheckError(message: "expected exec POD [-c NAME] -- COMMAND")
-      }
-      return .exec(rest)
-    case "logs":
-      guard !rest.isEmpty else { throw CheckError(message: "expected logs POD [-c NAME]") }
-      return .logs(rest)
-    case "event", "events": return .events(try events(rest))
-    default: return .objects(try objects([first.text] + rest))
-    }
-  }
-
-  private static func events(_ words: [String]) throws(CheckError) -> EventQuery {
-    var query = EventQuery()
-    var rest = words[...]
-    while let word = rest.popFirst() {
-      if word == "for" {
-        query.about = try objects(Array(rest))
-        return query
-      }
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      switch (parts.first, parts.count) {
-      case ("reason", 2): query.reason = parts[1]
-      case ("type", 2): query.type = parts[1]
-      default:
-        throw CheckError(message: "expected event reason=REASON [type=TYPE] [for TYPE/NAME]")
-      }
-    }
-    return query
-  }
-
-  private static func objects(_ words: [String]) throws(CheckError) -> ObjectQuery {
-    guard let first = words.first else { throw CheckError(message: "expected TYPE/NAME or TYPE") }
-    let parts = first.split(separator: "/", maxSplits: 1).map(String.init)
-    var query = ObjectQuery(kindWord: parts.first ?? first)
-    if parts.count == 2 { query.name = parts[1] }
-    var rest = words.dropFirst()
-    while let word = rest.popFirst() {
-      switch word {
-      case "-A", "--all-namespaces": query.allNamespaces = true
-      case "-l", "--selector": query.selector = try value(after: word, &rest)
-      case "-n", "--namespace": query.namespace = try value(after: word, &rest)
-      default:
-        guard query.name == nil, query.selector == nil, !word.hasPrefix("-") else {
-          throw CheckError(message: "\"\(word)\" does not belong in a target")
-        }
-        query.name = word
-      }
-    }
-    return query
-  }
-
-  private static func value(
-    after flag: String, _ rest: inout ArraySlice<String>
-  ) throws(CheckError) -> String {
-    guard let value = rest.popFirst() else {
-      throw CheckError(message: "\(flag) needs a value")
-    }
-    return value
+extension CheckWord {
+  /// Whether it can be a path; a probe in braces begins with a target.
+  var isPath: Bool {
+    !isQuoted && (text.hasPrefix(".") || text.hasPrefix("{.") || text.hasPrefix("{range"))
   }
 }

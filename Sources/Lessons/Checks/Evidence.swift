@@ -7,10 +7,13 @@ public struct Evidence: Sendable {
   /// What one command printed, and how it ended.
   public struct Output: Sendable, Equatable {
     public var text: String
+    /// What it said on standard error.
+    public var complaint: String
     public var status: Int32
 
-    public init(text: String, status: Int32) {
+    public init(text: String, complaint: String = "", status: Int32) {
       self.text = text
+      self.complaint = complaint
       self.status = status
     }
   }
@@ -23,16 +26,20 @@ public struct Evidence: Sendable {
   public var beginning: ClusterState
   /// Every change since the step began, oldest first.
   public var changes: [Change]
-  /// What was remembered at the beginning, by name.
-  public var remembered: [(name: String, value: String)]
+  /// What was remembered at the beginning.
+  public var remembered: [RememberedValue]
   /// What the commands of `exec` and `logs` targets printed, by the target.
-  public var outputs: [(target: CheckTarget, output: Output)]
+  public var outputs: [(target: CheckTarget, output: Output)] = []
+  /// What has been measured, by its name.
+  public var reports: [(name: ReportName, document: APIValue)] = []
+  /// What the learner said with `answer` in this step.
+  public var answer: String?
+  /// What the cluster says to the question of the step; empty while it says nothing.
+  public var truth: [String] = []
 
   public init(
     state: ClusterState, now: SimTime, namespace: String = "default",
-    beginning: ClusterState? = nil, changes: [Change] = [],
-    remembered: [(name: String, value: String)] = [],
-    outputs: [(target: CheckTarget, output: Output)] = []
+    beginning: ClusterState? = nil, changes: [Change] = [], remembered: [RememberedValue] = []
   ) {
     self.state = state
     self.now = now
@@ -40,34 +47,17 @@ public struct Evidence: Sendable {
     self.beginning = beginning ?? state
     self.changes = changes
     self.remembered = remembered
-    self.outputs = outputs
   }
 }
 
-/// Whether a check holds, and what it saw.
-public struct Verdict: Sendable, Equatable {
-  public enum Outcome: Sendable, Equatable {
-    case met
-    /// What it looks at is not there yet.
-    case notStarted
-    case wrong
-  }
+/// What a `let` line found when the step began.
+public struct RememberedValue: Sendable, Equatable {
+  public var name: String
+  /// Empty when there was nothing to find.
+  public var values: [String]
 
-  public var outcome: Outcome
-  /// `pod/web .status.phase is Pending, wanted Running`; empty when met.
-  public var explanation: String
-
-  public var isMet: Bool { outcome == .met }
-
-  public static let met = Verdict(outcome: .met, explanation: "")
-}
-
-extension Check {
-  /// The command whose output the check needs, if it needs one.
-  public var neededCommand: CheckTarget? {
-    switch target {
-    case .exec, .logs: target
-    case .objects, .events: nil
-    }
+  public init(name: String, values: [String]) {
+    self.name = name
+    self.values = values
   }
 }

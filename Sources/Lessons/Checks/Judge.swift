@@ -1,5 +1,4 @@
 import Engine
-import Manifests
 import Objects
 import Store
 
@@ -12,139 +11,76 @@ public struct Judge: Sendable {
   }
 
   public func verdict(on check: Check) -> Verdict {
-    let check = substituted(check)
+    if let missing = evidence.remembered.first(where: {
+      $0.values.isEmpty && check.variables.contains($0.name)
+    }) {
+      return Verdict(
+        outcome: .notStarted,
+        explanation: "there was nothing to remember as $\(missing.name) when the step began")
+    }
+    let check = check.filled(evidence.remembered)
+    guard let claim = claim(of: check) else {
+      return Verdict(outcome: .notStarted, explanation: "there is nothing to compare with yet")
+    }
     switch check.target {
-    case .exec, .logs: return verdict(onOutputOf: check)
-    case .events(let query): return verdict(on: check, events: query)
     case .objects(let query):
-      switch check.scope {
-      case .all, .any, .no:
-        return SceneJudge(scene: scene(query, in: evidence.state), check: check).verdict()
-      case .never, .always, .once: return verdict(onHistoryOf: check, query)
+      guard let scene = Scene(query, namespace: evidence.namespace) else {
+        return Verdict(outcome: .wrong, explanation: "there is no kind \(query.kindWord)")
       }
+      return verdict(on: check, claim, in: scene)
+    case .events(let query):
+      return verdict(on: check, claim, in: Scene(query, namespace: evidence.namespace))
+    case .exec, .logs: return verdict(onOutputOf: check)
+    case .answer: return verdict(onAnswer: check, claim)
+    case .report(let name): return verdict(onReport: check, claim, name)
     }
   }
 
-  /// What a probe finds now, as text; nil when there is nothing.
-  public func value(of probe: Probe) -> String? {
-    guard case .objects(let query) = probe.target, let path = try? JSONPath(probe.path) else {
-      return nil
-    }
-    let texts = scene(query, in: evidence.state).objects.flatMap {
-      path.values(in: $0.document).flatMap(Comparison.texts)
-    }
-    return texts.isEmpty ? nil : texts.joined(separator: " ")
+  private func verdict(on check: Check, _ claim: Claim, in scene: Scene) -> Verdict {
+    let scope = check.scope ?? .all
+    return scope.looksBack
+      ? HistoryJudge(scene: scene, claim: claim, scope: scope, evidence: evidence).verdict()
+      : PresentJudge(
+        scene: scene, claim: claim, scope: check.scope,
+        objects: scene.objects(in: evidence.state)
+      ).verdict()
   }
 
-  // MARK: - Remembered values
+  // MARK: - What is wanted
 
-  /// `$NAME` replaced by what was remembered at the beginning of the step.
-  private func substituted(_ check: Check) -> Check {
-    guard !evidence.remembered.isEmpty, check.text.contains("$") else { return check }
-    var text = check.text
-    // Longer names first, so that $node does not eat the beginning of $nodes.
-    for entry in evidence.remembered.sorted(by: { $0.name.count > $1.name.count }) {
-      text = text.split(separator: "$" + entry.name, omittingEmptySubsequences: false)
-        .joined(separator: entry.value)
-    }
-    return (try? CheckParser.check(text)) ?? check
-  }
-
-  // MARK: - Output
-
-  private func verdict(onOutputOf check: Check) -> Verdict {
-    guard let found = evidence.outputs.first(where: { $0.target == check.target }) else {
-      return Verdict(outcome: .notStarted, explanation: "nothing has been printed yet")
-    }
-    let text = found.output.text
-    let holds: Bool
-    let wanted: String
+  /// The check's statement with everything looked up that it compares with; nil when something of
+  /// that is not there.
+  private func claim(of check: Check) -> Claim? {
     switch check.predicate {
-    case .prints(let part):
-      holds = text.contains(part)
-      wanted = "\"\(part)\""
-    case .matches(let pattern):
-      holds = (try? Regex(pattern)).map { text.contains($0) } ?? false
-      wanted = "a match of /\(pattern)/"
-    case .exists, .compares, .count:
-      holds = found.output.status == 0
-      wanted = "success"
-    }
-    if holds != (check.scope == .no || check.scope == .never) { return .met }
-    let firstLine = text.split(separator: "\n").first.map(String.init) ?? "nothing"
-    return Verdict(
-      outcome: found.output.status == 0 ? .wrong : .notStarted,
-      explanation: "it printed \(firstLine), wanted \(check.scope == .no ? "no " : "")\(wanted)")
-  }
-
-  // MARK: - Events
-
-  private func verdict(on check: Check, events query: EventQuery) -> Verdict {
-    let now = matching(query, evidence.state.all(Event.self))
-    let past = evidence.changes.compactMap { $0.after as? Event }
-    let history = Set(matching(query, past).map(\.metadata.name))
-    let isHistory = [.once, .never, .always].contains(check.scope)
-    let count = isHistory ? history.count : now.count
-    let holds: Bool
-    switch check.predicate {
-    case .count(let comparison, let number): holds = comparison.compare(count, number)
-    case .exists, .compares, .prints, .matches: holds = count > 0
-    }
-    if holds != (check.scope == .no || check.scope == .never) { return .met }
-    return Verdict(
-      outcome: count == 0 ? .notStarted : .wrong,
-      explanation: "saw \(count) such event\(count == 1 ? "" : "s")")
-  }
-
-  private func matching(_ query: EventQuery, _ events: [Event]) -> [Event] {
-    let kind = query.about.flatMap { KindWords.kind($0.kindWord) }
-    return events.filter { event in
-      if let reason = query.reason, event.reason != reason { return false }
-      if let type = query.type, event.type.rawValue != type { return false }
-      guard let about = query.about else { return true }
-      if event.involvedObject.kind != kind?.rawValue { return false }
-      if let name = about.name, event.involvedObject.name != name { return false }
-      return true
+    case .exists, .prints: return Claim(.exists, path: nil)
+    case .count(let path, let comparison, let number):
+      return Claim(.count(comparison, number), path: path)
+    case .matches(let path, let pattern):
+      return (try? Regex(pattern.text)).map { Claim(.matches($0), path: path) }
+    case .compares(let path, let comparison, let value):
+      return wanted(value).map { Claim(.compares(comparison, $0), path: path) }
     }
   }
 
-  // MARK: - Objects
-
-  func scene(_ query: ObjectQuery, in state: ClusterState) -> Scene {
-    guard let kind = KindWords.kind(query.kindWord) else { return Scene(query: query, objects: []) }
-    let namespace = query.allNamespaces ? nil : query.namespace ?? evidence.namespace
-    let keys = state.keys(kind, in: kind.isNamespaced ? namespace : nil)
-    return Scene(query: query, objects: keys.compactMap { state[$0] }.filter(query.picks))
-  }
-
-  /// Walks through every moment since the step began.
-  private func verdict(onHistoryOf check: Check, _ query: ObjectQuery) -> Verdict {
-    guard let kind = KindWords.kind(query.kindWord) else {
-      return Verdict(outcome: .wrong, explanation: "there is no kind \(query.kindWord)")
-    }
-    let namespace = query.allNamespaces ? nil : query.namespace ?? evidence.namespace
-    var current = scene(query, in: evidence.beginning)
-    var moments = 0
-    var held = 0
-    func look() {
-      moments += 1
-      if SceneJudge(scene: current, check: check).holdsForHistory() { held += 1 }
-    }
-    look()
-    for change in evidence.changes where change.key.kind == kind {
-      if let namespace, kind.isNamespaced, change.key.namespace != namespace { continue }
-      current.objects.removeAll { $0.key == change.key }
-      if let after = change.after, query.picks(after) { current.objects.append(after) }
-      look()
-    }
-    switch check.scope {
-    case .once where held > 0, .never where held == 0, .always where held == moments: return .met
-    case .once:
-      return Verdict(outcome: .notStarted, explanation: "it has not been so yet")
-    case .never:
-      return Verdict(outcome: .wrong, explanation: "it was so at some moment of this step")
-    case .always, .all, .any, .no:
-      return Verdict(outcome: .wrong, explanation: "it was not so at some moment of this step")
+  private func wanted(_ value: CheckValue) -> Wanted? {
+    switch value {
+    case .text(let text): return .text(text.text)
+    case .truth:
+      return evidence.truth.isEmpty ? nil : .list(evidence.truth, inOrder: true)
+    case .found(let probe):
+      let values = values(of: probe)
+      if values.isEmpty { return nil }
+      return values.count == 1 ? .text(values[0]) : .list(values, inOrder: false)
+    case .list(let items, let inOrder):
+      var texts: [String] = []
+      for item in items {
+        switch wanted(item) {
+        case .text(let text): texts.append(text)
+        case .list(let more, _): texts += more
+        case nil: return nil
+        }
+      }
+      return .list(texts, inOrder: inOrder)
     }
   }
 }

@@ -18,6 +18,9 @@ struct FrontMatter {
           file: file, line: number,
           problem: "unknown fact \"\(key)\"; known are " + allowed.joined(separator: ", "))
       }
+      guard !values.contains(where: { $0.key == key }) else {
+        throw LessonError(file: file, line: number, problem: "the fact \"\(key)\" stands twice")
+      }
       let value = String(line[line.index(after: colon)...]).trimmingSpaces
       values.append((key, Self.unquoted(value), number))
     }
@@ -41,6 +44,17 @@ struct FrontMatter {
 
   func text(_ key: String, or standard: String) -> String {
     values.first { $0.key == key }?.value ?? standard
+  }
+
+  /// The id: what the journal knows a lesson by, and a learner types.
+  func identifier() throws(LessonError) -> String {
+    let id = try text("id")
+    guard id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
+      throw LessonError(
+        file: file, line: line(of: "id"),
+        problem: "an id has small letters, digits and dashes, not \"\(id)\"")
+    }
+    return id
   }
 
   func number(_ key: String) throws(LessonError) -> Int {

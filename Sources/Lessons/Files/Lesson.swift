@@ -40,12 +40,26 @@ public struct Step: Sendable {
   public var remembered: [Remembered] = []
   public var checks: [Check] = []
   public var hints: [String] = []
+  /// What to say to somebody who has made a certain mistake.
+  public var advice: [Advice] = []
   public var solution: Script?
   public var alternatives: [Script] = []
+  /// Why there is no other way, where there is none.
+  public var reasonForNoAlternatives: String?
   public var mustFail: [Script] = []
+  /// Why fewer than two wrong ways are shown, where that is so.
+  public var reasonForFewMustFail: String?
   /// Markdown: what happened and why.
   public var why = ""
   /// The line of the file on which the step begins.
+  public var line: Int
+}
+
+/// What to say while a check holds that shows a mistake.
+public struct Advice: Sendable {
+  public var check: Check
+  /// Markdown.
+  public var text: String
   public var line: Int
 }
 
@@ -68,16 +82,13 @@ public struct Script: Sendable, Equatable {
 public struct Prediction: Sendable {
   public var question: String
   public var truth: Probe
-}
-
-/// Something that can be looked up: a target and a path.
-public struct Probe: Sendable, Equatable {
-  public var target: CheckTarget
-  public var path: String
+  /// The line of the file that names the truth.
+  public var line: Int
 }
 
 /// A value looked up when a step begins.
 public struct Remembered: Sendable {
   public var name: String
   public var probe: Probe
+  public var line = 0
 }

@@ -32,7 +32,7 @@ public enum LessonReader {
       steps.append(step)
     }
     return Lesson(
-      id: try facts.text("id"), title: try facts.text("title"), level: try facts.level(),
+      id: try facts.identifier(), title: try facts.text("title"), level: try facts.level(),
       minutes: try facts.number("minutes"), needs: facts.list("needs"),
       cluster: facts.text("cluster", or: "default"),
       introduction: Outline.Block.markdown(of: outline.introduction), steps: steps)
@@ -63,7 +63,7 @@ public enum LessonReader {
     let reader = QuestionReader(file: file, outline: outline)
     let kind = try kinds(facts, file: file)
     let question = Question(
-      id: try facts.text("id"), title: try facts.text("title"), level: try facts.level(),
+      id: try facts.identifier(), title: try facts.text("title"), level: try facts.level(),
       topic: try facts.text("topic"), par: try facts.number("par"),
       lesson: facts.text("lesson", or: ""), kind: kind,
       cluster: facts.text("cluster", or: "default"), frame: try reader.text("Frame"),

@@ -45,13 +45,33 @@ struct Outline {
   var sections: [Section] = []
 
   init(_ text: String, file: String) throws(LessonError) {
+    let text = text.replacing("\r\n", with: "\n")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    try Self.refuseControls(in: lines, file: file)
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
       throw LessonError(
         file: file, line: 1, problem: "a lesson begins with its facts between two --- lines")
     }
     frontMatter = Array(lines[1..<end])
     try cut(lines, from: end + 1, file: file)
+  }
+
+  /// A lesson is shown in a terminal: nothing in it may steer one, or turn the writing round.
+  private static func refuseControls(in lines: [String], file: String) throws(LessonError) {
+    for (position, line) in lines.enumerated() {
+      let control = line.unicodeScalars.first { scalar in
+        switch scalar.value {
+        case 0x09: false
+        case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: true
+        default: false
+        }
+      }
+      guard let control else { continue }
+      throw LessonError(
+        file: file, line: position + 1,
+        problem: "a control character stands here, U+"
+          + String(control.value, radix: 16, uppercase: true))
+    }
   }
 
   private mutating func cut(

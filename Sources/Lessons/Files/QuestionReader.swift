@@ -63,7 +63,8 @@ struct QuestionReader {
         .joined(separator: " ")
       followUps.append(
         FollowUp(
-          commands: reader.scripts(part).first, question: question, truth: try reader.truth(part)))
+          commands: try reader.scripts(part).first, question: question,
+          truth: try reader.truth(part)?.probe))
     }
     return followUps
   }

@@ -6,7 +6,7 @@ import Simulation
 /// What the learner is at: a lesson or an interview, with its own cluster.
 struct Classroom: Sendable {
   enum Subject: Sendable {
-    case lesson(LessonRun)
+    case lesson(Lesson, step: Int)
     case interview(Interview)
   }
 
@@ -17,13 +17,9 @@ struct Classroom: Sendable {
 }
 
 extension Session {
-  /// The lesson under way.
-  var lessonRun: LessonRun? {
-    get { if case .lesson(let run)? = classroom?.subject { run } else { nil } }
-    set { if let newValue { classroom?.subject = .lesson(newValue) } }
-  }
+  // MARK: - In and out
 
-  /// Puts the learner before a cluster of its own; theirs is kept.
+  /// Puts the learner before a lesson's own cluster; their own is kept.
   mutating func enter(_ subject: Classroom.Subject, _ start: ClusterStart, files: [LessonFile]) {
     let own = classroom?.own ?? (timeline, namespace, self.start)
     self.start = start
@@ -33,7 +29,6 @@ extension Session {
     lessonFiles = [:]
     for file in files { lessonFiles[file.name] = file.text }
     walkedTimeline = true
-    anchorClock()
   }
 
   /// Back to the learner's own cluster.
@@ -50,42 +45,80 @@ extension Session {
 
   // MARK: - Steps
 
-  /// Prepares the world for a step.
-  mutating func prepare(_ step: Lessons.Step) {
-    _ = runQuietly(step.setup)
-    timeline = Timeline(world)
-    var assignment = Assignment(step, on: world, namespace: namespace)
-    assignment.standing = results(of: assignment).map(\.verdict.isMet)
-    classroom?.assignment = assignment
-    walkedTimeline = true
-  }
-
   /// Prepares the world for a step and shows what is to be done.
   mutating func begin(_ step: Lessons.Step) {
-    prepare(step)
+    _ = runQuietly(step.setup)
+    timeline = Timeline(world)
+    let assignment = Assignment(step, in: self)
+    classroom?.assignment = assignment
+    walkedTimeline = true
     showAssignment()
   }
 
-  /// What is to be done in the step at hand.
   mutating func showAssignment() {
-    guard let step = classroom?.assignment?.step else { return }
-    tell(styled(assignmentTitle, "1"))
-    tell()
+    guard let assignment = classroom?.assignment else { return }
+    let step = assignment.step
+    say(styled("\(title): \(step.title)", "1"))
+    say("")
     showMarkdown(step.prose)
+    for file in step.files { say("  file \(file.name): cat \(file.name) shows it") }
     if let predict = step.predict {
-      tell()
+      say("")
       showMarkdown("**Before you begin**: \(predict.question)")
-      tell("Say what you think with: answer TEXT")
+      say("answer TEXT keeps what you think; the cluster will tell.")
+    }
+    say("")
+    say("hint helps, check tells how far you are, skip shows the way, lesson stop leaves.")
+  }
+
+  private var title: String {
+    switch classroom?.subject {
+    case .lesson(let lesson, let step): "\(lesson.title), step \(step + 1) of \(lesson.steps.count)"
+    case .interview(let interview): interview.question.title
+    case nil: ""
     }
   }
 
-  private var assignmentTitle: String {
+  mutating func showMarkdown(_ text: String) {
+    let style = style
+    say(MarkdownText.render(text, width: style.width ?? 80, colour: style.usesColour))
+  }
+
+  func styled(_ text: String, _ code: String) -> String {
+    style.usesColour ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
+  }
+
+  // MARK: - Done
+
+  /// Looks after each command whether the step is done, and says so once.
+  mutating func lookAtAssignment() {
+    guard let assignment = classroom?.assignment, !assignment.isDone, isMet(assignment) else {
+      return
+    }
+    complete(assignment)
+  }
+
+  mutating func complete(_ assignment: Assignment) {
+    classroom?.assignment?.isDone = true
+    say("")
+    say(styled("Done: \(assignment.step.title).", "32"))
+    if let predict = assignment.step.predict {
+      let truth = truth(of: assignment).joined(separator: " ")
+      showMarkdown(predict.question)
+      say("  the cluster says: \(truth)")
+      if let prediction = assignment.prediction { say("  you thought:      \(prediction)") }
+    }
+    if !assignment.step.why.isEmpty {
+      say("")
+      showMarkdown(assignment.step.why)
+    }
+    say("")
     switch classroom?.subject {
-    case .lesson(let run):
-      "Step \(run.step + 1) of \(run.lesson.steps.count): "
-        + MarkdownText.plainLine(run.current.title)
-    case .interview(let interview): MarkdownText.plainLine(interview.question.title)
-    case nil: ""
+    case .lesson(let lesson, let step):
+      note(.stepDone(lesson: lesson.id, step: step, assignment.help))
+      say(step + 1 < lesson.steps.count ? "next goes on; take your time." : "next ends the lesson.")
+    case .interview: say("next goes on.")
+    case nil: break
     }
   }
 }

@@ -13,33 +13,94 @@ public struct LibraryFile: Hashable, Sendable {
   }
 
   var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
-  var isQuestion: Bool { folder.contains("interview") }
+  var isQuestion: Bool { folder == "interview/" || folder.hasSuffix("/interview/") }
+  /// Whether it is the table of contents of a pack.
+  var isIndex: Bool { path == "index.yaml" || path.hasSuffix("/index.yaml") }
 }
 
 /// All lessons and questions there are.
 public struct Library: Sendable {
-  /// In the order of their paths.
-  public private(set) var lessons: [(lesson: Lesson, file: LibraryFile)] = []
+  public typealias Entry = (lesson: Lesson, file: LibraryFile)
+
+  /// A part of a pack, with its lessons in the order to be taught.
+  public struct Part: Sendable {
+    public var title: String
+    public var lessons: [Entry]
+  }
+
+  /// The parts of every pack in turn; what no index names comes last.
+  public private(set) var parts: [Part] = []
   public private(set) var questions: [(question: Question, file: LibraryFile)] = []
   /// Files with mistakes.
   public private(set) var problems: [LessonError] = []
+  /// Lessons that an index names and no file holds.
+  private(set) var missing: [LessonError] = []
   private var others: [String: String] = [:]
 
+  /// In the order to be taught.
+  public var lessons: [Entry] { parts.flatMap(\.lessons) }
+
+  /// Each index governs the files below its folder; packs come in the order of their indexes.
   public init(_ files: [LibraryFile]) {
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      guard file.path.hasSuffix(".md") else {
-        others[file.path] = file.text
-        continue
-      }
+    var found: [Entry] = []
+    for file in files.sorted(by: { $0.path < $1.path }) where file.path.hasSuffix(".md") {
       do throws(LessonError) {
         if file.isQuestion {
           questions.append((try LessonReader.question(file.text, file: file.path), file))
         } else {
-          lessons.append((try LessonReader.lesson(file.text, file: file.path), file))
+          found.append((try LessonReader.lesson(file.text, file: file.path), file))
         }
       } catch {
         problems.append(error)
       }
+    }
+    for file in files where !file.path.hasSuffix(".md") { others[file.path] = file.text }
+    refuseClashes(&found)
+    for file in files where file.isIndex {
+      do throws(LessonError) {
+        arrange(&found, by: try LessonIndex(file.text, file: file.path), in: file)
+      } catch {
+        problems.append(error)
+      }
+    }
+    if !found.isEmpty {
+      parts.append(Part(title: parts.isEmpty ? "Lessons" : "More lessons", lessons: found))
+    }
+  }
+
+  /// Of two lessons with one id the first stays: the journal could not tell them apart.
+  private mutating func refuseClashes(_ found: inout [Entry]) {
+    var holders: [String: String] = [:]
+    found = found.filter { entry in
+      guard let holder = holders[entry.lesson.id] else {
+        holders[entry.lesson.id] = entry.file.path
+        return true
+      }
+      problems.append(
+        LessonError(
+          file: entry.file.path, line: 1,
+          problem: "the id \(entry.lesson.id) is taken by \(holder)"))
+      return false
+    }
+  }
+
+  /// Takes the lessons of one index out of those found.
+  private mutating func arrange(
+    _ found: inout [Entry], by index: LessonIndex, in file: LibraryFile
+  ) {
+    for part in index.parts {
+      var lessons: [Entry] = []
+      for entry in part.lessons {
+        let path = file.folder + part.folder + "/" + entry.id + ".md"
+        if let place = found.firstIndex(where: { $0.file.path == path }) {
+          lessons.append(found.remove(at: place))
+        } else if !problems.contains(where: { $0.file == path }) {
+          missing.append(
+            LessonError(
+              file: file.path, line: entry.line, problem: "\(entry.id) has no file \(path)"))
+        }
+      }
+      parts.append(Part(title: part.title, lessons: lessons))
     }
   }
 

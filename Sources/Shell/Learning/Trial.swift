@@ -11,7 +11,7 @@ struct Trial {
   init(_ step: Lessons.Step, _ session: Session) {
     self.step = step
     self.session = session
-    assignment = Assignment(step, on: session.world, namespace: session.namespace)
+    assignment = Assignment(step, in: session)
   }
 
   typealias Problem = (line: Int, text: String)
@@ -19,8 +19,8 @@ struct Trial {
   func problems(emptyCluster: Session) -> [Problem] {
     var problems: [Problem] = []
     if passes([]) { problems.append((step.line, "it is solved before it begins")) }
-    var empty = emptyCluster
-    let nothing = Assignment(step, on: empty.world, namespace: "default")
+    let empty = emptyCluster
+    let nothing = Assignment(step, in: empty)
     if empty.isMet(nothing) { problems.append((step.line, "an empty cluster passes")) }
     for script in [step.solution].compactMap({ $0 }) + step.alternatives {
       if let failure = failure(of: Self.commands(script.text)) {

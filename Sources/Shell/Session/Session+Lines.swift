@@ -78,7 +78,6 @@ extension Session {
   private mutating func run(_ script: Script, as text: String) {
     catchUpWithWallClock()
     let before = timeline
-    let beginning = depth == 0 ? beginLine() : nil
     walkedTimeline = false
     changedHardware = false
     // A file that a line runs belongs to that line.
@@ -90,7 +89,7 @@ extension Session {
     evaluate(script)
     world.settle()
     keep(before, command: text, typed: Array(typed.dropFirst(typedEarlier)))
-    if let beginning { endLine(text, beginning) }
+    if manner == .interactive, captures.isEmpty { lookAtAssignment() }
   }
 
   /// Files the world before a line under the past, if the line did something worth undoing.

@@ -16,8 +16,7 @@ enum Undo: Command {
     session.walkedTimeline = true
     for _ in 0..<(try count(call, of: self)) {
       guard let command = session.timeline.undo() else {
-        let way = session.lessonRun == nil ? "" : " in this step; lesson step N goes further back"
-        throw .failed("nothing to undo" + way)
+        throw .failed("nothing to undo")
       }
       session.report("undone: \(firstLine(command))")
     }

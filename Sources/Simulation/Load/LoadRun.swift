@@ -7,6 +7,16 @@ public struct LoadRun: Sendable {
   public struct Tally: Hashable, Sendable {
     public var sent = 0
     public var failed = 0
+
+    public init(sent: Int = 0, failed: Int = 0) {
+      self.sent = sent
+      self.failed = failed
+    }
+
+    static func += (tally: inout Tally, other: Tally) {
+      tally.sent += other.sent
+      tally.failed += other.failed
+    }
   }
 
   public let plan: LoadPlan

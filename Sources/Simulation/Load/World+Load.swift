@@ -5,8 +5,17 @@ import Store
 
 /// Synthetic traffic.
 extension World {
-  /// Begins to send; what was sent before is forgotten.
+  /// Everything that was ever sent to each target.
+  public var loadTotals: [LoadPlan.Target: LoadRun.Tally] {
+    guard let load else { return earlierLoads }
+    var totals = earlierLoads
+    totals[load.plan.target, default: LoadRun.Tally()] += load.total
+    return totals
+  }
+
+  /// Begins to send; of what was sent before only the sums are kept.
   public mutating func startLoad(_ plan: LoadPlan, until end: SimTime?) {
+    earlierLoads = loadTotals
     load = LoadRun(plan, at: now, until: end)
     queue.add(.load, at: now)
   }

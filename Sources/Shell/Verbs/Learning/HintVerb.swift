@@ -8,16 +8,13 @@ enum HintVerb: Command {
   static let section = CommandSection.learning
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
-    guard call.arguments.isEmpty else { throw .usage("hint takes no words", of: self) }
     guard let assignment = session.classroom?.assignment else {
       throw .failed("there is nothing to give a hint for")
     }
-    guard !assignment.isDone else { throw .failed("this step is done; next goes on") }
     let hints = assignment.step.hints
     guard !hints.isEmpty else { throw .failed("there is no hint for this") }
     let number = min(assignment.hintsShown, hints.count - 1)
     session.showMarkdown("Hint \(number + 1) of \(hints.count): \(hints[number])")
-    if number + 1 == hints.count { session.tell("That was the last; solution shows one way.") }
     session.classroom?.assignment?.hintsShown = number + 1
     if assignment.help == .none { session.classroom?.assignment?.help = .hint }
     return 0

@@ -126,6 +126,15 @@ enum Load: Command {
       patience: patience)
   }
 
+  /// What a word of a learner's means as a target; nil when nothing can be sent to it.
+  static func target(_ word: String, _ namespace: String) -> LoadPlan.Target? {
+    if word.contains("://") || !word.contains("/") {
+      return .host(LoadAddress(word).host, namespace: namespace)
+    }
+    guard let key = try? key(word, namespace) else { return nil }
+    return try? target(key)
+  }
+
   private static func key(
     _ word: String, _ namespace: String
   ) throws(CommandProblem) -> ObjectKey {
