@@ -12,6 +12,7 @@ public enum OutputFormat: Sendable {
   /// The found values as a JSON list.
   case jsonPathAsJSON(JSONPath)
   case customColumns([CustomColumn])
+  case goTemplate(GoTemplate)
   /// A template or columns that stand in a file; `option` is the word before the path.
   case inFile(option: String, path: String)
 
@@ -59,8 +60,13 @@ public enum OutputFormat: Sendable {
       return option == "jsonpath" ? .jsonPath(path) : .jsonPathAsJSON(path)
     case "jsonpath-file":
       return .inFile(option: option, path: argument ?? "")
-    case "go-template", "go-template-file", "template", "templatefile":
-      throw .error("Go templates are not part of podlab; use -o jsonpath instead")
+    case "go-template", "template":
+      guard let argument else {
+        throw .error("template format specified but no template given")
+      }
+      return .goTemplate(try goTemplate(argument))
+    case "go-template-file", "templatefile":
+      return .inFile(option: "go-template-file", path: argument ?? "")
     default: break
     }
     if case .tables = offer {
@@ -81,6 +87,14 @@ public enum OutputFormat: Sendable {
       return try JSONPath(text)
     } catch {
       throw .error("error parsing jsonpath \(text), \(error.message)")
+    }
+  }
+
+  private static func goTemplate(_ text: String) throws(UsageError) -> GoTemplate {
+    do throws(GoTemplate.Problem) {
+      return try GoTemplate(text)
+    } catch {
+      throw .error("error parsing template \(text), \(error.message)")
     }
   }
 
@@ -109,13 +123,11 @@ public enum OutputFormat: Sendable {
   func resolved(in context: Context) throws(Failure) -> OutputFormat {
     guard case .inFile(let option, let path) = self else { return self }
     guard case .file(let text)? = context.files[.file(path)] else {
-      throw .error(
-        option == "jsonpath-file"
-          ? "error reading template \(path), open \(path): no such file or directory"
-          : "error reading template \(path), open \(path): no such file or directory")
+      throw .error("error reading template \(path), open \(path): no such file or directory")
     }
     do throws(UsageError) {
       if option == "jsonpath-file" { return .jsonPath(try Self.jsonPath(text.trimmingEnds())) }
+      if option == "go-template-file" { return .goTemplate(try Self.goTemplate(text)) }
       let lines = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
       let titles = lines.first ?? []
       let paths = lines.dropFirst().first ?? []
@@ -138,6 +150,13 @@ extension OutputFormat {
       return .out(.document(.array(path.values(in: document)), .json))
     case .customColumns(let columns):
       return .out(.table(Self.table([document], columns)))
+    case .goTemplate(let template):
+      do throws(GoTemplate.Problem) {
+        return .out(.text(try template.text(of: document)))
+      } catch {
+        return .failed(
+          .error("error executing template \"\(template.source)\": \(error.message)"))
+      }
     case .jsonPath(let path):
       do throws(JSONPath.Problem) {
         return .out(.text(try path.text(of: document)))

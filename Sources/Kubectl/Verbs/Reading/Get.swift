@@ -108,7 +108,7 @@ struct Get: Verb {
       var table = OutputFormat.table(objects.map { shown($0) }, columns)
       if tableOptions.hidesHeader { table.header = [] }
       return [.out(.table(table))]
-    case .yaml, .json, .jsonPath, .jsonPathAsJSON, .inFile:
+    case .yaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
       guard let format else { return [] }
       if selection.words.names.count == 1 {
         return objects.first.flatMap { format.part(for: shown($0)) }.map { [$0] } ?? []

@@ -93,7 +93,7 @@ struct GetWatch: Waiting {
       return [.out(.text(Tabulator.get.text(lines, remembering: &widths)))]
     case .yaml:
       return objects.flatMap { [format?.part(for: $0.object), .line("---")].compactMap { $0 } }
-    case .json, .jsonPath, .jsonPathAsJSON, .inFile:
+    case .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
       return objects.compactMap { format?.part(for: $0.object) }
     }
   }
