@@ -35,11 +35,12 @@ struct Bench {
   mutating func start(
     _ name: String, _ image: String, _ command: [String] = [], args: [String] = [],
     environment: [(name: String, value: String)] = [], memory: String? = nil,
-    mounts: [(volume: String, path: String)] = []
+    mounts: [(volume: String, path: String)] = [], programs: Set<String> = []
   ) -> String? {
-    guard case .found(let facts) = ImageCatalog.find(ImageName(image)) else {
+    guard case .found(var facts) = ImageCatalog.find(ImageName(image)) else {
       return "no image \(image)"
     }
+    facts.programs.formUnion(programs)
     var container = Container()
     container.name = name
     container.image = image

@@ -130,6 +130,27 @@ import Testing
     }
   }
 
+  /// The kubelet has the kernel end a whole container: whoever asked for too much, its number 1
+  /// ends with it.
+  @Test(arguments: [
+    ["sh", "-c", "tail /dev/zero"], ["tail", "/dev/zero"],
+    ["stress", "--vm", "2", "--vm-bytes", "20M"],
+    ["sh", "-c", "stress --vm 1 --vm-bytes 20M & stress --vm 1 --vm-bytes 20M"],
+    ["dd", "if=/dev/zero", "of=/memory/file", "bs=1M", "count=40"],
+  ])
+  func childrenTakeTheContainerWithThem(command: [String]) {
+    var bench = Bench()
+    bench.sandbox.memoryVolumes = ["memory"]
+    bench.sandbox.volumes["memory"] = FileTree()
+    bench.start(
+      "app", "busybox:1.36", ["sleep", "1000"], memory: "32Mi", mounts: [("memory", "/memory")],
+      programs: ["stress"])
+    #expect(bench.run(["stress", "--vm", "1", "--vm-bytes", "10M", "-t", "1"]).status == 0)
+    #expect(bench.run(command).status == 137)
+    #expect(bench.sandbox.exit(of: "app")?.exitCode == 137)
+    #expect(bench.sandbox.exit(of: "app")?.isOutOfMemory == true)
+  }
+
   @Test func volumesAreShared() {
     var bench = Bench(volumes: ["work": FileTree()])
     bench.start(

@@ -57,6 +57,10 @@ import Testing
         "busybox:1.36", "sh", "cd /no",
         "sh: cd: line 0: can't cd to /no: No such file or directory\n"
       ),
+      (
+        "busybox:1.36", "sh", "true\n\ncd /no",
+        "sh: cd: line 2: can't cd to /no: No such file or directory\n"
+      ),
       ("busybox:1.36", "sh", "cat < /no", "sh: can't open /no: no such file\n"),
       ("busybox:1.36", "sh", "echo > /no/x", "sh: can't create /no/x: nonexistent directory\n"),
       ("busybox:1.36", "sh", "fi", "sh: syntax error: unexpected \"fi\"\n"),
@@ -70,6 +74,8 @@ import Testing
       ("debian:12", "sh", "cd /no", "sh: 1: cd: can't cd to /no\n"),
       ("debian:12", "sh", "echo > /no/x", "sh: 1: cannot create /no/x: Directory nonexistent\n"),
       ("debian:12", "sh", "fi", "sh: 1: Syntax error: \"fi\" unexpected\n"),
+      ("debian:12", "sh", "true\nnosuch", "sh: 2: nosuch: not found\n"),
+      ("debian:12", "bash", "cat <<E\na\nE\nnosuch", "bash: line 4: nosuch: command not found\n"),
       ("debian:12", "bash", "nosuch", "bash: line 1: nosuch: command not found\n"),
       ("debian:12", "bash", "cd /no", "bash: line 1: cd: /no: No such file or directory\n"),
     ])

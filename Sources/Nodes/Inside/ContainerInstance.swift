@@ -16,8 +16,9 @@ struct ContainerInstance: Sendable {
   /// In the order in which they began; those that have ended until their parent has asked.
   var processes: [Process] = []
   var mainProcessID = 1
-  /// The process that has been taken out of the table to run.
-  var runningProcessID: Int?
+  /// Processes that have been taken out of the table to run, with their parents. A server that lets
+  /// a program answer runs others while whoever asked it is out.
+  var takenOut: [(pid: Int, parent: Int)] = []
   /// Open files by number: descriptors of processes lead here.
   var openFiles: [Int: OpenFile] = [:]
   var pipes: [Int: Pipe] = [:]

@@ -23,7 +23,7 @@ public struct PodSandbox: Sendable {
   /// Volumes that are folders of the machine.
   let hostFolders: [(volume: String, path: String)]
   /// Volumes that are kept in memory.
-  let memoryVolumes: Set<String>
+  var memoryVolumes: Set<String>
   /// Volumes that nobody in the pod can write to.
   let fixedVolumes: Set<String>
   let aliases: [(address: String, names: [String])]

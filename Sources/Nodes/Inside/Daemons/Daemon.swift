@@ -10,6 +10,8 @@ protocol Daemon: Sendable {
   var bindAddress: String { get }
   /// How many process numbers its helpers take.
   var helperProcesses: Int { get }
+  /// The signals that it takes in hand itself: others do what they do to any process.
+  var handledSignals: [ProcessSignal] { get }
   /// What it wants while nobody asks anything of it; nil when that is known by its name.
   var idleDemand: ProcessDemand? { get }
 
@@ -56,6 +58,7 @@ extension Daemon {
   var bindAddress: String { "0.0.0.0" }
   var helperProcesses: Int { 0 }
   var idleDemand: ProcessDemand? { nil }
+  var handledSignals: [ProcessSignal] { ServerProgram.signals }
 
   mutating func step(in context: inout DaemonContext) -> DaemonStep { .serves(until: nil) }
 

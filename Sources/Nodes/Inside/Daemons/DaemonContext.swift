@@ -40,6 +40,11 @@ struct DaemonContext {
     try sandbox.read(path, in: container)
   }
 
+  /// A file or folder as it lies there; nil where there is none.
+  func node(_ path: String) -> FileTree.Node? {
+    sandbox.node(path, in: container)
+  }
+
   func isFolder(_ path: String) -> Bool { sandbox.entry(path, in: container) == .folder }
 
   func isThere(_ path: String) -> Bool { sandbox.entry(path, in: container) != nil }

@@ -12,6 +12,7 @@ struct NetcatDaemon: Daemon {
   var program: [String] = []
 
   var ports: [Int] { [port] }
+  var handledSignals: [ProcessSignal] { [] }
 
   /// No program talks for longer than that to one who waits.
   private static let longestTalk = SimSpan.seconds(5)

@@ -7,7 +7,9 @@ struct ServerProgram: Program {
   ]
 
   mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
-    for signal in Self.signals { system.handle(signal, .caught) }
+    for signal in system.process.server?.daemon.handledSignals ?? [] {
+      system.handle(signal, .caught)
+    }
     while let signal = system.nextSignal() { system.tellServer(signal) }
     while let server = system.process.server, let due = server.wakesAt, due <= system.now {
       if let status = system.stepServer() { return .exit(status) }
@@ -46,7 +48,7 @@ extension SystemCalls {
 
   private mutating func bind(_ server: inout Server) -> Int? {
     guard case .binding(let refusals) = server.stage else { return nil }
-    let taken = server.daemon.ports.first { isTaken($0, by: server) }
+    let taken = server.daemon.ports.first { isTaken($0, by: server.daemon) }
     var context = lend()
     var refusal: PortRefusal?
     if let taken {
@@ -69,8 +71,8 @@ extension SystemCalls {
     return nil
   }
 
-  private func isTaken(_ port: Int, by server: Server) -> Bool {
-    let isLocal = server.daemon.bindAddress == "127.0.0.1"
+  func isTaken(_ port: Int, by daemon: any Daemon) -> Bool {
+    let isLocal = daemon.bindAddress == "127.0.0.1"
     return sandbox.listeners.contains {
       $0.port == port && ($0.bindAddress == "0.0.0.0" || !isLocal || $0.bindAddress == "127.0.0.1")
     } || (sandbox.usesHostNetwork && network.isHostPortTaken(port))

@@ -5,6 +5,8 @@ protocol WebDaemon: Daemon {
   mutating func respond(
     to request: HTTPRequest, in context: inout DaemonContext
   ) -> HTTPResponse
+  /// What it answers to something that is no request.
+  func refuse(_ text: String, in context: DaemonContext) -> HTTPResponse
   /// What it logs of a request; nil for nothing.
   func logLine(
     _ request: HTTPRequest, _ response: HTTPResponse, in context: DaemonContext
@@ -22,10 +24,14 @@ extension WebDaemon {
       return asked.isSecondVersion ? .closed : .answer(handle(asked, in: &context))
     case .text(let text):
       guard let asked = HTTPRequest(wireText: text) else {
-        return .text("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+        return .text(refuse(text, in: context).text)
       }
       return .text(handle(asked, in: &context).text)
     }
+  }
+
+  func refuse(_ text: String, in context: DaemonContext) -> HTTPResponse {
+    HTTPResponse(status: 400, headers: ["Connection": "close"])
   }
 
   private mutating func handle(

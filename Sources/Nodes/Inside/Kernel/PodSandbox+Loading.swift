@@ -63,8 +63,7 @@ struct ScriptFile {
     let first = text.prefix { $0 != "\n" }
     guard first.hasPrefix("#!"), !first.contains(path) else {
       var shell = ShellProgram(
-        script: text, name: path, arguments: Array(words.dropFirst()), process)
-      shell.isScript = true
+        script: text, name: path, arguments: Array(words.dropFirst()), isFile: true, process)
       if let image = sandbox.containers[container]?.image {
         shell.dialect = ShellDialect(program: "sh", in: image)
       }

@@ -145,26 +145,26 @@ extension PodSandbox {
     containers[container]?.processes[place].server = nil
     listeners.removeAll { $0.container == container && $0.process == pid }
     for number in process.descriptors.values { release(number, in: container) }
-    if pid == containers[container]?.mainProcessID {
+    // The kubelet asks the kernel to end all of a container when its memory runs out.
+    if pid == containers[container]?.mainProcessID || end.isOutOfMemory {
       endContainer(container, end, at: now)
       return
     }
-    leaveChildren(of: pid, in: container)
-    let isParentRunning = containers[container]?.runningProcessID == process.parent
-    let hasParent =
-      isParentRunning
-      ? true
-      : containers[container]?.processes.contains {
-        $0.pid == process.parent && $0.isRunning
-      }
+    leaveChildren(of: pid, in: container, at: now)
+    let isParentOut = containers[container]?.takenOut.contains { $0.pid == process.parent }
+    let hasParent = containers[container]?.processes.contains {
+      $0.pid == process.parent && $0.isRunning
+    }
     // Who was started from outside is asked for by its caller.
-    if process.parent != 0, hasParent != true { remove(pid, of: container) }
+    if process.parent != 0, isParentOut != true, hasParent != true { remove(pid, of: container) }
   }
 
-  private mutating func leaveChildren(of pid: Int, in container: String) {
+  private mutating func leaveChildren(of pid: Int, in container: String, at now: SimTime) {
     let children = (containers[container]?.processes ?? []).filter { $0.parent == pid }
     for child in children {
-      if child.isRunning {
+      if child.isRunning, let signal = child.signalWithoutParent {
+        deliver(signal, to: child.pid, of: container, fromInside: true, at: now)
+      } else if child.isRunning {
         let place = containers[container]?.processes.firstIndex { $0.pid == child.pid }
         // Nobody asks for it any more: number 1 would, if it were made for that.
         if let place { containers[container]?.processes[place].parent = -1 }

@@ -45,7 +45,8 @@ extension PodSandbox {
       return hasInput(descriptor, of: process, in: container)
     case .waiting(.child), .waiting(.childOrUntil):
       let children = (containers[container]?.processes ?? []).filter { $0.parent == process.pid }
-      return children.isEmpty || children.contains { !$0.isRunning }
+      let isRunning = containers[container]?.takenOut.contains { $0.parent == process.pid }
+      return children.isEmpty && isRunning != true || children.contains { !$0.isRunning }
     case .waiting(.until), .waiting(.signal), .ended: return false
     }
   }
@@ -104,10 +105,10 @@ extension PodSandbox {
       var process = containers[name]?.processes.remove(at: place)
     else { return }
     user = process.user
-    containers[name]?.runningProcessID = pid
+    containers[name]?.takenOut.append((pid, process.parent))
     defer {
       user = .root
-      containers[name]?.runningProcessID = nil
+      containers[name]?.takenOut.removeAll { $0.pid == pid }
     }
     process.state = .ready
     var program = process.program
@@ -134,6 +135,7 @@ extension PodSandbox {
     let count = containers[name]?.processes.count ?? 0
     containers[name]?.processes.insert(process, at: min(place, count))
     if let end { self.end(pid, of: name, end, at: now) }
+    limitMemory(of: name, at: now)
   }
 
   private func settle(_ process: inout Process, _ outcome: ProgramOutcome?) {

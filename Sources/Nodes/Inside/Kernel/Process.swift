@@ -30,6 +30,8 @@ struct Process: Sendable {
   let startedAt: SimTime
   /// Whether it may not go on before its container's pause is over.
   var isHeld = false
+  /// What it is sent when its parent has ended; nil when it goes on by itself.
+  var signalWithoutParent: ProcessSignal?
   /// What its program takes of the machine beyond the usual.
   var work: ProcessDemand?
   /// Written, but not taken by a full pipe yet: it is not run before that has gone.

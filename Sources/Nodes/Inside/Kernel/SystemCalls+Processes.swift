@@ -37,7 +37,10 @@ extension SystemCalls {
   mutating func reap(_ pid: Int) -> Child {
     guard let processes = sandbox.containers[container]?.processes,
       let place = processes.firstIndex(where: { $0.pid == pid && $0.parent == process.pid })
-    else { return .none }
+    else {
+      let isOut = sandbox.containers[container]?.takenOut.contains { $0.pid == pid }
+      return isOut == true ? .running : .none
+    }
     guard case .ended(let end) = processes[place].state else { return .running }
     sandbox.containers[container]?.processes.remove(at: place)
     return .ended(end)

@@ -20,6 +20,8 @@ extension ClusterNetwork {
     nameServer: String, _ name: String, _ question: NameQuestion, from client: NetworkClient,
     at now: SimTime
   ) -> NameAnswer {
+    // A pod has no name server of its own on its loopback interface.
+    if !client.isHost, nameServer.hasPrefix("127.") { return .refused }
     if nameServer == ResolverFile.machineServer { return OutsideNames.answer(name, question) }
     switch route(to: nameServer, port: 53, by: .udp, from: client, at: now) {
     case .pod(let address, let port, _):

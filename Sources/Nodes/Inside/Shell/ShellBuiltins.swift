@@ -41,7 +41,8 @@ extension ShellProgram {
     case "ulimit": tell(words.contains("-n") ? "1048576\n" : "unlimited\n", &system)
     case "shift": shift(words)
     case "let": evaluate(words, &system)
-    case "eval": frames.append(.script(ShellReader(words.joined(separator: " "))))
+    case "eval":
+      frames.append(.script(ShellReader(words.joined(separator: " "), firstLine: line)))
     case ".", "source": runFile(words, &system)
     case "trap": trap(words, &system)
     case "wait": beginWait(words, &system)

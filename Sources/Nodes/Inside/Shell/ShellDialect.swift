@@ -84,20 +84,19 @@ extension ShellComplaint {
 }
 
 extension ShellDialect {
-  /// A complaint with what stands before it.
+  /// A complaint with what stands before it. `line` is nil where a person types.
   func line(
-    _ complaint: ShellComplaint, name: String, builtin: String?, isScript: Bool,
-    isInteractive: Bool
+    _ complaint: ShellComplaint, name: String, builtin: String?, line: Int?, isScript: Bool
   ) -> String {
     let text = complaint.text(in: self)
+    let owner = builtin.map { "\($0): " } ?? ""
     switch self {
     case .ash:
-      let place = builtin.map { "\($0): line 0: " } ?? (isScript ? "line 0: " : "")
-      return "\(name): \(place)\(text)\n"
-    case .dash: return "\(name): 1: \(builtin.map { "\($0): " } ?? "")\(text)\n"
-    case .bash:
-      let place = isInteractive ? "" : "line 1: "
-      return "\(name): \(place)\(builtin.map { "\($0): " } ?? "")\(text)\n"
+      // It counts the lines of `-c` from nothing, and tells them only when a builtin complains.
+      let shown = line.map { "line \(isScript ? $0 : $0 - 1): " } ?? ""
+      return "\(name): \(owner)\(isScript || builtin != nil ? shown : "")\(text)\n"
+    case .dash: return "\(name): \(line ?? 1): \(owner)\(text)\n"
+    case .bash: return "\(name): \(line.map { "line \($0): " } ?? "")\(owner)\(text)\n"
     }
   }
 }

@@ -13,6 +13,7 @@ extension ShellProgram {
     _ command: SimpleCommand, _ results: [String], _ system: inout SystemCalls
   ) {
     if results.isEmpty { substitutedStatus = nil }
+    line = command.line
     let expanded = expanding(.simple(command), results, &system) {
       expansion throws(ExpansionStop) in
       var words: [String] = []
@@ -165,12 +166,13 @@ extension ShellProgram {
         }
       }
       variables = own
-      undoRedirectionIfAny(expanded, &system)
-      if let pid {
-        frames.append(.await([pid], last: pid))
-      } else {
+      guard let pid else {
+        undoRedirectionIfAny(expanded, &system)
         failToFork(&system)
+        return
       }
+      // Redirections stay meanwhile: what the shell says of its end goes where they lead.
+      frames.append(.await([pid], last: pid))
       return
     }
     tellMissing(expanded.words[0], loaded, &system)

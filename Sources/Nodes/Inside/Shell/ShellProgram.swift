@@ -15,6 +15,8 @@ struct ShellProgram: Program {
   var builtin: String?
   /// What runs a script says so with its lines.
   var isScript = false
+  /// The line of the command in hand; for those on standard input how many have been read before.
+  var line = 0
   var dialect = ShellDialect.ash
   /// Letters of `set`: `e`, `u`, `x` …
   var options: Set<Character> = []
@@ -46,8 +48,11 @@ struct ShellProgram: Program {
   static let longestValue = FileTree.largestFile
 
   /// A shell with a script.
-  init(script: String, name: String, arguments: [String], _ process: Process) {
+  init(
+    script: String, name: String, arguments: [String], isFile: Bool = false, _ process: Process
+  ) {
     self.init(name: name, arguments: arguments, process)
+    isScript = isFile
     frames = [.script(ShellReader(script))]
   }
 
@@ -85,7 +90,7 @@ struct ShellProgram: Program {
   /// True when there is a command to run before it ends.
   private mutating func runExitTrap() -> Bool {
     guard let command = traps.removeValue(forKey: "EXIT"), !command.isEmpty else { return false }
-    frames = [.status(status), .script(ShellReader(command))]
+    frames = [.status(status), .script(ShellReader(command, firstLine: line))]
     return true
   }
 
@@ -100,7 +105,7 @@ struct ShellProgram: Program {
     }
     caught.removeFirst()
     if let command = traps[signal.name], !command.isEmpty {
-      frames += [.status(status), .script(ShellReader(command))]
+      frames += [.status(status), .script(ShellReader(command, firstLine: line))]
     } else if isInteractive, signal == .interrupt {
       abandonLine(&system)
     }
@@ -150,6 +155,7 @@ struct ShellProgram: Program {
       if !reader.isAtEnd { frames.append(.script(reader)) }
       if !options.contains("n") { frames.append(.command(command)) }
     } catch {
+      line = reader.currentLine()
       complain(.syntax(error.message), &system)
       fail(2, &system)
     }
@@ -179,13 +185,16 @@ struct ShellProgram: Program {
   }
 
   private mutating func run(line text: String, isLast: Bool, _ system: inout SystemCalls) {
-    var reader = ShellReader(text, mayGoOn: !isLast)
+    var reader = ShellReader(text, firstLine: linesRead + 1, mayGoOn: !isLast)
     do throws(ShellSyntaxError) {
       let command = try reader.nextCommand()
       // Several commands may have come at once, and the last of them may not be whole.
       let rest = String(decoding: reader.bytes[reader.position...], as: UTF8.self)
       if !isLast { frames.append(.input(rest.allSatisfy(\.isWhitespace) ? "" : rest)) }
       if let command { frames.append(.command(command)) }
+      linesRead +=
+        (text.utf8.count { $0 == ShellReader.newline })
+        - (rest.utf8.count { $0 == ShellReader.newline })
     } catch {
       if error.isIncomplete, !isLast {
         frames.append(.input(text))
@@ -195,6 +204,7 @@ struct ShellProgram: Program {
         }
         return
       }
+      line = reader.currentLine()
       complain(.syntax(error.message), &system)
       status = 2
       if isInteractive, !isLast { frames.append(.input("")) }
@@ -203,6 +213,8 @@ struct ShellProgram: Program {
 
   /// Whether it has asked for the line that it waits for.
   private var isPrompted = false
+  /// Lines of standard input whose commands have been read.
+  private var linesRead = 0
 
   /// What it asks for a command with.
   private func prompt(_ system: SystemCalls) -> String {
@@ -222,7 +234,8 @@ struct ShellProgram: Program {
 
   mutating func complain(_ complaint: ShellComplaint, _ system: inout SystemCalls) {
     let line = dialect.line(
-      complaint, name: name, builtin: builtin, isScript: isScript, isInteractive: isInteractive)
+      complaint, name: name, builtin: builtin, line: isInteractive ? nil : line,
+      isScript: isScript)
     system.write(line, to: 2)
     status = 1
   }

@@ -16,7 +16,9 @@ extension ShellReader {
 
   /// Assignments, words and redirections up to an operator.
   mutating func simple() throws(ShellSyntaxError) -> ShellCommand {
+    skipBlanks()
     var command = SimpleCommand()
+    command.line = currentLine()
     while true {
       if let redirection = try redirection() {
         command.redirections.append(redirection)
@@ -130,7 +132,7 @@ extension ShellReader {
     if !isClosed, mayGoOn {
       throw ShellSyntaxError(message: "syntax error: unexpected end of file", isIncomplete: true)
     }
-    bytes.removeSubrange(min(newline + 1, place)..<place)
+    cut(min(newline + 1, place)..<place, behind: newline)
     let body = String(decoding: text, as: UTF8.self)
     if isQuoted {
       return Redirection(

@@ -3,12 +3,18 @@ struct ShellReader: Sendable {
   var bytes: [UInt8]
   var position = 0
   private var depth = 0
+  /// The number of the line at `counted`, up to where lines have been counted.
+  private var line: Int
+  private var counted = 0
+  /// How many lines of here-documents have been cut out behind the newline at a position.
+  private var cutLines: [Int: Int] = [:]
   /// Whether there may be more to come than is there now: then a here-document without an end is
   /// not at its end.
   let mayGoOn: Bool
 
-  init(_ text: String, mayGoOn: Bool = false) {
+  init(_ text: String, firstLine: Int = 1, mayGoOn: Bool = false) {
     bytes = Array(text.utf8)
+    line = firstLine
     self.mayGoOn = mayGoOn
   }
 
@@ -42,6 +48,23 @@ struct ShellReader: Sendable {
     var rest = self
     rest.skipEmptyLines()
     return rest.next == nil
+  }
+
+  // MARK: - Lines
+
+  /// The number of the line that is being read.
+  mutating func currentLine() -> Int {
+    while counted < position, counted < bytes.count {
+      if bytes[counted] == Self.newline { line += 1 + cutLines[counted, default: 0] }
+      counted += 1
+    }
+    return line
+  }
+
+  /// Takes the text of a here-document out of the script, behind the newline at a position.
+  mutating func cut(_ lines: Range<Int>, behind newline: Int) {
+    cutLines[newline, default: 0] += bytes[lines].count { $0 == Self.newline }
+    bytes.removeSubrange(lines)
   }
 
   // MARK: - Looking

@@ -29,6 +29,8 @@ struct SimpleCommand: Sendable {
   var assignments: [Assignment] = []
   var words: [ShellWord] = []
   var redirections: [Redirection] = []
+  /// Where it stands in its script.
+  var line = 0
 
   struct Assignment: Sendable {
     var name: String

@@ -29,8 +29,8 @@ enum ShellTool: Tool {
       do throws(PodSandbox.FileProblem) {
         let text = try call.system.sandbox.read(call.absolute(path), in: call.container)
         shell = ShellProgram(
-          script: text, name: path, arguments: Array(given.rest.dropFirst()), process)
-        shell.isScript = true
+          script: text, name: path, arguments: Array(given.rest.dropFirst()), isFile: true,
+          process)
       } catch {
         return call.fail("can't open '\(path)': \(error.rawValue)", status: 2)
       }

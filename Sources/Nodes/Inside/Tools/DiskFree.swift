@@ -4,13 +4,40 @@ enum DiskFree: Tool {
 
   private struct Row {
     var device: String
+    /// Of its file system.
+    var type: String { ["overlay", "tmpfs"].contains(device) ? device : "ext4" }
     var kibibytes: Int
     var used: Int
     var place: String
   }
 
+  /// How amounts are shown.
+  private enum Unit {
+    case kibibytes
+    case mebibytes
+    case short
+
+    var name: String {
+      switch self {
+      case .kibibytes: "1K-blocks"
+      case .mebibytes: "1M-blocks"
+      case .short: "Size"
+      }
+    }
+
+    func text(_ kibibytes: Int) -> String {
+      switch self {
+      case .kibibytes: "\(kibibytes)"
+      case .mebibytes: "\((kibibytes + 512) / 1024)"
+      case .short: DiskFree.short(kibibytes)
+      }
+    }
+  }
+
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    let (flags, paths) = call.options()
+    let options = ToolOptions(call.arguments, short: "PkmhTait:B:")
+    if let unknown = options.unknown { return call.fail("invalid option -- '\(unknown)'") }
+    let paths = options.rest
     let mounts = call.instance?.mounts ?? []
     var rows = [disk("overlay", at: "/")] + mounts.map { row($0, call) }
     let missing = paths.filter { isMissing($0, call) }
@@ -20,19 +47,31 @@ enum DiskFree: Tool {
           ?? disk("overlay", at: "/")
       }
     }
-    let isShort = flags["h"] != nil
-    call.output = line("Filesystem", isShort ? "Size" : "1K-blocks", "Used", "Available", "Use%")
-    call.output += " Mounted on\n"
-    for row in rows {
-      let amounts = [row.kibibytes, row.used, row.kibibytes - row.used].map {
-        isShort ? short($0) : "\($0)"
-      }
-      let share = "\((row.used * 100 + row.kibibytes - 1) / max(row.kibibytes, 1))%"
-      call.output += line(row.device, amounts[0], amounts[1], amounts[2], share)
-      call.output += " \(row.place)\n"
-    }
+    call.output = table(rows, options)
     for path in missing { call.complain("\(path): can't find mount point") }
     return .exit(missing.isEmpty ? 0 : 1)
+  }
+
+  private static func table(_ rows: [Row], _ options: ToolOptions) -> String {
+    let unit: Unit = options.has("h") ? .short : options.has("m") ? .mebibytes : .kibibytes
+    let isPosix = options.has("P")
+    let hasTypes = options.has("T")
+    // The header has columns of its own where POSIX names them.
+    var text = "Filesystem           ".padding(to: 21) + (hasTypes ? "Type       " : "")
+    text +=
+      isPosix && unit == .kibibytes
+      ? "1024-blocks    Used Available Capacity"
+      : right(unit.name, 9) + "      Used Available " + (isPosix ? "Capacity" : "Use%")
+    text += " Mounted on\n"
+    for row in rows {
+      let amounts = [row.kibibytes, row.used, row.kibibytes - row.used].map(unit.text)
+      let share = "\((row.used * 100 + row.kibibytes - 1) / max(row.kibibytes, 1))%"
+      text += row.device.padding(to: 20) + " "
+      if hasTypes { text += row.type.padding(to: 10) + " " }
+      text += amounts.map { right($0, 9) }.joined(separator: " ")
+      text += " " + right(share, 4) + " \(row.place)\n"
+    }
+    return text
   }
 
   private static func isMissing(_ path: String, _ call: ToolCall) -> Bool {
@@ -53,18 +92,12 @@ enum DiskFree: Tool {
     Row(device: device, kibibytes: 100 << 20, used: 10 << 20, place: place)
   }
 
-  private static func line(
-    _ device: String, _ size: String, _ used: String, _ free: String, _ share: String
-  ) -> String {
-    func right(_ text: String, _ width: Int) -> String {
-      String(repeating: " ", count: max(width - text.count, 0)) + text
-    }
-    return device.padding(to: 20) + " " + right(size, 9) + " " + right(used, 9) + " "
-      + right(free, 9) + " " + right(share, 4)
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(width - text.count, 0)) + text
   }
 
   /// `100.0G`
-  private static func short(_ kibibytes: Int) -> String {
+  fileprivate static func short(_ kibibytes: Int) -> String {
     if kibibytes == 0 { return "0" }
     var amount = Double(kibibytes)
     var letters = Substring("KMGT")

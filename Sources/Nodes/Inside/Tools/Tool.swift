@@ -46,9 +46,7 @@ struct ToolCall {
 
   /// Says what is wrong, behind what was printed before.
   mutating func complain(_ text: String) {
-    system.write(output, to: 1)
-    output = ""
-    system.write("\(shownName ?? name): \(text)\n", to: 2)
+    tell("\(shownName ?? name): \(text)\n")
   }
 
   /// Another program takes the process, if it can be had.
@@ -67,6 +65,13 @@ struct ToolCall {
     case .missing:
       return fail("can't execute '\(words[0])': No such file or directory", status: 127)
     }
+  }
+
+  /// Says something about its progress, behind what was printed before.
+  mutating func tell(_ text: String) {
+    system.write(output, to: 1)
+    output = ""
+    system.write(text, to: 2)
   }
 
   /// Splits single-letter switches from the rest; those in `valued` take a value.

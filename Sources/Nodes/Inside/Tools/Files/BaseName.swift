@@ -51,7 +51,15 @@ enum MountList: Tool {
   static let names = ["mount"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
-    guard call.arguments.isEmpty else { return call.fail("permission denied (are you root?)") }
+    let options = ToolOptions(call.arguments, short: "afirt:T:O:o:")
+    if let unknown = options.unknown { return call.fail("invalid option -- '\(unknown)'") }
+    if options.rest.count == 1 {
+      let isListed = call.system.sandbox.entry("/etc/fstab", in: call.container) != nil
+      return isListed
+        ? call.fail("can't find \(options.rest[0]) in /etc/fstab")
+        : call.fail("can't read '/etc/fstab': No such file or directory")
+    }
+    guard options.rest.isEmpty else { return call.fail("permission denied (are you root?)") }
     call.output = "overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw)\n"
     for mount in call.instance?.mounts ?? [] {
       let rights = mount.isReadOnly ? "ro" : "rw"

@@ -26,20 +26,14 @@ enum Interfaces: Tool {
     while let word = words.first, word.hasPrefix("-") {
       words.removeFirst()
       isShort = isShort || word.hasPrefix("-o")
-      isOnlyVersion4 = isOnlyVersion4 || word == "-4"
+      let family = word == "-f" || word == "-family" ? words.popFirst() : nil
+      isOnlyVersion4 = isOnlyVersion4 || word == "-4" || family == "inet"
     }
     let object = words.popFirst() ?? ""
     let device = words.first { !["show", "list", "ls", "s", "l", "dev"].contains($0) }
     func begins(_ full: String) -> Bool { !object.isEmpty && full.hasPrefix(object) }
     if begins("route") {
-      if words.first == "get", let target = words.dropFirst().first {
-        call.output =
-          "\(target) via \(routes.gateway) dev eth0  src \(call.client.address) \n"
-      } else {
-        call.output =
-          "default via \(routes.gateway) dev eth0 \n"
-          + "\(routes.network)/\(routes.bits) dev eth0 scope link  src \(call.client.address) \n"
-      }
+      call.output = text(of: routes, words, call.client.address)
       return .exit(0)
     }
     if begins("neigh") {
@@ -52,7 +46,7 @@ enum Interfaces: Tool {
       return call.fail("invalid argument '\(object)' to 'ip'")
     }
     if let device, !["lo", "eth0"].contains(device) {
-      return call.fail("can't find device '\(device)'")
+      return call.fail("can't find device '\(device)'", status: begins("link") ? 2 : 1)
     }
     let shows = Shown(
       address: call.client.address, routes: routes, hasAddresses: begins("address"),
@@ -60,6 +54,18 @@ enum Interfaces: Tool {
     call.output =
       (device == "eth0" ? "" : shows.loopback) + (device == "lo" ? "" : shows.ethernet)
     return .exit(0)
+  }
+
+  private static func text(
+    of routes: Routes, _ words: ArraySlice<String>, _ address: String
+  ) -> String {
+    guard words.first == "get", let target = words.dropFirst().first else {
+      return "default via \(routes.gateway) dev eth0 \n"
+        + "\(routes.network)/\(routes.bits) dev eth0 scope link  src \(address) \n"
+    }
+    return target.hasPrefix("127.")
+      ? "local \(target) dev lo  src 127.0.0.1 \n"
+      : "\(target) via \(routes.gateway) dev eth0  src \(address) \n"
   }
 
   /// The interfaces as `ip` shows them.

@@ -16,10 +16,11 @@ enum Lookup: Tool {
     while let word = words.first, word.hasPrefix("-") {
       words.removeFirst()
       let sides = word.dropFirst().split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2, sides[0] == "type" || sides[0] == "querytype" || sides[0] == "q"
-      else {
-        continue
+      guard sides.first == "type" || sides.first == "querytype" || sides.first == "q" else {
+        if sides.first == "debug" { continue }
+        return call.fail("invalid option -- '\(word.dropFirst())'")
       }
+      guard sides.count == 2 else { return call.fail("invalid query type \"\"") }
       guard let type = NameQuestion(rawValue: sides[1].lowercased()) else {
         return call.fail("invalid query type \"\(sides[1])\"")
       }
@@ -62,8 +63,15 @@ enum Lookup: Tool {
           nameServer: server, query.name, query.question, from: client, at: call.now)
       }
       switch answers.first {
+      case .refused where queries.count > 1:
+        // It hears that its first question was refused when it sends the second one.
+        call.tell("nslookup: write to '\(server)': Connection refused\n")
+        continue
       case .refused:
-        call.errors += "nslookup: write to '\(server)': Connection refused\n"
+        // It asks again half a time-out later, and waits for that, too.
+        let line = "nslookup: read: Connection refused\n"
+        call.tell(line + line)
+        silence += 5
         continue
       case .silent, nil:
         silence += 5

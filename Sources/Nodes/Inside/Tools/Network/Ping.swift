@@ -7,6 +7,10 @@ enum Ping: Tool {
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let options = ToolOptions(call.arguments, short: "c:w:W:i:s:I:t:q4" + "6A")
     if let unknown = options.unknown { return call.fail("invalid option -- '\(unknown)'") }
+    for letter in ["c", "s", "t"] {
+      guard let text = options[letter], Int(text).map({ $0 >= 0 }) != true else { continue }
+      return call.fail("invalid number '\(text)'")
+    }
     guard let host = options.rest.first else { return call.fail("missing host") }
     let lookup = call.look(for: host)
     guard let address = lookup.address else { return call.failBadAddress(host, lookup) }

@@ -18,11 +18,22 @@ enum Wget: Tool {
       let shown = unknown.hasPrefix("--") ? "unrecognized option '\(unknown)'" : "\(unknown)"
       return call.fail(unknown.hasPrefix("--") ? shown : "invalid option -- '\(unknown)'")
     }
-    guard let url = options.rest.first else { return call.fail("missing URL") }
+    guard !options.rest.isEmpty else { return call.fail("missing URL") }
+    var fetch = Fetch(options: options, body: body(options, call))
+    for url in options.rest {
+      let outcome = run(url, &fetch, &call)
+      guard case .exit(0) = outcome else { return outcome }
+    }
+    return .exit(0)
+  }
+
+  private static func run(
+    _ url: String, _ fetch: inout Fetch, _ call: inout ToolCall
+  ) -> ToolOutcome {
     guard var address = WebAddress(url) else {
       return call.fail("not an http or ftp url: \(url)")
     }
-    var fetch = Fetch(options: options, body: body(options, call))
+    fetch.isConnected = false
     for _ in 0...20 {
       switch fetch.next(address, &call) {
       case .done(let outcome): return outcome
@@ -47,6 +58,15 @@ enum Wget: Tool {
   private struct Fetch {
     let options: ToolOptions
     let body: String?
+    /// Whether it has been led on by a server to another path of its own.
+    var isConnected = false
+    /// Whether something has been saved to the one file that is named for everything.
+    private var hasSaved = false
+
+    init(options: ToolOptions, body: String?) {
+      self.options = options
+      self.body = body
+    }
 
     private var isQuiet: Bool { options.has("q") }
 
@@ -55,12 +75,11 @@ enum Wget: Tool {
       guard let found = lookup.address else {
         return .done(call.failBadAddress(address.host, lookup))
       }
-      if !isQuiet {
-        call.errors +=
-          "Connecting to \(address.hostHeaderWithPort) (\(found):\(address.port))\n"
+      if !isQuiet, !isConnected {
+        call.tell("Connecting to \(address.hostHeaderWithPort) (\(found):\(address.port))\n")
       }
       if address.isSecure {
-        call.errors += "wget: note: TLS certificate validation not implemented\n"
+        call.tell("wget: note: TLS certificate validation not implemented\n")
       }
       let answer = call.ask(found, port: address.port, .http(request(to: address)))
       let patience = options.milliseconds("T") ?? 900_000
@@ -111,23 +130,22 @@ enum Wget: Tool {
       return request
     }
 
-    private func take(
+    private mutating func take(
       _ response: HTTPResponse, from address: WebAddress, _ call: inout ToolCall
     ) -> Step {
       let isFailure = response.status >= 400
       if options.has("S") {
-        call.errors += "  HTTP/1.1 \(response.status) \(response.reason)\n"
+        call.tell("  HTTP/1.1 \(response.status) \(response.reason)\n")
         if !isFailure {
-          for field in response.headers.fields {
-            call.errors += "  \(field.name): \(field.value)\n"
-          }
-          call.errors += "  \n"
+          for field in response.headers.fields { call.tell("  \(field.name): \(field.value)\n") }
+          call.tell("  \n")
         }
       }
       if (300..<400).contains(response.status), let location = response.headers["Location"] {
         guard let next = address.redirected(to: location) else {
           return .done(call.fail("not an http or ftp url: \(location)"))
         }
+        isConnected = !location.contains("://")
         return .goOn(next)
       }
       if isFailure {
@@ -136,7 +154,7 @@ enum Wget: Tool {
             "server returned error: HTTP/1.1 \(response.status) \(response.reason)"))
       }
       if options.has("spider") {
-        if !isQuiet { call.errors += "remote file exists\n" }
+        if !isQuiet { call.tell("remote file exists\n") }
         return .done(.exit(0))
       }
       let outcome = save(response.body, of: address, &call)
@@ -145,12 +163,13 @@ enum Wget: Tool {
       return .done(.sleep(response.latency, status: 0, text: call.output))
     }
 
-    private func save(
+    private mutating func save(
       _ body: String, of address: WebAddress, _ call: inout ToolCall
     ) -> ToolOutcome {
       if options["O"] == "-" {
+        if !isQuiet { call.tell("writing to stdout\n") }
         call.output += body
-        tell("writing to stdout", "-", body, "written to stdout", &call)
+        tell(progressOf: body, to: "-", "written to stdout", &call)
         return .exit(0)
       }
       var name = FileTree.name(of: String(address.path.prefix { $0 != "?" }))
@@ -161,24 +180,27 @@ enum Wget: Tool {
         return call.fail("can't open '\(shown)': File exists")
       }
       do throws(PodSandbox.FileProblem) {
-        try call.system.sandbox.write(body, to: path, appending: false, in: call.container)
+        try call.system.sandbox.write(
+          body, to: path, appending: options["O"] != nil && hasSaved, in: call.container)
+        hasSaved = true
       } catch {
         return call.fail("can't open '\(shown)': \(error.rawValue)")
       }
-      tell("saving to '\(shown)'", shown, body, "'\(shown)' saved", &call)
+      if !isQuiet { call.tell("saving to '\(shown)'\n") }
+      tell(progressOf: body, to: shown, "'\(shown)' saved", &call)
       return .exit(0)
     }
 
     /// What it says about its progress when it is not told to be quiet.
     private func tell(
-      _ begin: String, _ name: String, _ body: String, _ end: String, _ call: inout ToolCall
+      progressOf body: String, to name: String, _ end: String, _ call: inout ToolCall
     ) {
       if isQuiet { return }
       let size = "\(body.utf8.count)"
       let blanks = String(repeating: " ", count: max(0, 6 - size.count))
       let bar = String(repeating: "*", count: 32)
       let shown = String(FileTree.name(of: name).prefix(20)).padding(to: 20)
-      call.errors += "\(begin)\n\(shown) 100% |\(bar)|\(blanks)\(size)  0:00:00 ETA\n\(end)\n"
+      call.tell("\(shown) 100% |\(bar)|\(blanks)\(size)  0:00:00 ETA\n\(end)\n")
     }
   }
 }
