@@ -44,7 +44,7 @@ struct LessonsCommand: ParsableCommand {
       let files = paths.isEmpty ? LessonFiles.all() : paths.flatMap { LessonFiles.files(in: $0) }
       guard !files.isEmpty else { throw ValidationError("no lesson files found") }
       let library = Library(files)
-      let prover = Prover(library)
+      let prover = Prover(library, isWhole: paths.isEmpty)
       for finding in prover.findings { Output.write(finding.message + "\n") }
       let count = library.lessons.count + library.questions.count
       Output.write(

@@ -51,6 +51,7 @@ func historyLooksBack(text: String, isMet: Bool) throws {
   ("history pod/a .status.phase", ["Pending", "Running"]), ("pods count", ["1"]),
   ("history pods .metadata.name", ["a", "b"]), ("pod/a .status.phase", ["Running"]),
   ("pod/a .spec.containers[*] count", ["1"]), ("pod/z .status.phase", []),
+  ("pod/a .status.readyReplicas", ["0"]), ("pod/z .status.readyReplicas", []),
 ])
 func probesLookUp(text: String, values: [String]) throws {
   #expect(Judge(try evidence()).values(of: try CheckParser.probe(text)) == values)

@@ -3,7 +3,9 @@ extension Check {
   public func needs(remembered: [RememberedValue]) -> [CheckTarget] {
     let check = filled(remembered)
     var targets = [check.target]
-    if case .compares(_, _, let value) = check.predicate {
+    switch check.predicate {
+    case .exists, .prints, .matches: break
+    case .count(_, _, let value), .compares(_, _, let value):
       targets += value.probes.map(\.target)
     }
     return targets.filter(\.isHandedIn)

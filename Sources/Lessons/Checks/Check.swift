@@ -30,7 +30,7 @@ public struct Check: Sendable, Equatable {
     /// What the path finds compares as wanted; an answer has no path.
     case compares(path: String?, Comparison, CheckValue)
     /// There are so many targets, or so many values where a path is named.
-    case count(path: String?, Comparison, Int)
+    case count(path: String?, Comparison, CheckValue)
     /// This text is part of what is printed.
     case prints(CheckText)
     /// A regular expression is found in what is printed, answered, or stands at a path.

@@ -110,9 +110,10 @@ public enum CheckParser {
     words = words[..<place]
     if subject.text == "count", !subject.isQuoted, words.count > 1 {
       words.removeLast()
-      let number = wanted.map(\.text).joined(separator: " ")
-      guard let number = Int(number) else {
-        throw CheckError(message: "count is compared with a whole number, not \"\(number)\"")
+      let number = try value(wanted)
+      guard number.canBeNumber else {
+        let text = wanted.map(\.text).joined(separator: " ")
+        throw CheckError(message: "count is compared with a whole number, not \"\(text)\"")
       }
       return .count(path: try takePath(&words), comparison, number)
     }
@@ -128,6 +129,17 @@ public enum CheckParser {
         message: "\"\(subject.text)\" is no path: paths begin with a dot, such as .status.phase")
     }
     return .compares(path: try takePath(&words), comparison, value)
+  }
+}
+
+extension CheckValue {
+  /// Whether it is a whole number, or may turn out to be one.
+  fileprivate var canBeNumber: Bool {
+    switch self {
+    case .text(let text): Int(text.text) != nil || text.wholeVariable != nil
+    case .found: true
+    case .list, .truth: false
+    }
   }
 }
 

@@ -15,7 +15,9 @@ extension Check {
     var check = self
     check.target = target.filled(remembered)
     switch predicate {
-    case .exists, .count: break
+    case .exists: break
+    case .count(let path, let comparison, let value):
+      check.predicate = .count(path: path, comparison, value.filled(remembered))
     case .compares(let path, let comparison, let value):
       check.predicate = .compares(path: path, comparison, value.filled(remembered))
     case .prints(let text): check.predicate = .prints(text.filled(remembered))

@@ -48,8 +48,8 @@ extension Check {
   var variables: [String] {
     let texts: [CheckText] =
       switch predicate {
-      case .exists, .count, .prints, .matches: []
-      case .compares(_, _, let value): value.texts
+      case .exists, .prints, .matches: []
+      case .count(_, _, let value), .compares(_, _, let value): value.texts
       }
     return (target.namingTexts + texts).flatMap(\.variables)
   }

@@ -9,7 +9,11 @@ extension Judge {
     switch probe {
     case .path(let target, let path):
       let claim = Claim(.exists, path: path)
-      return documents(of: target).flatMap { claim.values(in: $0).flatMap(\.scalarTexts) }
+      let isCount = PathPhrase(path).isCount
+      return documents(of: target).flatMap { document in
+        let texts = claim.values(in: document).flatMap(\.scalarTexts)
+        return texts.isEmpty && isCount ? ["0"] : texts
+      }
     case .count(let target, let path):
       let documents = documents(of: target)
       guard let path else { return ["\(documents.count)"] }

@@ -53,7 +53,8 @@ public struct Judge: Sendable {
   private func claim(of check: Check) -> Claim? {
     switch check.predicate {
     case .exists, .prints: return Claim(.exists, path: nil)
-    case .count(let path, let comparison, let number):
+    case .count(let path, let comparison, let value):
+      guard case .text(let text)? = wanted(value), let number = Int(text) else { return nil }
       return Claim(.count(comparison, number), path: path)
     case .matches(let path, let pattern):
       return (try? Regex(pattern.text)).map { Claim(.matches($0), path: path) }

@@ -110,6 +110,14 @@ struct PathPhrase {
     return path.wholeMatch(of: pattern).map { String($0.1) }
   }
 
+  /// Whether a number stands there: the API leaves it out when it is 0.
+  var isCount: Bool {
+    switch form {
+    case .number: true
+    case .state, .plain: false
+    }
+  }
+
   func state(_ texts: [String]) -> String {
     let found = texts.count > 1 ? "[" + texts.joined(separator: ", ") + "]" : texts.first
     switch form {

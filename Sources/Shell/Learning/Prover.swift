@@ -1,114 +1,58 @@
-import Engine
 import Lessons
-import Simulation
 
-/// Proves lessons and questions: that what they say can be done, and that nothing else passes.
+/// Proves lessons and questions, and that they belong together.
 public struct Prover {
-  /// What was found wrong with a file.
-  public struct Finding: Hashable, Sendable {
-    public var file: String
-    public var line: Int
-    public var problem: String
+  public private(set) var proofs: [Proof] = []
+  /// What concerns several files, and files that cannot be read.
+  public private(set) var general: [Finding] = []
 
-    public var message: String { "\(file):\(line): \(problem)" }
-  }
-
-  public private(set) var findings: [Finding] = []
+  public var findings: [Finding] { general + proofs.flatMap(\.findings) }
   /// How many steps were proved.
-  public private(set) var steps = 0
-  private let library: Library
+  public var steps: Int { proofs.reduce(0) { $0 + $1.tally.steps } }
 
-  public init(_ library: Library) {
-    self.library = library
-    findings = library.problems.map { Finding(file: $0.file, line: $0.line, problem: $0.problem) }
-    proveIdentities()
-    for entry in library.lessons { prove(entry.lesson, in: entry.file) }
+  /// Proves everything; `progress` is told of each file when it is done.
+  public init(_ library: Library, isWhole: Bool = true, progress: (Proof) -> Void = { _ in }) {
+    general = library.problems.map(Self.finding)
+    if isWhole { general += Self.connections(of: library) }
+    for entry in library.lessons {
+      add(Proof(of: entry.lesson, in: entry.file, library), progress)
+    }
     for entry in library.questions {
-      guard let step = entry.question.prove else { continue }
-      prove([step], cluster: entry.question.cluster, in: entry.file)
+      add(Proof(of: entry.question, in: entry.file, library), progress)
     }
   }
 
-  private mutating func find(_ file: LibraryFile, _ line: Int, _ problem: String) {
-    findings.append(Finding(file: file.path, line: line, problem: problem))
+  private mutating func add(_ proof: Proof, _ progress: (Proof) -> Void) {
+    proofs.append(proof)
+    progress(proof)
   }
 
-  private mutating func proveIdentities() {
+  private static func finding(_ error: LessonError) -> Finding {
+    Finding(file: error.file, line: error.line, problem: error.problem)
+  }
+
+  /// Ids are unique, and what names another lesson finds it.
+  static func connections(of library: Library) -> [Finding] {
+    var findings = library.missing.map(finding)
     var seen: Set<String> = []
-    for entry in library.lessons.map({ ($0.lesson.id, $0.file) })
-      + library.questions.map({ ("interview/" + $0.question.id, $0.file) })
-    where !seen.insert(entry.0).inserted {
-      find(entry.1, 1, "the id \(entry.0) is taken")
+    for entry in library.questions where !seen.insert(entry.question.id).inserted {
+      findings.append(
+        Finding(file: entry.file.path, line: 1, problem: "the id \(entry.question.id) is taken"))
     }
     for entry in library.lessons {
       for need in entry.lesson.needs where library.lesson(need) == nil {
-        find(entry.file, 1, "needs a lesson \(need), which is not there")
+        findings.append(
+          Finding(
+            file: entry.file.path, line: 1, problem: "needs a lesson \(need), which is not there"))
       }
     }
-  }
-
-  private mutating func prove(_ lesson: Lesson, in file: LibraryFile) {
-    proveCommands(in: lesson.introduction, file, 1)
-    prove(lesson.steps, cluster: lesson.cluster, in: file)
-  }
-
-  private mutating func prove(_ all: [Lessons.Step], cluster: String, in file: LibraryFile) {
-    guard let start = library.start(cluster: cluster, beside: file, seed: 1) else {
-      find(file, 1, "the cluster \(cluster) cannot be read")
-      return
+    for entry in library.questions where !entry.question.lesson.isEmpty {
+      guard library.lesson(entry.question.lesson) == nil else { continue }
+      findings.append(
+        Finding(
+          file: entry.file.path, line: 1,
+          problem: "points to a lesson \(entry.question.lesson), which is not there"))
     }
-    var session = Self.session(start, files: all.flatMap(\.files))
-    for step in all {
-      steps += 1
-      proveText(of: step, file)
-      if !session.runQuietly(step.setup) { find(file, step.line, "the setup fails") }
-      let trial = Trial(step, session)
-      let empty = Self.session(start, files: step.files)
-      for problem in trial.problems(emptyCluster: empty) {
-        find(file, problem.line, problem.text)
-      }
-      if let solution = step.solution { _ = session.runQuietly([solution]) }
-    }
-  }
-
-  /// A learner's session on this cluster, with the lesson's files.
-  private static func session(_ start: ClusterStart, files: [LessonFile]) -> Session {
-    var session = Session(start, manner: .interactive, host: Host())
-    session.lessonFiles = Dictionary(
-      files.map { ($0.name, $0.text) }, uniquingKeysWith: { _, last in last })
-    return session
-  }
-
-  // MARK: - Texts
-
-  private mutating func proveText(of step: Lessons.Step, _ file: LibraryFile) {
-    for text in [step.prose, step.why] + step.hints { proveCommands(in: text, file, step.line) }
-    let solution = Self.words(step.solution?.text ?? "")
-    let runs = Set(Self.runs(of: solution))
-    for (number, hint) in step.hints.enumerated() {
-      if let shared = Self.runs(of: Self.words(hint)).first(where: runs.contains) {
-        find(
-          file, step.line,
-          "hint \(number + 1) gives the solution away: \"\(shared.joined(separator: " "))\"")
-      }
-    }
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { $0.isWhitespace || "`'\",;".contains($0) }.map { String($0) }
-  }
-
-  /// All runs of four words.
-  private static func runs(of words: [String]) -> [[String]] {
-    words.count < 4 ? [] : (0...(words.count - 4)).map { Array(words[$0..<($0 + 4)]) }
-  }
-
-  /// Every command quoted in a text must be one.
-  private mutating func proveCommands(in text: String, _ file: LibraryFile, _ line: Int) {
-    for command in QuotedCommands.all(in: text) {
-      if let problem = Session.complaint(about: command) {
-        find(file, line, "\"\(command)\" is no command: \(problem)")
-      }
-    }
+    return findings
   }
 }

@@ -13,11 +13,12 @@ struct CheckResult {
 
 /// What checks look at. Looking takes no time and leaves no trace.
 extension Session {
-  /// Judges every check of an assignment on the world as it is.
+  /// Judges every check of an assignment on the world as it is, and tells the cause of what is
+  /// wrong where it is known.
   func results(of assignment: Assignment) -> [CheckResult] {
     var evidence = evidence(for: assignment)
     return assignment.step.checks.map { check in
-      CheckResult(check: check, verdict: verdict(on: check, with: &evidence))
+      CheckResult(check: check, verdict: explained(verdict(on: check, with: &evidence)))
     }
   }
 
@@ -52,7 +53,7 @@ extension Session {
     return Judge(evidence).values(of: probe)
   }
 
-  /// Judges one check, with the cause of what is wrong where it is known.
+  /// Judges one check.
   func verdict(on check: Lessons.Check, with evidence: inout Evidence) -> Verdict {
     handIn(check.needs(remembered: evidence.remembered), to: &evidence)
     return Judge(evidence).verdict(on: check)

@@ -36,7 +36,7 @@ enum Expect: Command {
     var evidence = session.evidence(for: session.classroom?.assignment)
     let verdict = session.verdict(on: check, with: &evidence)
     if verdict.isMet { return 0 }
-    session.complain("expected: \(check.text)\n     but: \(verdict.explanation)")
+    session.complain("expected: \(check.text)\n     but: \(session.explained(verdict).explanation)")
     session.failedExpectStatus = session.failedExpectStatus ?? 1
     return 1
   }

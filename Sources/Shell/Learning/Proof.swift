@@ -1,0 +1,112 @@
+import Engine
+import Lessons
+import Simulation
+
+/// What was found wrong with a file, and where.
+public struct Finding: Hashable, Sendable {
+  public var file: String
+  public var line: Int
+  public var problem: String
+
+  public var message: String { "\(file):\(line): \(problem)" }
+}
+
+/// One lesson or question proved: that what it says can be done, and that nothing else passes.
+public struct Proof: Sendable {
+  /// How much there was to prove.
+  public struct Tally: Hashable, Sendable {
+    public var steps = 0
+    public var checks = 0
+    public var mustFail = 0
+    public var alternatives = 0
+    public var advice = 0
+
+    static func += (tally: inout Tally, step: Lessons.Step) {
+      tally.steps += 1
+      tally.checks += step.checks.count
+      tally.mustFail += step.mustFail.count
+      tally.alternatives += step.alternatives.count
+      tally.advice += step.advice.count
+    }
+  }
+
+  public let file: String
+  public let title: String
+  public private(set) var tally = Tally()
+  public private(set) var findings: [Finding] = []
+
+  init(of lesson: Lesson, in file: LibraryFile, _ library: Library) {
+    self.file = file.path
+    title = lesson.id
+    let texts = TextProof(of: lesson, in: file)
+    findings = texts.findings
+    if !file.path.hasSuffix("/\(lesson.id).md"), file.path != "\(lesson.id).md" {
+      find(1, "the file of the lesson \(lesson.id) is called \(lesson.id).md")
+    }
+    prove(lesson.steps, cluster: lesson.cluster, in: file, library) { step in
+      .lesson(lesson, step: step)
+    }
+    sortFindings()
+  }
+
+  init(of question: Question, in file: LibraryFile, _ library: Library) {
+    self.file = file.path
+    title = question.id
+    findings = TextProof(of: question, in: file).findings
+    if let step = question.prove {
+      prove([step], cluster: question.cluster, in: file, library) { _ in
+        .interview(Interview(question: question, file: file))
+      }
+    }
+    sortFindings()
+  }
+
+  private mutating func find(_ line: Int, _ problem: String) {
+    findings.append(Finding(file: file, line: line, problem: problem))
+  }
+
+  /// In the order of the file; what was found twice once.
+  private mutating func sortFindings() {
+    let sorted = findings.enumerated().sorted { left, right in
+      (left.element.line, left.offset) < (right.element.line, right.offset)
+    }
+    findings = sorted.map(\.element).reduce(into: []) { kept, finding in
+      if !kept.contains(finding) { kept.append(finding) }
+    }
+  }
+
+  private mutating func prove(
+    _ steps: [Lessons.Step], cluster: String, in file: LibraryFile, _ library: Library,
+    subject: (Int) -> Classroom.Subject
+  ) {
+    guard let start = library.start(cluster: cluster, beside: file, seed: 1) else {
+      return find(1, "the cluster \(cluster) cannot be read")
+    }
+    let empty = Session.learner(start, files: steps.flatMap(\.files))
+    var session = empty
+    for (number, step) in steps.enumerated() {
+      tally += step
+      session.classroom = Classroom(
+        subject: subject(number), own: (session.timeline, "default", start))
+      if let setup = step.setup.first, !session.runQuietly(step.setup) {
+        find(setup.line, "the setup fails")
+      }
+      let isAtTheStart = number == 0 && step.setup.isEmpty
+      var emptied = empty
+      emptied.classroom = session.classroom
+      let trial = Trial(step, in: session, empty: isAtTheStart ? nil : emptied)
+      for problem in trial.problems { find(problem.line, problem.text) }
+      session = trial.finished
+    }
+  }
+}
+
+extension Session {
+  /// A learner's session on this cluster, with the lesson's files.
+  fileprivate static func learner(_ start: ClusterStart, files: [LessonFile]) -> Session {
+    var session = Session(start, manner: .interactive, host: Host())
+    session.lessonFiles = Dictionary(
+      files.map { ($0.name, $0.text) }, uniquingKeysWith: { _, last in last })
+    return session
+  }
+}
