@@ -111,7 +111,7 @@ import Testing
   /// A change that breaks just one promise, what is said of it, and on which line.
   @Test(arguments: [
     (
-      "- answer matches \"worker\"\n- pods count > $old", "- pods count >= $old", 30,
+      "- answer matches \"worker\"\n- pods count > $old", "- pods count >= $old", 31,
       "without \"answer"
     ),
     ("$ answer worker-1\n", "", 31, "does not pass"),
