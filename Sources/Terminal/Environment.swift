@@ -12,6 +12,9 @@ public enum Environment {
     return String(cString: text)
   }
 
+  /// What the system calls this process.
+  public static var processNumber: Int { Int(getpid()) }
+
   /// Where progress, history and saved sessions are kept.
   public static var stateDirectory: String { stateDirectory(value) }
 

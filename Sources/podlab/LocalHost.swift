@@ -25,7 +25,11 @@ enum LocalHost {
     host.isOwnPlace = { HostFiles.isInside(resolved($0), of: folder) }
     host.write = { Output.write($0) }
     host.lessonFiles = { LessonFiles.all() }
-    host.journal = { (try? HostFiles.read(journal))?.split(separator: "\n").map(String.init) ?? [] }
+    host.journal = {
+      // A line torn in the middle of a letter is no reason to lose the others.
+      guard let bytes = try? HostFiles.readBytes(journal) else { return [] }
+      return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
     host.keepInJournal = { keep($0) }
     host.timeOfDay = { SimTime(milliseconds: Clock.wallMilliseconds) }
     return host
@@ -61,6 +65,11 @@ enum LocalHost {
     var host = host()
     host.style = {
       Screen.isTerminal(.output) ? Style(width: Screen.width, usesColour: usesColour) : Style()
+    }
+    host.processNumber = Environment.processNumber
+    if Screen.hasKeyboard, Screen.isTerminal(.output) {
+      host.pageHeight = { Screen.height }
+      host.turnPage = { PageTurn.ask() }
     }
     host.wallClock = { Clock.wallMilliseconds }
     host.pause = { Clock.pause(milliseconds: $0.milliseconds) }

@@ -16,9 +16,14 @@ enum GoldenSession {
   }
 
   /// The lessons and questions of the package itself.
-  static let lessonFiles: [LibraryFile] = {
-    let lessons = folder.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "lessons")
+  static let lessonFiles = files(
+    below: folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "lessons"))
+
+  /// A few small lessons, for sessions whose names begin with `lesson`.
+  static let pack = files(below: folder.appending(path: "Sessions/pack"))
+
+  private static func files(below lessons: URL) -> [LibraryFile] {
     let names = FileManager.default.subpaths(atPath: lessons.path) ?? []
     return names.sorted().compactMap { name in
       guard name.hasSuffix(".md") || name.hasSuffix(".yaml"),
@@ -26,7 +31,7 @@ enum GoldenSession {
       else { return nil }
       return LibraryFile(path: name, text: text)
     }
-  }()
+  }
 
   /// A session whose files are those beside `path`.
   static func session(for path: URL, manner: Session.Manner = .script) throws -> Session {
@@ -50,7 +55,14 @@ enum GoldenSession {
       }
       return isFolder.boolValue ? .folder(marked) : .file
     }
-    host.lessonFiles = { lessonFiles }
+    let isOwnPack = path.lastPathComponent.hasPrefix("lesson")
+    host.lessonFiles = { isOwnPack ? pack : lessonFiles }
+    let journal = MemoryJournal()
+    host.journal = { journal.lines }
+    host.keepInJournal = { line in
+      journal.lines.append(line)
+      return nil
+    }
     let nodes = base.appending(path: "nodes.yaml")
     guard let text = try? String(contentsOf: nodes, encoding: .utf8) else {
       return Session(.standard(), manner: manner, host: host)
@@ -58,6 +70,11 @@ enum GoldenSession {
     return Session(
       ClusterStart(seed: 1, nodes: try NodeFile.nodes(in: text)), manner: manner, host: host)
   }
+}
+
+/// A journal that lasts as long as its test.
+final class MemoryJournal {
+  var lines: [String] = []
 }
 
 @Suite struct SessionFileTests {

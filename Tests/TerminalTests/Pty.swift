@@ -76,6 +76,25 @@ final class Pty {
     wait(seconds) { $0.screenText.split(separator: "\n").last.map(String.init) == line }
   }
 
+  /// Waits until the program has written `text`, wherever on the screen it is by now.
+  func expectOutput(_ text: String, seconds: Double = 10) -> Bool {
+    let wanted = Array(text.utf8)
+    var searched = 0
+    return wait(seconds) { pty in
+      let start = max(0, searched - wanted.count)
+      searched = pty.output.count
+      return pty.output[start...].firstRange(of: wanted) != nil
+    }
+  }
+
+  /// Everything the program wrote.
+  var outputText: String { String(decoding: output, as: UTF8.self) }
+
+  /// The same line by line.
+  var outputLines: [String] {
+    outputText.split(whereSeparator: { $0.isNewline }).map(String.init)
+  }
+
   /// The status the program left with; nil when it does not leave. 128 and more: by a signal.
   func awaitExit(seconds: Double = 10) -> Int32? {
     _ = wait(seconds) { $0.hasExited() }

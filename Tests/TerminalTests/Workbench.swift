@@ -49,4 +49,31 @@ final class Workbench {
       spawn: program, arguments: arguments, environment: environment + variables, rows: rows,
       columns: columns)
   }
+
+  /// The text of a file in the folder; empty when there is none.
+  func text(of name: String) -> String {
+    guard let file = fopen("\(folder)/\(name)", "r") else { return "" }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&piece, 1, piece.count, file), count > 0 {
+      bytes += piece[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// How many lines done in lessons the journal holds.
+  var linesKept: Int {
+    text(of: "state/progress.jsonl").split(separator: "\n")
+      .count { $0.hasPrefix("{") && $0.hasSuffix("}") && $0.contains("\"line-done\"") }
+  }
+
+  /// Waits until the journal holds so many lines; false when they do not come.
+  func awaitLines(_ count: Int) -> Bool {
+    for _ in 0..<1000 {
+      if linesKept >= count { return true }
+      usleep(20_000)
+    }
+    return false
+  }
 }

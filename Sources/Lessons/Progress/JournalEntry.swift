@@ -1,13 +1,17 @@
 import Engine
-import Manifests
-import Objects
 
 /// One line of the journal: something the learner did. Lines are only ever added.
 public struct JournalEntry: Sendable, Equatable {
   public enum Event: Sendable, Equatable {
-    case lessonStarted(lesson: String)
-    case stepDone(lesson: String, step: Int, Help)
-    case lessonDone(lesson: String)
+    /// A lesson was begun; journals of early versions know no run.
+    case lessonStarted(lesson: String, LessonOrigin?)
+    /// A line typed in a lesson has been carried out.
+    case lineDone(run: String, DoneLine)
+    case stepDone(lesson: String, StepResult)
+    /// Every step is done.
+    case lessonDone(lesson: String, run: String?)
+    /// Nothing of the run is left to go on with.
+    case runEnded(run: String, RunEnd)
     case questionAnswered(question: String, Result)
   }
 
@@ -17,6 +21,15 @@ public struct JournalEntry: Sendable, Equatable {
     case hint
     case solution
     case skipped
+  }
+
+  /// How a run ended.
+  public enum RunEnd: String, Sendable {
+    case finished
+    /// Begun again from the start.
+    case restarted
+    /// Begun by mistake: it counts for nothing.
+    case dropped
   }
 
   /// What an answer was worth.
@@ -50,63 +63,15 @@ public struct JournalEntry: Sendable, Equatable {
     self.at = at
     self.event = event
   }
-}
 
-extension JournalEntry {
-  /// The line to append, without its newline.
-  public var line: String {
-    var members = Members([("v", .integer(Self.version)), ("at", .string(at.rfc3339))])
+  /// The run it belongs to, if it belongs to one.
+  public var run: String? {
     switch event {
-    case .lessonStarted(let lesson):
-      members["kind"] = "lesson-started"
-      members["lesson"] = .string(lesson)
-    case .stepDone(let lesson, let step, let help):
-      members["kind"] = "step-done"
-      members["lesson"] = .string(lesson)
-      members["step"] = .integer(Int64(step))
-      members["help"] = .string(help.rawValue)
-    case .lessonDone(let lesson):
-      members["kind"] = "lesson-done"
-      members["lesson"] = .string(lesson)
-    case .questionAnswered(let question, let result):
-      members["kind"] = "question-answered"
-      members["question"] = .string(question)
-      let numbers = [
-        ("points", result.points), ("of", result.possible), ("met", result.met),
-        ("checks", result.checks), ("seconds", result.seconds),
-      ]
-      for (name, number) in numbers { members[name] = .integer(Int64(number)) }
-    }
-    return JSON.encode(.object(members), pretty: false)
-  }
-
-  /// Reads one line; nil for a torn line or one of a later form, which are passed over.
-  public init?(line: String) {
-    guard let value = try? JSON.decode(line), value["v"]?.integer == Self.version,
-      let at = value["at"]?.string.flatMap(SimTime.init(rfc3339:)),
-      let event = Self.event(value)
-    else { return nil }
-    self.init(at: at, event)
-  }
-
-  private static func event(_ value: APIValue) -> Event? {
-    func text(_ name: String) -> String { value[name]?.string ?? "" }
-    func number(_ name: String) -> Int { value[name]?.integer.map { Int(clamping: $0) } ?? 0 }
-    switch text("kind") {
-    case "lesson-started": return .lessonStarted(lesson: text("lesson"))
-    case "step-done":
-      let help = Help(rawValue: text("help")) ?? .none
-      return .stepDone(lesson: text("lesson"), step: number("step"), help)
-    case "lesson-done": return .lessonDone(lesson: text("lesson"))
-    case "question-answered":
-      var result = Result()
-      result.points = number("points")
-      result.possible = number("of")
-      result.met = number("met")
-      result.checks = number("checks")
-      result.seconds = number("seconds")
-      return .questionAnswered(question: text("question"), result)
-    default: return nil
+    case .lessonStarted(_, let origin): origin?.run
+    case .lineDone(let run, _), .runEnded(let run, _): run
+    case .stepDone(_, let result): result.run
+    case .lessonDone(_, let run): run
+    case .questionAnswered: nil
     }
   }
 }

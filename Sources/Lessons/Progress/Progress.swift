@@ -1,28 +1,123 @@
+import Engine
+
 /// What the journal says has been learnt.
 public struct Progress: Sendable {
   public private(set) var finishedLessons: Set<String> = []
-  public private(set) var startedLessons: Set<String> = []
-  /// Steps done of each lesson, counted from 0.
-  public private(set) var stepsDone: [String: Set<Int>] = [:]
+  /// How each step of each lesson was done last, by its number counted from 0.
+  public private(set) var stepsDone: [String: [Int: StepResult]] = [:]
   /// The last result of each question.
   public private(set) var results: [String: JournalEntry.Result] = [:]
   /// How often each question was answered.
   public private(set) var answers: [String: Int] = [:]
+  /// The days on which something was done, as `2026-01-31`.
+  public private(set) var days: Set<String> = []
+  /// Runs of lessons by their names.
+  private var runs: [String: RecordedRun] = [:]
+  private var order: [String] = []
+  /// Begun as journals of early versions say it.
+  private var begunLongAgo: Set<String> = []
 
   public init(journal lines: [String] = []) {
-    for line in lines {
-      if let entry = JournalEntry(line: line) { add(entry) }
-    }
+    let entries = lines.compactMap { JournalEntry(line: $0) }
+    let dropped = Self.dropped(in: entries)
+    for entry in entries where !(entry.run.map(dropped.contains) ?? false) { add(entry) }
   }
 
-  public mutating func add(_ entry: JournalEntry) {
+  /// The runs that count for nothing, with those they went on from.
+  private static func dropped(in entries: [JournalEntry]) -> Set<String> {
+    var dropped: Set<String> = []
+    for entry in entries.reversed() {
+      switch entry.event {
+      case .runEnded(let run, .dropped): dropped.insert(run)
+      case .lessonStarted(_, let origin?) where dropped.contains(origin.run):
+        if let earlier = origin.earlier { dropped.insert(earlier.run) }
+      case .lessonStarted, .lineDone, .stepDone, .lessonDone, .runEnded, .questionAnswered:
+        break
+      }
+    }
+    return dropped
+  }
+
+  private mutating func add(_ entry: JournalEntry) {
     switch entry.event {
-    case .lessonStarted(let lesson): startedLessons.insert(lesson)
-    case .stepDone(let lesson, let step, _): stepsDone[lesson, default: []].insert(step)
-    case .lessonDone(let lesson): finishedLessons.insert(lesson)
+    case .lessonStarted(let lesson, let origin): begin(lesson, origin, at: entry.at)
+    case .lineDone(let run, let line):
+      runs[run]?.lines.append(RecordedRun.Line(at: entry.at, done: line))
+      runs[run]?.latest = entry.at
+      practise(on: entry.at)
+    case .stepDone(let lesson, let result):
+      stepsDone[lesson, default: [:]][result.step] = result
+      practise(on: entry.at)
+    case .lessonDone(let lesson, _): finishedLessons.insert(lesson)
+    case .runEnded(let run, let end): runs[run]?.end = end
     case .questionAnswered(let question, let result):
       results[question] = result
       answers[question, default: 0] += 1
+      practise(on: entry.at)
     }
+  }
+
+  private mutating func begin(_ lesson: String, _ origin: LessonOrigin?, at time: SimTime) {
+    guard let origin else {
+      begunLongAgo.insert(lesson)
+      return
+    }
+    // A line that came in twice, from an import, begins nothing anew.
+    guard runs[origin.run] == nil else { return }
+    runs[origin.run] = RecordedRun(lesson: lesson, origin: origin, began: time, latest: time)
+    order.append(origin.run)
+  }
+
+  private mutating func practise(on time: SimTime) { days.insert(Self.day(of: time)) }
+
+  /// The day as the journal counts days: by UTC.
+  public static func day(of time: SimTime) -> String { String(time.rfc3339.prefix(10)) }
+
+  // MARK: - Runs
+
+  /// Lessons in which something was typed or done.
+  public var startedLessons: Set<String> {
+    begunLongAgo.union(stepsDone.keys)
+      .union(order.compactMap { runs[$0] }.filter { hasLines($0) }.map(\.lesson))
+  }
+
+  private func hasLines(_ run: RecordedRun) -> Bool {
+    !run.lines.isEmpty || (run.origin.earlier?.lines ?? 0) > 0
+  }
+
+  /// The run of a lesson to go on with: the latest in which something was done, if it has not
+  /// ended. Its lines are those of the runs it went on from, and its own.
+  public func openRun(of lesson: String) -> RecordedRun? {
+    let candidates = order.compactMap { runs[$0] }.filter { $0.lesson == lesson && hasLines($0) }
+    let newest = candidates.enumerated().max {
+      ($0.element.latest, $0.offset) < ($1.element.latest, $1.offset)
+    }
+    guard let run = newest?.element, run.end == nil else { return nil }
+    return whole(run)
+  }
+
+  /// The run of any lesson that was worked on last.
+  public var latestOpenRun: RecordedRun? {
+    Set(order.compactMap { runs[$0]?.lesson }).sorted().compactMap { openRun(of: $0) }
+      .max { $0.latest < $1.latest }
+  }
+
+  /// A run with the lines of those it went on from; nil when one of them is not there.
+  private func whole(_ run: RecordedRun) -> RecordedRun? {
+    var lines = run.lines
+    var earlier = run.origin.earlier
+    // A run goes on from an older one, so there are no more steps back than runs.
+    for _ in order.indices {
+      guard let link = earlier else { break }
+      guard let older = runs[link.run] else { return nil }
+      let needed = link.lines - (older.origin.earlier?.lines ?? 0)
+      guard (0...older.lines.count).contains(needed) else { return nil }
+      lines = older.lines.prefix(needed) + lines
+      earlier = older.origin.earlier
+    }
+    guard earlier == nil else { return nil }
+    var run = run
+    run.lines = lines
+    return run
   }
 }

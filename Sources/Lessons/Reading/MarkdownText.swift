@@ -1,125 +1,109 @@
 /// Markdown as a terminal shows it: wrapped, readable with and without colour.
 public enum MarkdownText {
-  /// The text in lines of at most `width` columns (never more than 80).
-  public static func render(_ markdown: String, width: Int = 80, colour: Bool = false) -> String {
-    var writer = MarkdownWriter(width: max(20, min(width, 80)), colour: colour)
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      writer.take(String(line))
-    }
-    writer.finish()
-    return writer.lines.joined(separator: "\n").trimmingBlankLines
+  /// No line of prose is longer, however wide the screen.
+  public static let widest = 80
+  /// Nothing can be read in less.
+  public static let narrowest = 20
+
+  /// The text in lines of at most `width` columns; only lines of code may be longer. Nothing in it
+  /// steers a terminal but the colours, if there are to be any.
+  public static func lines(_ markdown: String, width: Int, colour: Bool) -> [String] {
+    let width = max(narrowest, min(width, widest))
+    // On a narrow screen code needs the room more than the margin.
+    let writer = MarkdownWriter(colour: colour, codeMargin: width < 60 ? 2 : 4)
+    return writer.lines(MarkdownParser.blocks(of: markdown), width: width)
+  }
+
+  public static func render(
+    _ markdown: String, width: Int = widest, colour: Bool = false
+  ) -> String {
+    lines(markdown, width: width, colour: colour).joined(separator: "\n")
+  }
+
+  /// A text that is no Markdown, on one line, made harmless.
+  public static func plainText(_ text: String) -> String {
+    MarkdownParser.harmless(text).replacing("\n", with: " ")
+  }
+
+  /// The same on as many lines as it has.
+  public static func plainLines(_ text: String) -> String { MarkdownParser.harmless(text) }
+
+  /// A title or another short text on one line, without marks.
+  public static func plainLine(_ text: String) -> String {
+    MarkdownInline.spans(of: plainText(text)).map(\.text).joined()
   }
 }
 
-/// Collects paragraphs and writes them when they end.
+/// Turns blocks into lines.
 struct MarkdownWriter {
-  let width: Int
   let colour: Bool
-  private(set) var lines: [String] = []
-  private var paragraph: [String] = []
-  private var firstIndent = ""
-  private var indent = ""
-  private var isInFence = false
+  /// Columns in front of code.
+  let codeMargin: Int
 
-  init(width: Int, colour: Bool) {
-    self.width = width
-    self.colour = colour
+  func lines(_ blocks: [MarkdownBlock], width: Int) -> [String] {
+    var lines: [String] = []
+    for (number, block) in blocks.enumerated() {
+      if number > 0 { lines.append("") }
+      lines += self.lines(block, width: width)
+    }
+    return lines
   }
 
-  mutating func take(_ line: String) {
-    if line.hasPrefix("```") {
-      finish()
-      isInFence.toggle()
-      return
-    }
-    if isInFence {
-      lines.append("    " + styled(line, "36"))
-      return
-    }
-    let text = line.trimmingSpaces
-    if text.isEmpty {
-      finish()
-      if !(lines.last?.isEmpty ?? true) { lines.append("") }
-    } else if text.hasPrefix("#") {
-      finish()
-      lines.append(styled(String(text.drop { $0 == "#" }).trimmingSpaces, "1"))
-    } else if text.hasPrefix("> ") {
-      begin(first: "| ", rest: "| ", String(text.dropFirst(2)))
-    } else if text.hasPrefix("|") {
-      finish()
-      lines.append(text)
-    } else if let marker = Self.listMarker(text) {
-      finish()
-      begin(
-        first: marker, rest: String(repeating: " ", count: marker.count),
-        String(text.dropFirst(marker.count)))
-    } else {
-      paragraph.append(text)
+  private var wrapping: TextWrapping { TextWrapping(colour: colour) }
+
+  private func lines(_ block: MarkdownBlock, width: Int) -> [String] {
+    switch block {
+    case .heading(_, let spans): return heading(spans, width: width)
+    case .paragraph(let spans): return wrapping.lines(spans, width: width)
+    case .code(let caption, let code): return self.code(caption, code)
+    case .quote(let blocks):
+      return lines(blocks, width: max(1, width - 2)).map { $0.isEmpty ? "|" : "| " + $0 }
+    case .list(let items): return list(items, width: width)
+    case .table(let table):
+      return TableLayout(table: table, wrapping: wrapping, width: width).lines
+    case .rule: return [String(repeating: "-", count: width)]
     }
   }
 
-  private mutating func begin(first: String, rest: String, _ text: String) {
-    if paragraph.isEmpty {
-      firstIndent = first
-      indent = rest
+  private func heading(_ spans: [MarkdownSpan], width: Int) -> [String] {
+    let strong = spans.map { MarkdownSpan(text: $0.text, style: .strong) }
+    let lines = wrapping.lines(strong, width: width)
+    guard !colour else { return lines }
+    let widest = lines.map { ColumnWidth.of($0) }.max() ?? 0
+    return lines + [String(repeating: "-", count: widest)]
+  }
+
+  private func code(_ caption: String?, _ code: [String]) -> [String] {
+    let margin = String(repeating: " ", count: codeMargin)
+    let shown = code.map { line in
+      line.isEmpty ? "" : margin + (colour ? "\u{1B}[36m\(line)\u{1B}[39m" : line)
     }
-    paragraph.append(text)
+    return (caption.map { ["\($0):"] } ?? []) + shown
   }
 
-  private static func listMarker(_ text: String) -> String? {
-    if text.hasPrefix("- ") { return "- " }
-    let digits = text.prefix { $0.isNumber }
-    return !digits.isEmpty && text.dropFirst(digits.count).hasPrefix(". ") ? digits + ". " : nil
-  }
-
-  /// Ends the paragraph that is being collected.
-  mutating func finish() {
-    guard !paragraph.isEmpty else { return }
-    let words = paragraph.joined(separator: " ").split(separator: " ").map(String.init)
-    var line = firstIndent
-    var isEmpty = true
-    for word in words {
-      if !isEmpty, Self.columns(line) + 1 + Self.columns(word) > width {
-        lines.append(emphasised(line))
-        line = indent
-        isEmpty = true
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    lines.append(emphasised(line))
-    paragraph = []
-    firstIndent = ""
-    indent = ""
-  }
-
-  /// Columns a text takes once its stars are gone.
-  private static func columns(_ text: String) -> Int { text.count - text.count { $0 == "*" } }
-
-  /// Replaces `**bold**` and `` `code` `` by colour, or takes the stars away where there is none;
-  /// code keeps its back-ticks then, so that a command is told from the sentence around it.
-  private func emphasised(_ line: String) -> String {
-    var result = ""
-    var isBold = false
-    var isCode = false
-    var rest = line[...]
-    while let character = rest.popFirst() {
-      switch character {
-      case "*" where !isCode:
-        guard rest.first == "*" else { continue }
-        rest.removeFirst()
-        isBold.toggle()
-        if colour { result += isBold ? "\u{1b}[1m" : "\u{1b}[22m" }
-      case "`":
-        isCode.toggle()
-        result += colour ? (isCode ? "\u{1b}[36m" : "\u{1b}[39m") : "`"
-      default: result.append(character)
+  private func list(_ items: [MarkdownBlock.Item], width: Int) -> [String] {
+    // Numbers stand right-aligned above one another.
+    let margin = items.map(\.marker.count).max() ?? 0
+    var lines: [String] = []
+    for item in items {
+      let inner = self.lines(item, width: max(1, width - margin))
+      let first = String(repeating: " ", count: margin - item.marker.count) + item.marker
+      let rest = String(repeating: " ", count: margin)
+      if inner.isEmpty { lines.append(first) }
+      for (number, line) in inner.enumerated() {
+        lines.append(number == 0 ? first + line : line.isEmpty ? "" : rest + line)
       }
     }
-    return result
+    return lines
   }
 
-  private func styled(_ text: String, _ code: String) -> String {
-    colour && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
+  /// A list right below an item's first line needs no empty line between.
+  private func lines(_ item: MarkdownBlock.Item, width: Int) -> [String] {
+    var lines: [String] = []
+    for (number, block) in item.blocks.enumerated() {
+      if case .list = block, number == 1 {} else if number > 0 { lines.append("") }
+      lines += self.lines(block, width: width)
+    }
+    return lines
   }
 }

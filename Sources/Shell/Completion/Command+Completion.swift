@@ -42,7 +42,8 @@ extension Command {
       return KubectlCompletion(session: session, words: ["describe"] + words, word: word).candidates
     case .lessons:
       let library = session.library ?? Library(session.host.lessonFiles())
-      return [Completion("stop")]
+      let words = ["next", "step", "restart", "play", "resume", "leave", "drop"]
+      return words.map { Completion($0) }
         + library.lessons.map { Completion($0.lesson.id, note: $0.lesson.title) }
     case .questions:
       let library = session.library ?? Library(session.host.lessonFiles())

@@ -56,6 +56,13 @@ public struct Host {
   public var journal: () -> [String] = { [] }
   /// Adds a line to the journal; why it could not be, or nil.
   public var keepInJournal: (String) -> String? = { _ in nil }
+  /// Rows of the screen that somebody reads on; nil where nobody does.
+  public var pageHeight: () -> Int? = { nil }
+  /// Asks for a key before a long text goes on; false when the reader has had enough. Nil where
+  /// nobody reads.
+  public var turnPage: (() -> Bool)?
+  /// Tells this program from others that run at the same time.
+  public var processNumber = 0
   /// How wide and colourful output may be.
   public var style: () -> Style = { Style() }
 

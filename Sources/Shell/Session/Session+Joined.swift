@@ -253,7 +253,9 @@ extension Session {
     let command = joined.command
     guard let status = pass(until: time, orWhen: { isEnough($0, command) }) else { return nil }
     // Over a terminal Ctrl-C is handed on at the next look.
-    guard joined.isTerminal, status == Self.interrupted else { return .left(status) }
+    guard joined.isTerminal, status == Self.interrupted, cutOff == nil else {
+      return .left(status)
+    }
     isCutShort = false
     return nil
   }

@@ -78,6 +78,7 @@ extension Session {
   private mutating func run(_ script: Script, as text: String) {
     catchUpWithWallClock()
     let before = timeline
+    let beginning = depth == 0 ? beginLine() : nil
     walkedTimeline = false
     changedHardware = false
     // A file that a line runs belongs to that line.
@@ -89,7 +90,7 @@ extension Session {
     evaluate(script)
     world.settle()
     keep(before, command: text, typed: Array(typed.dropFirst(typedEarlier)))
-    if manner == .interactive, captures.isEmpty { lookAtAssignment() }
+    if let beginning { endLine(text, beginning) }
   }
 
   /// Files the world before a line under the past, if the line did something worth undoing.

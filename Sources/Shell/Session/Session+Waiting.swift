@@ -40,7 +40,7 @@ extension Session {
 
   /// The same, or until somebody has seen enough.
   mutating func pass(until time: SimTime, orWhen isEnough: (World) -> Bool) -> Int32? {
-    let limit = min(time, deadline ?? time)
+    let limit = min(time, deadline ?? time, cutOff ?? time)
     if host.isInterrupted() {
       // A terminal has shown the key itself.
       complain(host.isTerminal ? "" : "^C")
@@ -53,6 +53,10 @@ extension Session {
       complain("podlab: the cluster does not come to rest at \(world.now.clockText)")
       return 1
     case .reached:
+      if let cutOff, world.now >= cutOff {
+        isCutShort = true
+        return Self.interrupted
+      }
       // `timeout` has had enough only if nobody else's time is up first.
       if let deadline, world.now >= deadline, deadline < time { return Self.timedOut }
       return nil

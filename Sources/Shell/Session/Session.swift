@@ -40,6 +40,12 @@ public struct Session {
   /// The lesson or interview under way.
   var classroom: Classroom?
   var library: Library?
+  /// How many lessons have been begun, for their names in the journal.
+  var runsBegun = 0
+  /// What has been shown of a text since the last key.
+  var reading = ReadingProgress()
+  /// What the host answers while a line runs.
+  let diary = HostDiary()
   /// Files that a lesson brings, by name.
   var lessonFiles: [String: String] = [:]
   var variables: [String: String] = [:]
@@ -59,6 +65,8 @@ public struct Session {
   var typed: [TypedKey] = []
   /// While a saved session is done again: what was typed then. Nobody is asked meanwhile.
   var typedBefore: [TypedKey]?
+  /// While a line is done again that Ctrl-C once ended: when that was.
+  var cutOff: SimTime?
   /// The wall clock and the world's when they last agreed, while the clock is live.
   var anchor: (wall: Int64, world: SimTime)?
 
@@ -80,7 +88,7 @@ public struct Session {
   init(_ start: ClusterStart, in world: World, manner: Manner, host: Host) {
     self.start = start
     self.manner = manner
-    self.host = host
+    self.host = manner == .interactive ? diary.listening(to: host) : host
     timeline = Timeline(world)
   }
 }

@@ -14,6 +14,9 @@ enum Open: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.count == 1 else { throw .usage("which file?", of: self) }
+    guard session.classroom == nil else {
+      throw .failed("you are in a lesson or an interview; leave it first")
+    }
     let path = call.arguments[0]
     let saved = try read(path, session)
     if saved.version != PodlabVersion.text {

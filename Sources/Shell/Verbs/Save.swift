@@ -15,6 +15,9 @@ enum Save: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.count == 1 else { throw .usage("to which file?", of: self) }
+    guard session.classroom == nil else {
+      throw .failed("a lesson keeps itself; lesson leave first, to save your own cluster")
+    }
     let path = call.arguments[0]
     do throws(HostProblem) {
       try session.host.writeFile(path, SavedSession(session).text, false)

@@ -16,7 +16,8 @@ enum Undo: Command {
     session.walkedTimeline = true
     for _ in 0..<(try count(call, of: self)) {
       guard let command = session.timeline.undo() else {
-        throw .failed("nothing to undo")
+        let way = session.lessonRun == nil ? "" : " in this step; lesson step N goes further back"
+        throw .failed("nothing to undo" + way)
       }
       session.report("undone: \(firstLine(command))")
     }

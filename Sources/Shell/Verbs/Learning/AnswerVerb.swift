@@ -10,9 +10,14 @@ enum AnswerVerb: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard !call.arguments.isEmpty else { throw .usage("what do you think?", of: self) }
-    guard session.classroom != nil else { throw .failed("nothing was asked") }
+    guard let assignment = session.classroom?.assignment else { throw .failed("nothing was asked") }
+    guard !assignment.isDone else {
+      throw .failed("this step is done, and the cluster has answered; next goes on")
+    }
     session.classroom?.assignment?.prediction = call.arguments.joined(separator: " ")
-    session.report("kept; we shall see")
+    session.tell(
+      assignment.prediction == nil ? "Kept; we shall see." : "Kept instead of what you said before."
+    )
     return 0
   }
 }

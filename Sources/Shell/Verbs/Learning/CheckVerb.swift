@@ -8,20 +8,26 @@ enum CheckVerb: Command {
   static let section = CommandSection.learning
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    guard call.arguments.isEmpty else { throw .usage("check takes no words", of: self) }
     guard let assignment = session.classroom?.assignment else {
-      throw .failed("there is nothing to check; lesson begins a lesson")
+      throw .failed("there is nothing to check; lessons lists what you can begin")
+    }
+    if session.lessonRun?.isPlaying ?? false {
+      throw .failed("you are playing, and nothing counts; lesson resume goes back")
     }
     let results = session.results(of: assignment)
     for result in results {
-      switch result.verdict.outcome {
-      case .met: session.say("  ok       \(result.check.text)")
-      case .notStarted: session.say("  not yet  \(result.verdict.explanation)")
-      case .missed: session.say("  missed   \(result.verdict.explanation)")
-      case .wrong: session.say("  wrong    \(result.verdict.explanation)")
-      }
+      let line =
+        switch result.verdict.outcome {
+        case .met:
+          "  \(session.styled("met", "32"))      \(MarkdownText.plainText(result.check.text))"
+        case .notStarted: "  not yet  \(result.verdict.explanation)"
+        case .missed: "  missed   \(result.verdict.explanation)"
+        case .wrong: "  not so   \(result.verdict.explanation)"
+        }
+      session.tell(line, hangingBy: 11)
     }
-    guard results.allSatisfy(\.verdict.isMet) else { return 1 }
-    if !assignment.isDone { session.complete(assignment) }
-    return 0
+    if assignment.isDone { session.tell("This step is done; next goes on.") }
+    return results.allSatisfy(\.verdict.isMet) ? 0 : 1
   }
 }

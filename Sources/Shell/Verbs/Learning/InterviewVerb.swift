@@ -53,7 +53,7 @@ enum InterviewVerb: Command {
       for entry in library.questions where entry.question.topic == topic {
         let share = progress.results[entry.question.id].map { "\(Int($0.share * 100)) %" } ?? ""
         session.say(
-          "  " + LessonVerb.padded(entry.question.id, 26) + LessonVerb.padded(share, 7)
+          "  " + ColumnWidth.padded(entry.question.id, to: 26) + ColumnWidth.padded(share, to: 7)
             + entry.question.title)
       }
     }

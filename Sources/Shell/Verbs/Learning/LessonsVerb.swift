@@ -1,3 +1,4 @@
+import Kubectl
 import Lessons
 import Simulation
 
@@ -11,17 +12,38 @@ enum LessonsVerb: Command {
     guard call.arguments.isEmpty else { throw .usage("lessons takes no words", of: self) }
     let library = session.openLibrary()
     let progress = session.learnt()
-    for entry in library.lessons {
-      let lesson = entry.lesson
-      let mark =
-        progress.finishedLessons.contains(lesson.id)
-        ? "done" : progress.startedLessons.contains(lesson.id) ? "begun" : ""
-      session.say(
-        LessonVerb.padded(mark, 6) + LessonVerb.padded(lesson.id, 22)
-          + LessonVerb.padded(lesson.level.rawValue, 8)
-          + LessonVerb.padded("\(lesson.minutes) min", 8) + lesson.title)
+    let width = min(session.style.width ?? MarkdownText.widest, MarkdownText.widest)
+    for part in library.parts where !part.lessons.isEmpty {
+      session.tell(session.styled(part.title, "1"))
+      for entry in part.lessons {
+        session.tell(line(entry.lesson, progress, width: width, in: session))
+      }
+      session.tell()
     }
-    if library.lessons.isEmpty { session.say("There are no lessons here.") }
+    for problem in library.problems { session.tell("broken  \(problem.message)") }
+    guard !library.lessons.isEmpty else {
+      session.tell("There are no lessons here.")
+      return 0
+    }
+    session.tellWhatIsNext(after: session.lessonRun?.lesson)
     return 0
+  }
+
+  private static func line(
+    _ lesson: Lesson, _ progress: Lessons.Progress, width: Int, in session: Session
+  ) -> String {
+    let mark: String
+    if progress.finishedLessons.contains(lesson.id) {
+      mark = session.styled("✓ done ", "32")
+    } else if progress.startedLessons.contains(lesson.id) {
+      mark = session.styled("· begun", "33")
+    } else {
+      mark = "       "
+    }
+    let minutes = "\(lesson.minutes) min"
+    let facts = ColumnWidth.padded(lesson.id, to: 28) + ColumnWidth.padded(minutes, to: 8)
+    let title = MarkdownText.plainLine(lesson.title)
+    let room = width - 9 - ColumnWidth.of(facts)
+    return "\(mark)  \(facts)" + ColumnWidth.fitted(title, columns: max(8, room))
   }
 }

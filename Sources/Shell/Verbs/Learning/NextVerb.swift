@@ -8,31 +8,22 @@ enum NextVerb: Command {
   static let section = CommandSection.learning
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    guard call.arguments.isEmpty else { throw .usage("next takes no words", of: self) }
     switch session.classroom?.subject {
     case nil: throw .failed("you are not in a lesson; lessons lists them")
-    case .interview:
-      try session.goOnWithInterview()
-    case .lesson(let lesson, let step):
-      guard let assignment = session.classroom?.assignment else { return 0 }
-      if !assignment.isDone {
-        guard session.isMet(assignment) else {
-          throw .failed("not done yet: check says what is missing, skip shows the way")
-        }
-        session.complete(assignment)
+    case .interview: try session.goOnWithInterview()
+    case .lesson(let run):
+      guard !run.isPlaying else { throw .failed("you are playing; lesson resume goes back") }
+      guard session.classroom?.assignment?.isDone ?? false else {
+        throw .failed("not done yet: check says what is missing, skip shows the way")
       }
-      goOn(lesson, after: step, in: &session)
+      if run.isLastStep {
+        session.finishLesson(run)
+      } else {
+        session.prepareStep(run.step + 1)
+        session.showAssignment()
+      }
     }
     return 0
-  }
-
-  static func goOn(_ lesson: Lesson, after step: Int, in session: inout Session) {
-    guard step + 1 < lesson.steps.count else {
-      session.note(.lessonDone(lesson: lesson.id))
-      session.leaveClassroom()
-      session.say("That was \"\(lesson.title)\". You are back on your own cluster.")
-      return
-    }
-    session.classroom?.subject = .lesson(lesson, step: step + 1)
-    session.begin(lesson.steps[step + 1])
   }
 }

@@ -1,23 +1,77 @@
+import Kubectl
 import Lessons
 import Simulation
 
-/// Shows what has been learnt.
+/// Shows what has been learnt, and takes it from machine to machine.
 enum ProgressVerb: Command {
   static let name = "progress"
-  static let summary = "what you have learnt so far"
+  static let usage = ["progress", "progress export FILE", "progress import FILE"]
+  static let summary = "what you have learnt so far; export and import take it along"
+  static let details = """
+    export writes your journal to a file; import adds one to yours. What is there already is not
+    added twice, and lines that are damaged or of something else are passed over.
+    """
   static let section = CommandSection.learning
 
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(["export", "import"]) : .files
+  }
+
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
-    let library = session.openLibrary()
-    let progress = session.learnt()
-    let done = library.lessons.count { progress.finishedLessons.contains($0.lesson.id) }
-    session.say("lessons    \(done) of \(library.lessons.count) done")
-    let answered = library.questions.filter { progress.results[$0.question.id] != nil }
-    session.say("questions  \(answered.count) of \(library.questions.count) answered")
-    for entry in answered {
-      let share = progress.results[entry.question.id]?.share ?? 0
-      session.say("  \(LessonVerb.padded("\(Int(share * 100)) %", 6))\(entry.question.title)")
+    let words = call.arguments
+    switch words.first {
+    case nil:
+      let width = session.style.width ?? MarkdownText.widest
+      let picture = ProgressPicture(
+        library: session.openLibrary(), progress: session.learnt(),
+        today: session.host.timeOfDay() ?? session.now, usesColour: session.style.usesColour)
+      for line in picture.lines(width: min(width, MarkdownText.widest)) { session.tell(line) }
+    case "export"?:
+      try export(to: try file(words), in: &session)
+    case "import"?:
+      try merge(try file(words), in: &session)
+    case let word?: throw .usage("unknown word \(word)", of: self)
     }
     return 0
+  }
+
+  private static func file(_ words: [String]) throws(CommandProblem) -> String {
+    guard words.count == 2 else { throw .usage("which file?", of: self) }
+    return words[1]
+  }
+
+  private static func export(
+    to path: String, in session: inout Session
+  ) throws(CommandProblem) {
+    let entries = session.host.journal().compactMap { JournalEntry(line: $0)?.line }
+    guard !entries.isEmpty else { throw .failed("there is no progress to export yet") }
+    do throws(HostProblem) {
+      try session.host.writeFile(path, Lines.text(entries), false)
+    } catch {
+      throw .failed("\(path): \(error.message)")
+    }
+    session.report("exported \(entries.count) lines to \(path)")
+  }
+
+  private static func merge(
+    _ path: String, in session: inout Session
+  ) throws(CommandProblem) {
+    let text: String
+    do throws(HostProblem) {
+      let file = try session.host.wholeFile(path)
+      // A damaged file still has whole lines.
+      text = String(decoding: file.bytes, as: UTF8.self)
+    } catch {
+      throw .failed("\(path): \(error.message)")
+    }
+    let merge = JournalMerge(Lines(text).lines, into: session.host.journal())
+    for line in merge.added {
+      if let why = session.host.keepInJournal(line) { throw .failed("not all was added: \(why)") }
+    }
+    for passed in merge.passedOver {
+      let what = passed.reason == .torn ? "is torn" : "is no line of a journal"
+      session.complain("note: \(path):\(passed.line) \(what); passed over")
+    }
+    session.report("added \(merge.added.count) lines; \(merge.known) were there already")
   }
 }

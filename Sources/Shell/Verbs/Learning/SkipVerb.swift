@@ -4,21 +4,26 @@ import Simulation
 /// Does the step for the learner.
 enum SkipVerb: Command {
   static let name = "skip"
-  static let summary = "show the solution, do it, and go on"
+  static let summary = "show the solution and do it, so that you can go on"
   static let section = CommandSection.learning
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    guard call.arguments.isEmpty else { throw .usage("skip takes no words", of: self) }
+    session.resumeLesson()
     guard let assignment = session.classroom?.assignment, let solution = assignment.step.solution
     else { throw .failed("there is nothing to skip") }
-    if !assignment.isDone {
-      session.say("This is one way:")
-      session.put(Lines.text(Lines(solution.text).lines.map { "  " + $0 }))
-      // What was tried before does not stand in the way.
-      session.world = session.timeline.past.first?.world ?? session.world
-      _ = session.runQuietly([solution])
-      session.classroom?.assignment?.help = .skipped
-      if let assignment = session.classroom?.assignment { session.complete(assignment) }
+    guard !assignment.isDone else {
+      session.tell("This step is done; next goes on.")
+      return 0
     }
+    session.tell("This is one way:")
+    session.show(solution)
+    // What was tried before does not stand in the way.
+    session.world = assignment.start
+    session.namespace = assignment.namespace
+    _ = session.runQuietly([solution])
+    session.classroom?.assignment?.help = .skipped
+    session.classroom?.assignment?.isSkipped = true
     return 0
   }
 }

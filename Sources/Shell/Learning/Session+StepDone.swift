@@ -1,0 +1,67 @@
+import Engine
+import Lessons
+import Simulation
+
+extension Session {
+  /// Says that a step is done, what came of the learner's prediction, and why it came so.
+  mutating func complete(_ assignment: Assignment) {
+    classroom?.assignment?.doneAfter = timeline.past.count
+    tell()
+    tell(styled("Done: \(MarkdownText.plainLine(assignment.step.title)).", "32"))
+    if let predict = assignment.step.predict { showTruth(predict, of: assignment) }
+    // The question for interviews stands at the end of the lesson.
+    let why = InterviewNote.split(assignment.step.why).text
+    if !why.isEmpty {
+      tell()
+      showMarkdown(why)
+    }
+    tell()
+    switch classroom?.subject {
+    case .lesson(let run):
+      noteDone(assignment, in: run)
+      tell(run.isLastStep ? "next ends the lesson." : "next goes on; take your time.")
+    case .interview: tell("next goes on.")
+    case nil: break
+    }
+  }
+
+  /// What the cluster says to a question asked before, beside what the learner said.
+  private mutating func showTruth(_ predict: Prediction, of assignment: Assignment) {
+    tell()
+    showMarkdown(predict.question)
+    let found = truth(of: assignment)
+    let truth = found.isEmpty ? "nothing" : found.joined(separator: " ")
+    guard let prediction = assignment.prediction else {
+      return tell("  the cluster says  \(truth)")
+    }
+    tell("  you said          \(prediction)")
+    tell("  the cluster says  \(truth)")
+    tell(
+      Self.isSame(prediction, truth)
+        ? "Just as you said." : "Not what you expected? That is what this step is for.")
+  }
+
+  /// Whether two answers have the same words, whatever stands between them.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    func words(_ text: String) -> [Substring] {
+      text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    }
+    return words(left) == words(right)
+  }
+
+  private mutating func noteDone(_ assignment: Assignment, in run: LessonRun) {
+    let result = StepResult(
+      step: run.step, help: assignment.help, hints: assignment.hintsShown,
+      seconds: Int(assignment.worked.milliseconds / 1000), answer: assignment.prediction,
+      run: run.origin.run)
+    lessonRun?.results[run.step] = result
+    noteLesson(.stepDone(lesson: run.lesson.id, result))
+    guard !isRepeating else { return }
+    let progress = learnt()
+    let done = Set((progress.stepsDone[run.lesson.id] ?? [:]).keys).union(
+      (lessonRun?.results ?? [:]).keys)
+    if !progress.finishedLessons.contains(run.lesson.id), done.count == run.lesson.steps.count {
+      noteLesson(.lessonDone(lesson: run.lesson.id, run: run.origin.run))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Engine
+import Lessons
+
+/// What has been learnt, as a picture.
+struct ProgressPicture {
+  let library: Library
+  let progress: Lessons.Progress
+  /// Now, by the calendar.
+  let today: SimTime
+  let usesColour: Bool
+
+  /// How far back the row of days goes.
+  private static let daysShown = 28
+
+  func lines(width: Int) -> [String] {
+    var lines: [String] = []
+    let all = library.lessons.map(\.lesson)
+    let count = all.count { progress.finishedLessons.contains($0.id) }
+    lines.append("Lessons    \(bar(count, of: all.count, width: width - 40))")
+    let parts = library.parts.filter { !$0.lessons.isEmpty }
+    let longest = min(width / 2, parts.map { ColumnWidth.of($0.title) }.max() ?? 0)
+    for part in parts {
+      let finished = part.lessons.count { progress.finishedLessons.contains($0.lesson.id) }
+      let title = ColumnWidth.fitted(part.title, columns: longest)
+      lines.append(
+        "  \(ColumnWidth.padded(title, to: longest))  "
+          + part.lessons.map { mark($0.lesson.id) }.joined()
+          + "  \(finished) of \(part.lessons.count)")
+    }
+    lines.append("  \(done) done  \(begun) begun  \(untouched) not yet")
+    lines += ["", "Questions  " + questions, "", "Days       " + days]
+    return lines + help
+  }
+
+  // MARK: - Marks
+
+  private func mark(_ id: String) -> String {
+    if progress.finishedLessons.contains(id) { return done }
+    return progress.startedLessons.contains(id) ? begun : untouched
+  }
+
+  private var done: String { usesColour ? "\u{1b}[32m✓\u{1b}[39m" : "#" }
+  private var begun: String { usesColour ? "\u{1b}[33m◦\u{1b}[39m" : "o" }
+  private var untouched: String { usesColour ? "·" : "." }
+
+  private func bar(_ count: Int, of total: Int, width: Int) -> String {
+    let room = max(8, min(30, width))
+    let filled = total == 0 ? 0 : count * room / total
+    let full = String(repeating: usesColour ? "█" : "#", count: filled)
+    let rest = String(repeating: usesColour ? "░" : ".", count: room - filled)
+    return "\(full)\(rest)  \(count) of \(total) done"
+  }
+
+  // MARK: - Below the parts
+
+  private var questions: String {
+    let answered = library.questions.count { progress.results[$0.question.id] != nil }
+    return "\(answered) of \(library.questions.count) answered"
+  }
+
+  /// The last four weeks, a mark a day.
+  private var days: String {
+    let marks = (0..<Self.daysShown).reversed().map { back in
+      progress.days.contains(Lessons.Progress.day(of: today - .hours(24 * Int64(back))))
+        ? done : untouched
+    }
+    let weeks = stride(from: 0, to: marks.count, by: 7).map { start in
+      marks[start..<start + 7].joined()
+    }
+    let count = progress.days.count
+    return weeks.joined(separator: " ")
+      + "  \(count) day\(count == 1 ? "" : "s") practised; the last mark is today"
+  }
+
+  /// How much help the steps took, if any were done.
+  private var help: [String] {
+    let steps = progress.stepsDone.values.flatMap(\.values)
+    guard !steps.isEmpty else { return [] }
+    let words: [(JournalEntry.Help, String)] = [
+      (.none, "on your own"), (.hint, "with hints"), (.solution, "with the solution"),
+      (.skipped, "skipped"),
+    ]
+    let parts = words.compactMap { help, word in
+      let count = steps.count { $0.help == help }
+      return count == 0 ? nil : "\(count) \(word)"
+    }
+    return ["Steps      " + parts.joined(separator: ", ")]
+  }
+}
