@@ -13,6 +13,8 @@ struct Classroom: Sendable {
   var subject: Subject
   var assignment: Assignment?
   var own: OwnCluster
+  /// Whether somebody is told after every line how the step stands. Nobody is in trials.
+  var isAttended = false
 
   /// The learner's own cluster, as it was left.
   struct OwnCluster: Sendable {
@@ -30,18 +32,21 @@ extension Session {
     set { if let newValue { classroom?.subject = .lesson(newValue) } }
   }
 
+  /// The cluster at hand, to come back to.
+  var ownCluster: Classroom.OwnCluster {
+    Classroom.OwnCluster(
+      timeline: timeline, namespace: namespace, start: start, variables: variables)
+  }
+
   /// Puts the learner before a cluster of its own; theirs is kept.
   mutating func enter(_ subject: Classroom.Subject, _ start: ClusterStart, files: [LessonFile]) {
-    let own =
-      classroom?.own
-      ?? Classroom.OwnCluster(
-        timeline: timeline, namespace: namespace, start: self.start, variables: variables)
+    let own = classroom?.own ?? ownCluster
     self.start = start
     timeline = Timeline(start.world())
     namespace = "default"
     // What was set outside would be missing when the lesson is gone on with another day.
     variables = [:]
-    classroom = Classroom(subject: subject, own: own)
+    classroom = Classroom(subject: subject, own: own, isAttended: true)
     lessonFiles = [:]
     for file in files { lessonFiles[file.name] = file.text }
     walkedTimeline = true

@@ -27,6 +27,19 @@ struct LessonRun: Sendable {
   /// When something was last done, by the clock on the wall.
   var lastActive: SimTime?
 
+  init(_ lesson: Lesson, _ file: LibraryFile, origin: LessonOrigin) {
+    self.lesson = lesson
+    self.file = file
+    self.origin = origin
+  }
+
+  /// At a step that nobody has come to, for trials.
+  init(_ lesson: Lesson, _ file: LibraryFile, at step: Int) {
+    self.init(
+      lesson, file, origin: LessonOrigin(run: "", seed: 1, version: "", edition: ""))
+    self.step = step
+  }
+
   var current: Lessons.Step { lesson.steps[step] }
   var isLastStep: Bool { step + 1 == lesson.steps.count }
   var isPlaying: Bool { parked != nil }

@@ -123,7 +123,6 @@ extension Session {
     if let library { return library }
     let opened = Library(host.lessonFiles())
     library = opened
-    for problem in opened.problems { complain(problem.message) }
     return opened
   }
 

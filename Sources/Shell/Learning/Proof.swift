@@ -44,7 +44,7 @@ public struct Proof: Sendable {
       find(1, "the file of the lesson \(lesson.id) is called \(lesson.id).md")
     }
     prove(lesson.steps, cluster: lesson.cluster, in: file, library) { step in
-      .lesson(lesson, step: step)
+      .lesson(LessonRun(lesson, file, at: step))
     }
     sortFindings()
   }
@@ -86,8 +86,7 @@ public struct Proof: Sendable {
     var session = empty
     for (number, step) in steps.enumerated() {
       tally += step
-      session.classroom = Classroom(
-        subject: subject(number), own: (session.timeline, "default", start))
+      session.classroom = Classroom(subject: subject(number), own: session.ownCluster)
       if let setup = step.setup.first, !session.runQuietly(step.setup) {
         find(setup.line, "the setup fails")
       }

@@ -5,12 +5,17 @@ import Simulation
 extension Session {
   /// Looks after each line how the step stands: says which checks are newly met, and which are
   /// no longer, and whether the step is done.
-  mutating func lookAtAssignment() {
-    guard let assignment = classroom?.assignment, !(lessonRun?.isPlaying ?? false) else { return }
+  mutating func lookAtAssignment(_ keepLine: (inout Session) -> Void) {
+    guard let room = classroom, room.isAttended, let assignment = room.assignment,
+      !(lessonRun?.isPlaying ?? false)
+    else { return }
     if assignment.isSkipped, !assignment.isDone { return complete(assignment) }
     let results = results(of: assignment)
     classroom?.assignment?.standing = results.map(\.verdict.isMet)
     let isMet = results.allSatisfy(\.verdict.isMet)
+    // What a check was waiting for is worth undoing, even if nothing was written: a request from
+    // one container to another.
+    if classroom?.assignment?.standing != assignment.standing { keepLine(&self) }
     if let doneAfter = assignment.doneAfter {
       // What is done stays done, whatever is tried afterwards; but not once it was undone.
       if !isMet, timeline.past.count < doneAfter { reopen() }

@@ -5,7 +5,7 @@ import Simulation
 /// What was so when a line began.
 struct LineBeginning: Sendable {
   var run: String?
-  var time: SimTime
+  var timeline: Timeline
 }
 
 extension Session {
@@ -24,17 +24,21 @@ extension Session {
   mutating func beginLine() -> LineBeginning {
     reading = ReadingProgress()
     diary.begin()
-    return LineBeginning(run: lessonRun?.origin.run, time: now)
+    return LineBeginning(run: lessonRun?.origin.run, timeline: timeline)
   }
 
   /// After a line: how the step stands, and a line in the journal.
   mutating func endLine(_ text: String, _ beginning: LineBeginning) {
     work()
-    lookAtAssignment()
+    lookAtAssignment { session in
+      let marks = beginning.timeline.past.count
+      guard !session.walkedTimeline, session.timeline.past.count == marks else { return }
+      session.file(beginning.timeline, command: text, typed: session.typed)
+    }
     guard var run = lessonRun, run.origin.run == beginning.run else { return }
     run.lines += 1
     lessonRun = run
-    var line = DoneLine(text: text, began: beginning.time, ended: now)
+    var line = DoneLine(text: text, began: beginning.timeline.present.now, ended: now)
     line.wasCutShort = isCutShort
     line.keys = typed.map(DoneLine.Key.init)
     line.answers = diary.answers

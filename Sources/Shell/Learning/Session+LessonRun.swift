@@ -41,7 +41,7 @@ extension Session {
     _ lesson: Lesson, _ file: LibraryFile, _ origin: LessonOrigin, on cluster: ClusterStart
   ) {
     runsBegun += 1
-    var run = LessonRun(lesson: lesson, file: file, origin: origin)
+    var run = LessonRun(lesson, file, origin: origin)
     run.lastActive = host.timeOfDay()
     enter(.lesson(run), cluster, files: lesson.steps.flatMap(\.files))
     prepareStep(0)

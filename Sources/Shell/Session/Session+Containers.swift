@@ -9,16 +9,11 @@ extension Session {
   /// Asks the containers of a pod.
   mutating func perform(_ request: ContainerRequest, input: String?) -> Int32 {
     switch request {
-    case .exec(let exec):
-      // In a lesson a call from a container may be all that a step wants: undo takes it back.
-      changedHardware = changedHardware || lessonRun != nil
-      return perform(exec, input: input)
-    case .attach(let attach): return perform(attach, input: input)
-    case .logs(let logs): return perform(logs)
-    case .copy(let copy):
-      changedHardware = changedHardware || lessonRun != nil
-      return perform(copy)
-    case .forward(let forward): return perform(forward)
+    case .exec(let exec): perform(exec, input: input)
+    case .attach(let attach): perform(attach, input: input)
+    case .logs(let logs): perform(logs)
+    case .copy(let copy): perform(copy)
+    case .forward(let forward): perform(forward)
     }
   }
 

@@ -103,6 +103,11 @@ extension Session {
       || world.now - earlier.now > .seconds(1)
       || changedHardware || !typed.isEmpty
     guard isWorthUndoing else { return }
+    file(before, command: command, typed: typed)
+  }
+
+  /// Files the world before a line under the past.
+  mutating func file(_ before: Timeline, command: String, typed: [TypedKey]) {
     let present = world
     timeline = before
     timeline.mark(command.trimmed().description, typed: typed)

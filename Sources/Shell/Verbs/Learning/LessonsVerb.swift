@@ -16,11 +16,16 @@ enum LessonsVerb: Command {
     for part in library.parts where !part.lessons.isEmpty {
       session.tell(session.styled(part.title, "1"))
       for entry in part.lessons {
-        session.tell(line(entry.lesson, progress, width: width, in: session))
+        for line in lines(entry.lesson, progress, width: width, in: session) {
+          session.tell(line)
+        }
       }
       session.tell()
     }
-    for problem in library.problems { session.tell("broken  \(problem.message)") }
+    for problem in library.problems {
+      session.tell("broken   \(MarkdownText.plainText(problem.message))", hangingBy: 9)
+    }
+    if !library.problems.isEmpty { session.tell() }
     guard !library.lessons.isEmpty else {
       session.tell("There are no lessons here.")
       return 0
@@ -29,9 +34,12 @@ enum LessonsVerb: Command {
     return 0
   }
 
-  private static func line(
+  /// On screens with fewer columns a lesson takes two lines.
+  private static let narrow = 64
+
+  private static func lines(
     _ lesson: Lesson, _ progress: Lessons.Progress, width: Int, in session: Session
-  ) -> String {
+  ) -> [String] {
     let mark: String
     if progress.finishedLessons.contains(lesson.id) {
       mark = session.styled("✓ done ", "32")
@@ -41,9 +49,16 @@ enum LessonsVerb: Command {
       mark = "       "
     }
     let minutes = "\(lesson.minutes) min"
-    let facts = ColumnWidth.padded(lesson.id, to: 28) + ColumnWidth.padded(minutes, to: 8)
     let title = MarkdownText.plainLine(lesson.title)
+    guard width >= narrow else {
+      let margin = String(repeating: " ", count: 9)
+      return [
+        "\(mark)  \(lesson.id)  \(minutes)",
+        margin + ColumnWidth.fitted(title, columns: max(8, width - margin.count)),
+      ]
+    }
+    let facts = ColumnWidth.padded(lesson.id, to: 28) + ColumnWidth.padded(minutes, to: 8)
     let room = width - 9 - ColumnWidth.of(facts)
-    return "\(mark)  \(facts)" + ColumnWidth.fitted(title, columns: max(8, room))
+    return ["\(mark)  \(facts)" + ColumnWidth.fitted(title, columns: room)]
   }
 }

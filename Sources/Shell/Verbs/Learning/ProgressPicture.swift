@@ -18,7 +18,8 @@ struct ProgressPicture {
     let count = all.count { progress.finishedLessons.contains($0.id) }
     lines.append("Lessons    \(bar(count, of: all.count, width: width - 40))")
     let parts = library.parts.filter { !$0.lessons.isEmpty }
-    let longest = min(width / 2, parts.map { ColumnWidth.of($0.title) }.max() ?? 0)
+    // Marks and counts take the rest of the line.
+    let longest = min(max(8, width - 28), parts.map { ColumnWidth.of($0.title) }.max() ?? 0)
     for part in parts {
       let finished = part.lessons.count { progress.finishedLessons.contains($0.lesson.id) }
       let title = ColumnWidth.fitted(part.title, columns: longest)
@@ -28,8 +29,8 @@ struct ProgressPicture {
           + "  \(finished) of \(part.lessons.count)")
     }
     lines.append("  \(done) done  \(begun) begun  \(untouched) not yet")
-    lines += ["", "Questions  " + questions, "", "Days       " + days]
-    return lines + help
+    if !library.questions.isEmpty { lines += ["", "Questions  " + questions] }
+    return lines + [""] + help + days
   }
 
   // MARK: - Marks
@@ -59,7 +60,7 @@ struct ProgressPicture {
   }
 
   /// The last four weeks, a mark a day.
-  private var days: String {
+  private var days: [String] {
     let marks = (0..<Self.daysShown).reversed().map { back in
       progress.days.contains(Lessons.Progress.day(of: today - .hours(24 * Int64(back))))
         ? done : untouched
@@ -68,8 +69,9 @@ struct ProgressPicture {
       marks[start..<start + 7].joined()
     }
     let count = progress.days.count
-    return weeks.joined(separator: " ")
-      + "  \(count) day\(count == 1 ? "" : "s") practised; the last mark is today"
+    return [
+      "Days practised  \(count)", "  " + weeks.joined(separator: " ") + "  today",
+    ]
   }
 
   /// How much help the steps took, if any were done.
@@ -84,6 +86,6 @@ struct ProgressPicture {
       let count = steps.count { $0.help == help }
       return count == 0 ? nil : "\(count) \(word)"
     }
-    return ["Steps      " + parts.joined(separator: ", ")]
+    return ["Steps done      " + parts.joined(separator: ", ")]
   }
 }
