@@ -118,6 +118,9 @@ public struct OwnServer: Hashable, Sendable {
     public var text = ""
     /// How long it thinks.
     public var latency = SimSpan.zero
+    /// Servers that it asks first, one after the other: `http://host:port/path`, or
+    /// `redis://:password@host:port`. It answers with 502 when one of them does not.
+    public var asks: [String] = []
     /// From then on, counted from the start, it answers with 500.
     public var failsAfter: SimSpan?
 

@@ -95,7 +95,7 @@ struct OwnImageReader {
   }
 
   private static func answer(_ fields: ImageFields) throws(OwnImageProblem) -> OwnServer.Answer {
-    try fields.know(["path", "method", "status", "text", "after", "failsAfter"])
+    try fields.know(["path", "method", "status", "text", "after", "failsAfter", "asks"])
     guard let path = try fields.text("path"), path.hasPrefix("/") else {
       throw fields.problem("an answer needs a path that begins with /")
     }
@@ -108,6 +108,7 @@ struct OwnImageReader {
     answer.text = try fields.text("text") ?? ""
     answer.latency = try fields.span("after") ?? .zero
     answer.failsAfter = try fields.span("failsAfter")
+    answer.asks = try fields.texts("asks") ?? []
     return answer
   }
 

@@ -62,6 +62,8 @@ extension World {
     case .text:
       microseconds = wait(&run, delivery, thinking: .zero)
     case .answer(let response):
+      var delivery = delivery
+      if response.countsWork { delivery.cpuMicroseconds = 0 }
       microseconds = wait(&run, delivery, thinking: response.latency)
       if response.status >= 400 { failure = .status(response.status) }
     }

@@ -55,12 +55,21 @@ struct DaemonContext {
   // MARK: - Network
 
   /// The address of a host; nil when it has none.
-  mutating func resolve(_ host: String) -> String? {
-    if AddressRange.number(host) != nil { return host }
-    if let line = HostsFile((try? read("/etc/hosts")) ?? "").line(of: host) { return line.address }
-    let servers = ResolverFile((try? read("/etc/resolv.conf")) ?? "")
-    return network?.look(for: host, servers, from: NetworkClient(sandbox), at: now).address
+  mutating func resolve(_ host: String) -> String? { lookUp(host).address }
+
+  /// Looks for the addresses of a host, in its own file and then at its name servers.
+  mutating func lookUp(_ host: String) -> NameLookup {
+    if AddressRange.number(host) != nil { return .found([host], name: host) }
+    if let line = HostsFile((try? read("/etc/hosts")) ?? "").line(of: host) {
+      return .found([line.address], name: host)
+    }
+    let servers = nameServers
+    let client = NetworkClient(sandbox)
+    return network?.look(for: host, servers, from: client, at: now) ?? .unknown
   }
+
+  /// Whom it asks for names.
+  var nameServers: ResolverFile { ResolverFile((try? read("/etc/resolv.conf")) ?? "") }
 
   /// Whether a host has an address, as far as can be said here.
   func knows(_ host: String) -> Bool {

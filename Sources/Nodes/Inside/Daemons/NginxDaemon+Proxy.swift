@@ -23,7 +23,8 @@ extension NginxDaemon {
       let parts = server.split(separator: ":")
       let port = parts.count > 1 ? Int(parts[1]) ?? 80 : isSecure ? 443 : 80
       let host = parts.first.map(String.init) ?? ""
-      let answer = context.ask(host, port: port, .http(request))
+      let place = address(of: host, isFixed: !target.contains("$"), in: &context)
+      let answer = place.flatMap { context.ask($0, port: port, .http(request)) }
       let upstream = "upstream: \"\(isSecure ? "https" : "http")://\(host):\(port)\(request.path)\""
       if case .answer(let response) = answer { return passed(response) }
       tell("\(Self.complaint(answer)), \(upstream)", exchange, in: &context)
@@ -33,6 +34,17 @@ extension NginxDaemon {
       return response
     }
     return errorPage(502)
+  }
+
+  /// A name without variables is looked up once, when the configuration is read, and never again:
+  /// a Service that is made anew under its old name is not found until nginx starts anew.
+  private mutating func address(
+    of host: String, isFixed: Bool, in context: inout DaemonContext
+  ) -> String? {
+    if isFixed, let known = addresses[host] { return known }
+    let found = context.resolve(host)
+    if isFixed { addresses[host] = found }
+    return found
   }
 
   /// What is told of a server that has no answer.
@@ -74,6 +86,7 @@ extension NginxDaemon {
   /// What an upstream said, without what is between it and this server only.
   private func passed(_ response: HTTPResponse) -> HTTPResponse {
     var response = response
+    response.countsWork = false
     for name in ["Server", "Date", "Connection", "Content-Length"] { response.headers[name] = nil }
     return response
   }

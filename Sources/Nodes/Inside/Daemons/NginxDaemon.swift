@@ -9,6 +9,8 @@ struct NginxDaemon: WebDaemon {
   var settings = NginxSettings()
   /// Connections, counted as its log does.
   var connections = 0
+  /// The addresses of the servers that requests are sent on to, as they were when it started.
+  var addresses: [String: String] = [:]
   /// Which of an upstream's servers is next.
   var turn = 0
   /// The number of its only worker that is told of.
@@ -91,6 +93,7 @@ struct NginxDaemon: WebDaemon {
       context.print(line("notice", "signal 1 (SIGHUP) received, reconfiguring", context), .err)
       do throws(NginxProblem) {
         settings = try Self.read(file, in: context).settings
+        addresses = [:]
         context.print(line("notice", "reconfiguring", context), .err)
       } catch {
         context.print(line("emerg", error.text, context), .err)

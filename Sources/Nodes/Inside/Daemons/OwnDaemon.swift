@@ -6,6 +6,8 @@ struct OwnDaemon: WebDaemon {
   /// What texts may name as `$(NAME)`.
   let environment: [(name: String, value: String)]
   private var startedAt: SimTime?
+  /// Until when it has work, in microseconds since 1970.
+  private var busyUntil: Int64 = 0
 
   init(_ server: OwnServer, environment: [(name: String, value: String)]) {
     self.server = server
@@ -66,6 +68,14 @@ struct OwnDaemon: WebDaemon {
       return HTTPResponse(status: 500, body: "failing since \(span.goText)\n").complete(
         server: nil, type: type, at: context.now)
     }
+    var thinking = answer.latency + work(in: context)
+    for address in answer.asks {
+      let reply = ask(expanded(address), in: &context)
+      thinking = thinking + reply.latency
+      guard reply.status >= 400 else { continue }
+      return HTTPResponse(status: reply.status, body: reply.body, latency: thinking).complete(
+        server: nil, type: type, at: context.now)
+    }
     var text = answer.text
     if text.contains("$(") {
       text = expanded(
@@ -75,8 +85,20 @@ struct OwnDaemon: WebDaemon {
           ("CLIENT", context.source), ("REQUEST_BODY", request.body),
         ])
     }
-    return HTTPResponse(status: answer.status, body: text, latency: answer.latency).complete(
-      server: nil, type: type, at: context.now)
+    var response = HTTPResponse(status: answer.status, body: text, latency: thinking)
+    response.countsWork = true
+    return response.complete(server: nil, type: type, at: context.now)
+  }
+
+  /// How long the work on a request takes: those before it come first, and a container that may
+  /// use less than a core works more slowly. Nobody queues for longer than half a minute.
+  private mutating func work(in context: DaemonContext) -> SimSpan {
+    let limit = context.sandbox.containers[context.container]?.cpuLimitMillis ?? 1000
+    let own = server.cpuEachRequest.milliseconds * 1000
+    let arrival = context.now.milliseconds * 1000
+    let begin = min(max(arrival, busyUntil), arrival + 30_000_000)
+    busyUntil = begin + own * 1000 / Int64(max(min(limit, 1000), 1))
+    return .milliseconds((busyUntil - arrival) / 1000)
   }
 
   private func expanded(_ text: String, _ more: [(name: String, value: String)] = []) -> String {

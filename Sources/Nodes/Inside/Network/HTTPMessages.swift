@@ -87,6 +87,8 @@ public struct HTTPResponse: Hashable, Sendable {
   public var body: String
   /// How long the server thinks before it answers.
   public var latency: SimSpan
+  /// Whether ``latency`` has in it what the server's own work took, as its cpu limit lets it.
+  public var countsWork = false
 
   public init(
     status: Int = 200, reason: String? = nil, headers: HTTPHeaders = [:], body: String = "",
