@@ -36,6 +36,12 @@ extension JournalEntry {
       members["kind"] = "question-answered"
       members["question"] = .string(question)
       result.write(to: &members)
+    case .incidentSolved(let seed, let level, let seconds, let budgetLeft):
+      members["kind"] = "incident-solved"
+      members["seed"] = .string("\(seed)")
+      members["level"] = .string(level.rawValue)
+      members["seconds"] = .integer(Int64(seconds))
+      members["budgetLeft"] = .integer(Int64(budgetLeft))
     }
   }
 
@@ -64,6 +70,13 @@ extension JournalEntry {
       return .runEnded(run: run, end)
     case "question-answered":
       return .questionAnswered(question: value["question"]?.string ?? "", Result(value))
+    case "incident-solved":
+      guard let seed = value["seed"]?.string.flatMap({ UInt64($0) }),
+        let level = value["level"]?.string.flatMap(Level.init)
+      else { return nil }
+      return .incidentSolved(
+        seed: seed, level: level, seconds: value.number("seconds"),
+        budgetLeft: value.number("budgetLeft"))
     default: return nil
     }
   }

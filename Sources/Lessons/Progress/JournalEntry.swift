@@ -13,6 +13,9 @@ public struct JournalEntry: Sendable, Equatable {
     /// Nothing of the run is left to go on with.
     case runEnded(run: String, RunEnd)
     case questionAnswered(question: String, Result)
+    /// `seconds` is the time from the page until it was solved, by the cluster's clock;
+    /// `budgetLeft` how many more requests might have failed.
+    case incidentSolved(seed: UInt64, level: Level, seconds: Int, budgetLeft: Int)
   }
 
   /// How much help a step took.
@@ -71,7 +74,7 @@ public struct JournalEntry: Sendable, Equatable {
     case .lineDone(let run, _), .runEnded(let run, _): run
     case .stepDone(_, let result): result.run
     case .lessonDone(_, let run): run
-    case .questionAnswered: nil
+    case .questionAnswered, .incidentSolved: nil
     }
   }
 }

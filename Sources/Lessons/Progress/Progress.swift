@@ -31,7 +31,8 @@ public struct Progress: Sendable {
       case .runEnded(let run, .dropped): dropped.insert(run)
       case .lessonStarted(_, let origin?) where dropped.contains(origin.run):
         if let earlier = origin.earlier { dropped.insert(earlier.run) }
-      case .lessonStarted, .lineDone, .stepDone, .lessonDone, .runEnded, .questionAnswered:
+      case .lessonStarted, .lineDone, .stepDone, .lessonDone, .runEnded, .questionAnswered,
+        .incidentSolved:
         break
       }
     }
@@ -54,6 +55,7 @@ public struct Progress: Sendable {
       results[question] = result
       answers[question, default: 0] += 1
       practise(on: entry.at)
+    case .incidentSolved: practise(on: entry.at)
     }
   }
 

@@ -11,7 +11,7 @@ extension Session {
     let status = performKubectl(words, input: input)
     world.settle()
     if manner == .interactive, clock == .stepped, world.now == began {
-      world.run(until: began + .seconds(1))
+      world.run(until: began + commandSpan)
     }
     return status
   }

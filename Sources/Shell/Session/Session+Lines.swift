@@ -90,6 +90,7 @@ extension Session {
     evaluate(script)
     world.settle()
     keep(before, command: text, typed: Array(typed.dropFirst(typedEarlier)))
+    lookAtIncident()
     if let beginning { endLine(text, beginning) }
   }
 

@@ -39,6 +39,8 @@ public struct Session {
 
   /// The lesson or interview under way.
   var classroom: Classroom?
+  /// The outage that they are called to.
+  var incidentRoom: IncidentRoom?
   var library: Library?
   /// How many lessons have been begun, for their names in the journal.
   var runsBegun = 0

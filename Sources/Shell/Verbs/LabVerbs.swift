@@ -24,6 +24,7 @@ let labVerbs: [any Command.Type] = [
   SolutionVerb.self,
   SkipVerb.self,
   AnswerVerb.self,
+  IncidentVerb.self,
   InterviewVerb.self,
   RevealVerb.self,
   MarkVerb.self,

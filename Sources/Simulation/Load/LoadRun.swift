@@ -31,6 +31,8 @@ public struct LoadRun: Sendable {
   /// By the name of the pod that they were led to.
   public private(set) var pods: [String: Tally] = [:]
   public private(set) var failures: [LoadFailure: Int] = [:]
+  /// Why the last request failed that did.
+  public private(set) var lastFailure: LoadFailure?
   private var latencies = LatencyCounts()
   /// Until when the server behind an address has work, in microseconds since 1970.
   private var busyUntil: [ObjectKey: Int64] = [:]
@@ -72,6 +74,7 @@ public struct LoadRun: Sendable {
     guard let failure else { return }
     total.failed += 1
     failures[failure, default: 0] += 1
+    lastFailure = failure
     if second < Self.mostSeconds { seconds[second].failed += 1 }
     if let pod { pods[pod.name]?.failed += 1 }
   }
