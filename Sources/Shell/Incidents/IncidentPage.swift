@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 import Simulation
 
 /// What whoever is called gets to see: the page, in 80 columns.

@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 import Objects
 import Simulation
 import Store

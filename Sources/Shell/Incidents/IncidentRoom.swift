@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 import Manifests
 import Objects
 import Simulation

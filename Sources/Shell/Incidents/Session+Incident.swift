@@ -36,7 +36,8 @@ extension Session {
   /// Looks after each command whether the outage is over, and says so once, to a person.
   mutating func lookAtIncident() {
     guard let state = incidentState, incidentRoom?.solvedAt == nil, state.isSolved else { return }
-    incidentRoom?.solvedAt = now
+    let time = now
+    incidentRoom?.solvedAt = time
     guard manner == .interactive, captures.isEmpty else { return }
     let incident = state.incident
     let span = now - incident.pagedAt

@@ -1,5 +1,6 @@
 import Objects
 import Simulation
+import Store
 
 /// How many pods of a part are there, and how many should be.
 struct ShopHealth {

@@ -5,8 +5,8 @@ import Objects
 public struct LoadRun: Sendable {
   /// Requests of one second, or of one pod.
   public struct Tally: Hashable, Sendable {
-    public var sent = 0
-    public var failed = 0
+    public var sent: Int
+    public var failed: Int
 
     public init(sent: Int = 0, failed: Int = 0) {
       self.sent = sent

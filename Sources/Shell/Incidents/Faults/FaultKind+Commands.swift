@@ -1,5 +1,6 @@
 import Objects
 import Simulation
+import Store
 
 /// Commands that faults and their repairs are made of.
 extension FaultKind {

@@ -1,3 +1,5 @@
+import Lessons
+
 /// What programs are told by ConfigMaps and Secrets.
 extension FaultKind {
   static let configurations: [FaultKind] = [

@@ -1,3 +1,5 @@
+import Lessons
+
 /// Programs of the control plane that do not run.
 extension FaultKind {
   static let controlPlane: [FaultKind] = [

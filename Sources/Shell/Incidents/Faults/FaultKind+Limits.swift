@@ -1,3 +1,5 @@
+import Lessons
+
 /// What a namespace may have, and what storage there is.
 extension FaultKind {
   static let limits: [FaultKind] = [

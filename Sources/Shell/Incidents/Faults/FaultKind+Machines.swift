@@ -1,3 +1,5 @@
+import Lessons
+
 /// What happens to nodes, and what is left behind on them.
 extension FaultKind {
   static let machines: [FaultKind] = [

@@ -1,3 +1,5 @@
+import Lessons
+
 /// Services, names and what may talk to what.
 extension FaultKind {
   static let networks: [FaultKind] = [

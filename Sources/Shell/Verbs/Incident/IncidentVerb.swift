@@ -150,8 +150,9 @@ enum IncidentVerb: Command {
       throw .failed("\"\(id)\" is not among the causes; incident cause lists them")
     }
     session.changedHardware = true
+    let now = session.now
     for id in ids {
-      session.incidentRoom?.name(id, at: session.now)
+      session.incidentRoom?.name(id, at: now)
       session.say(incident.isTrue(id) ? "\(id): yes" : "\(id): no, that is not it")
     }
     return ids.allSatisfy(incident.isTrue) ? 0 : 1
