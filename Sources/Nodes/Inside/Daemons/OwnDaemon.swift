@@ -126,6 +126,9 @@ enum OwnProgram: Tool {
     guard let server = call.instance?.image.server else {
       return call.fail("not found", status: 127)
     }
+    if let limit = call.instance?.memoryLimitBytes, server.memoryBytes > limit {
+      return .outOfMemory
+    }
     return .serve(Server(OwnDaemon(server, environment: call.environment.entries)))
   }
 }
