@@ -25,7 +25,7 @@ import Testing
       if reply.status != 0 { complaints.append("\(command): \(reply.text)") }
     }
     let limit = session.now + .minutes(7)
-    while session.now < limit, !(session.incidentState?.isObjectiveMet ?? true) {
+    while session.now < limit, let state = session.incidentState, !state.isObjectiveMet {
       session.world.run(until: session.now + .seconds(10))
     }
     return complaints
@@ -56,11 +56,34 @@ import Testing
     try solve(stage, "\(fault.kind.id) \(fault.part)")
   }
 
+  /// Whether nothing is missing and users have been served for a while: what is left is waiting.
+  private func isMended(_ session: Session) -> Bool {
+    guard let state = session.incidentState, state.health.isWhole else { return false }
+    let lately = ServiceLevel(session.world)?.tally(
+      from: session.now - .seconds(20), until: session.now)
+    return lately?.failed == 0 && (lately?.sent ?? 0) > 0
+  }
+
   @Test(arguments: Level.allCases, 1...60)
   func everySeedIsMendedByItsOwnRepair(_ level: Level, _ seed: Int) throws {
     let stage = IncidentStage(seed: UInt64(seed), level: level)
-    let ids = stage.incident.faults.map(\.id)
-    try solve(stage, "seed \(seed) \(level) \(ids)")
+    let title = "seed \(seed) \(level) \(stage.incident.faults.map(\.id))"
+    #expect(stage.complaints.isEmpty, "\(title)")
+    var session = session(stage)
+    let before = try #require(session.incidentState)
+    #expect(!before.isAnswering && !before.isObjectiveMet, "\(title): \(before.recent)")
+    let repairs = stage.incident.faults.flatMap(\.story.repair)
+    for command in repairs {
+      let reply = session.reply(to: command)
+      #expect(reply.status == 0, "\(title): \(reply.text)")
+    }
+    let limit = session.now + .minutes(7)
+    while session.now < limit, !isMended(session) {
+      session.world.run(until: session.now + .seconds(10))
+    }
+    let after = try #require(session.incidentState)
+    #expect(isMended(session), "\(title): \(after.health.parts), \(after.recent)")
+    #expect(after.budgetLeft > after.incident.budget / 3, "\(title): \(after.budgetLeft)")
   }
 
   @Test(arguments: Level.allCases)

@@ -99,8 +99,12 @@ struct IncidentReview {
   private var effects: [String] {
     let found = harms + losses
     if deeds.isEmpty { return ["Nothing was changed."] }
-    return found.isEmpty
-      ? ["None of \(deeds.count) changes made anything worse."] : found.map { "- \($0)" }
+    if !found.isEmpty { return found.map { "- \($0)" } }
+    return [
+      deeds.count == 1
+        ? "The one change made nothing worse."
+        : "None of the \(deeds.count) changes made anything worse."
+    ]
   }
 
   /// Changes after which fewer requests were answered than before.

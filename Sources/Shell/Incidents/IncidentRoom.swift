@@ -17,16 +17,13 @@ struct IncidentRoom: Sendable {
   /// The cluster as it was when they were called.
   let beginning: World
   /// What they came from.
-  var own: (timeline: Timeline, namespace: String, start: ClusterStart)
+  var own: Classroom.OwnCluster
   private(set) var namings: [Naming] = []
   /// When everything was done that is to be done.
   var solvedAt: SimTime?
   var hasGivenUp = false
 
-  init(
-    _ incident: Incident, beginning: World,
-    own: (timeline: Timeline, namespace: String, start: ClusterStart)
-  ) {
+  init(_ incident: Incident, beginning: World, own: Classroom.OwnCluster) {
     self.incident = incident
     self.beginning = beginning
     self.own = own

@@ -59,7 +59,7 @@ struct IncidentStage {
         Incident.Event(id: fault.id(in: shop), story: story, at: session.now))
       run(story.commands + ["advance \(15 + random.below(30))s"])
     }
-    run(["advance \(100 + random.below(30))s"])
+    run(["advance \(90 + random.below(20))s"])
     let failed = session.world.load?.total.failed ?? 0
     incident = Incident(
       seed: seed, level: level, shop: shop, faults: events,

@@ -8,7 +8,7 @@ import Simulation
 extension Session {
   /// Puts somebody before an outage; their own cluster is kept.
   mutating func enterIncident(_ stage: IncidentStage) {
-    let own = incidentRoom?.own ?? (timeline, namespace, start)
+    let own = incidentRoom?.own ?? ownCluster
     start = stage.start
     timeline = Timeline(stage.world)
     namespace = stage.incident.shop.namespace
@@ -23,6 +23,7 @@ extension Session {
     start = room.own.start
     timeline = room.own.timeline
     namespace = room.own.namespace
+    variables = room.own.variables
     incidentRoom = nil
     walkedTimeline = true
     anchorClock()

@@ -73,7 +73,7 @@ struct Shop: Sendable {
     nextVersion = "2.\(minor).\(patch + 1)"
     startSeconds = 6 + random.below(4)
     memoryMebibytes = 60 + 10 * random.below(4)
-    perSecond = 2 + random.below(3)
+    perSecond = 1 + random.below(2)
     password = random.suffix(length: 10)
   }
 

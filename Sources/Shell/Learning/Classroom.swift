@@ -40,6 +40,7 @@ extension Session {
 
   /// Puts the learner before a cluster of its own; theirs is kept.
   mutating func enter(_ subject: Classroom.Subject, _ start: ClusterStart, files: [LessonFile]) {
+    leaveIncident()
     let own = classroom?.own ?? ownCluster
     self.start = start
     timeline = Timeline(start.world())
@@ -56,6 +57,7 @@ extension Session {
   /// Back to the learner's own cluster.
   mutating func leaveClassroom() {
     guard let room = classroom else { return }
+    leaveIncident()
     start = room.own.start
     timeline = room.own.timeline
     namespace = room.own.namespace

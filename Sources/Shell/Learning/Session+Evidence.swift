@@ -117,8 +117,7 @@ extension Session {
   private func report(_ name: ReportName) -> APIValue? {
     switch name.source {
     case .load: loadReport(name)
-    // Incidents hand in their own.
-    case .incident: nil
+    case .incident: incidentReport
     }
   }
 

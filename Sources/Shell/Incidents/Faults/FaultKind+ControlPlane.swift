@@ -24,7 +24,7 @@ extension FaultKind {
           happened: "kube-controller-manager ended; pods of \(shop.name(part)) were deleted",
           commands: [
             "fail component kube-controller-manager", "advance 5s",
-            "kubectl delete pods -l app=\(shop.name(part))",
+            "kubectl delete pods --wait=false -l app=\(shop.name(part))",
           ],
           repair: ["recover component kube-controller-manager"],
           sooner: "a Deployment that wants pods, and nobody who makes them: no event at all",
