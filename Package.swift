@@ -70,7 +70,7 @@ let package = Package(
     module("Lessons", on: store + ["Manifests"]),
     // The lessons are resources: found beside the executable.
     .target(
-      name: "Curriculum", path: "lessons",
+      name: "Curriculum", path: "lessons", exclude: ["README.md"],
       resources: [
         .copy("index.yaml"), .copy("interview"), .copy("part-1"), .copy("part-2"),
         .copy("part-3"), .copy("part-4"),

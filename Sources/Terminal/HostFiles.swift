@@ -95,6 +95,14 @@ public enum HostFiles {
     return facts.st_mode & S_IFMT == S_IFDIR ? .directory : .file
   }
 
+  /// How many bytes a plain file has, links followed; nil for anything else: reading a pipe might
+  /// never end.
+  public static func plainSize(_ path: String) -> Int? {
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(facts.st_size)
+  }
+
   public static func exists(_ path: String) -> Bool { entry(path) != .missing }
 
   /// The names in a directory, sorted; those of directories end in `/`.

@@ -18,6 +18,9 @@ struct CommonOptions: ParsableArguments {
     help: "Of nodes with equal scores the first is taken, as Kubernetes does, or a random one.")
   var ties = TieBreak.first
 
+  @Option(name: .long, help: "A folder of more lessons, with an index.yaml of its own.")
+  var lessons: String?
+
   @Flag(name: .long, help: "No colour, no line editor.")
   var plain = false
 
@@ -38,6 +41,15 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
+  /// Brings the lessons of the pack that was asked for, before podlab's own.
+  func addLessons(to host: inout Shell.Host) throws {
+    guard let folder = lessons else { return }
+    guard HostFiles.entry(folder) == .directory else {
+      throw Self.refusal("\(folder): is no folder of lessons")
+    }
+    host.lessonFiles = { LessonFiles.files(in: folder) + LessonFiles.all() }
+  }
+
   /// The text of a file named on the command line.
   static func read(_ path: String) throws -> String {
     do throws(HostProblem) {
@@ -54,12 +66,14 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// A person at the keyboard; `first` is run on their behalf.
-  func converse(first: String? = nil) throws -> Never {
+  /// `files` are lessons to have instead of all others.
+  func converse(first: String? = nil, with files: [LibraryFile]? = nil) throws -> Never {
     let usesColour =
       !plain && Screen.isTerminal(.output) && Environment.value("NO_COLOR") == nil
     let history = HistoryFile(path: Environment.stateDirectory + "/history")
     let keyboard = Keyboard(isPlain: plain, usesColour: usesColour, history: history)
     var host = LocalHost.interactiveHost(usesColour: usesColour)
+    if let files { host.lessonFiles = { files } } else { try addLessons(to: &host) }
     host.take { keyboard }
     var conversation = Conversation(
       Session(try start(), manner: .interactive, host: host), keyboard: keyboard,

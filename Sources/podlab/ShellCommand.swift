@@ -19,6 +19,7 @@ struct ShellCommand: ParsableCommand {
     if commands == nil, file == nil, Screen.hasKeyboard { try common.converse() }
     let script = try commands ?? file.map { try CommonOptions.read($0) }
     var host = LocalHost.host()
+    try common.addLessons(to: &host)
     let keys = ScriptKeys(isPlain: common.plain)
     host.take { keys.keyboard }
     var session = Session(try common.start(), manner: .script, host: host)

@@ -42,10 +42,11 @@ extension Judge {
 
   private static func firstLine(_ text: String) -> String {
     let line = text.split(separator: "\n").first.map(String.init) ?? "nothing was said"
-    for prefix in ["Error from server ", "error: "] where line.hasPrefix(prefix) {
-      return String(line.dropFirst(prefix.count))
+    // `Error from server (NotFound): pods "web" not found`
+    if line.hasPrefix("Error from server"), let end = line.firstRange(of: "): ")?.upperBound {
+      return String(line[end...])
     }
-    return line
+    return line.hasPrefix("error: ") ? String(line.dropFirst("error: ".count)) : line
   }
 }
 

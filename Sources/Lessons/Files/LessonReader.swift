@@ -8,34 +8,39 @@ public enum LessonReader {
   ]
 
   public static func lesson(_ text: String, file: String) throws(LessonError) -> Lesson {
+    let (lesson, gaps) = try draft(text, file: file)
+    if let gap = gaps.first { throw gap }
+    return lesson
+  }
+
+  /// A lesson as far as it has come, and what it lacks; only what cannot be read is an error.
+  public static func draft(
+    _ text: String, file: String
+  ) throws(LessonError) -> (lesson: Lesson, gaps: [LessonError]) {
     let outline = try Outline(text, file: file)
     let facts = try FrontMatter(outline.frontMatter, file: file, allowed: lessonFacts)
     guard !outline.sections.isEmpty else {
       throw LessonError(file: file, line: 1, problem: "a lesson needs at least one ## step")
     }
     var steps: [Step] = []
-    for section in outline.sections {
-      let step = try StepReader(file: file).step(section)
-      guard !step.checks.isEmpty else {
-        throw LessonError(
-          file: file, line: section.line, problem: "a step needs a ### Check part")
-      }
-      guard step.solution != nil else {
-        throw LessonError(
-          file: file, line: section.line, problem: "a step needs a ### Solution part")
-      }
-      guard step.hints.count == 3 else {
-        throw LessonError(
-          file: file, line: section.line,
-          problem: "a step needs three hints, this one has \(step.hints.count)")
-      }
-      steps.append(step)
-    }
-    return Lesson(
+    for section in outline.sections { steps.append(try StepReader(file: file).step(section)) }
+    let lesson = Lesson(
       id: try facts.identifier(), title: try facts.text("title"), level: try facts.level(),
       minutes: try facts.number("minutes"), needs: facts.list("needs"),
       cluster: facts.text("cluster", or: "default"),
       introduction: Outline.Block.markdown(of: outline.introduction), steps: steps)
+    return (lesson, steps.flatMap { gaps(in: $0, file: file) })
+  }
+
+  /// The parts without which a step cannot be taught.
+  private static func gaps(in step: Step, file: String) -> [LessonError] {
+    var gaps: [String] = []
+    if step.checks.isEmpty { gaps.append("a step needs a ### Check part") }
+    if step.solution == nil { gaps.append("a step needs a ### Solution part") }
+    if step.hints.count != 3 {
+      gaps.append("a step needs three hints, this one has \(step.hints.count)")
+    }
+    return gaps.map { LessonError(file: file, line: step.line, problem: $0) }
   }
 
   /// A question with the first of what it may vary.

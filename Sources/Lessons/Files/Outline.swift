@@ -80,6 +80,10 @@ struct Outline {
     var position = start
     while position < lines.count {
       let line = lines[position]
+      if line.hasPrefix("<!--") {
+        position = try Self.end(ofComment: position, in: lines, file: file)
+        continue
+      }
       if line.hasPrefix("```") {
         let end = lines[(position + 1)...].firstIndex(of: "```")
         guard let end else {
@@ -104,6 +108,16 @@ struct Outline {
       }
       position += 1
     }
+  }
+
+  /// The line after a comment of the author's.
+  private static func end(
+    ofComment start: Int, in lines: [String], file: String
+  ) throws(LessonError) -> Int {
+    guard let end = lines[start...].firstIndex(where: { $0.hasSuffix("-->") }) else {
+      throw LessonError(file: file, line: start + 1, problem: "this comment is never closed")
+    }
+    return end + 1
   }
 
   private mutating func add(_ block: Block) {

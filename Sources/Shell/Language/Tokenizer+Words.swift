@@ -86,7 +86,7 @@ extension Tokenizer {
 
   // MARK: - What begins with a dollar sign
 
-  private mutating func dollar(quoted: Bool) throws(SyntaxProblem) -> WordPart {
+  mutating func dollar(quoted: Bool) throws(SyntaxProblem) -> WordPart {
     let start = position
     position += 1
     switch peek() {

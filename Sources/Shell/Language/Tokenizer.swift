@@ -7,6 +7,10 @@ struct Tokenizer {
   let text: [Unicode.Scalar]
   var position = 0
   let depth: Int
+  /// Whether the next word is a command's first.
+  private var beginsCommand = true
+  /// Whether the words are those of a check: `<` and brackets mean what they mean there.
+  private var isInCheck = false
   /// Where the line after the current one begins when here-documents lie between.
   private var afterDocuments: Int?
 
@@ -47,8 +51,24 @@ struct Tokenizer {
   // MARK: - Tokens
 
   mutating func next() throws(SyntaxProblem) -> Token {
+    let token = try read()
+    switch token {
+    case .word(let word):
+      let text = word.bareText
+      if beginsCommand { isInCheck = text == Expect.name }
+      beginsCommand = beginsCommand && (text == "!" || text == "do")
+    case .redirect, .redirection: break
+    case .pipe, .and, .or, .semicolon, .background, .close, .newline, .end:
+      beginsCommand = true
+      isInCheck = false
+    }
+    return token
+  }
+
+  private mutating func read() throws(SyntaxProblem) -> Token {
     skipBlanks()
     guard let first = peek() else { return .end }
+    if isInCheck, let word = try checkWord() { return .word(word) }
     if let token = try redirection() { return token }
     switch first {
     case "\n":

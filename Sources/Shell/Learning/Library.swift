@@ -1,23 +1,6 @@
 import Engine
 import Lessons
 
-/// A lesson's or question's file, or one that belongs to it.
-public struct LibraryFile: Hashable, Sendable {
-  /// `part-1/localhost.md`, `interview/pod-vs-node.md`
-  public var path: String
-  public var text: String
-
-  public init(path: String, text: String) {
-    self.path = path
-    self.text = text
-  }
-
-  var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
-  var isQuestion: Bool { folder == "interview/" || folder.hasSuffix("/interview/") }
-  /// Whether it is the table of contents of a pack.
-  var isIndex: Bool { path == "index.yaml" || path.hasSuffix("/index.yaml") }
-}
-
 /// All lessons and questions there are.
 public struct Library: Sendable {
   public typealias Entry = (lesson: Lesson, file: LibraryFile)
@@ -44,19 +27,26 @@ public struct Library: Sendable {
   public init(_ files: [LibraryFile]) {
     var found: [Entry] = []
     for file in files.sorted(by: { $0.path < $1.path }) where file.path.hasSuffix(".md") {
+      if file.problem != nil || file.isReadMe { continue }
       do throws(LessonError) {
         if file.isQuestion {
           questions.append((try LessonReader.question(file.text, file: file.path), file))
         } else {
-          found.append((try LessonReader.lesson(file.text, file: file.path), file))
+          found.append((try lesson(in: file), file))
         }
       } catch {
         problems.append(error)
       }
     }
-    for file in files where !file.path.hasSuffix(".md") { others[file.path] = file.text }
+    for file in files {
+      if let problem = file.problem {
+        problems.append(LessonError(file: file.path, line: 1, problem: problem))
+      } else if !file.path.hasSuffix(".md") {
+        others[file.path] = file.text
+      }
+    }
     refuseClashes(&found)
-    for file in files where file.isIndex {
+    for file in files where file.isIndex && file.problem == nil {
       do throws(LessonError) {
         arrange(&found, by: try LessonIndex(file.text, file: file.path), in: file)
       } catch {
@@ -66,6 +56,14 @@ public struct Library: Sendable {
     if !found.isEmpty {
       parts.append(Part(title: parts.isEmpty ? "Lessons" : "More lessons", lessons: found))
     }
+  }
+
+  /// A draft is taken as far as it has come.
+  private mutating func lesson(in file: LibraryFile) throws(LessonError) -> Lesson {
+    guard file.isDraft else { return try LessonReader.lesson(file.text, file: file.path) }
+    let (lesson, gaps) = try LessonReader.draft(file.text, file: file.path)
+    problems += gaps
+    return lesson
   }
 
   /// Of two lessons with one id the first stays: the journal could not tell them apart.

@@ -10,15 +10,21 @@ public struct Prover {
   /// How many steps were proved.
   public var steps: Int { proofs.reduce(0) { $0 + $1.tally.steps } }
 
-  /// Proves everything; `progress` is told of each file when it is done.
-  public init(_ library: Library, isWhole: Bool = true, progress: (Proof) -> Void = { _ in }) {
+  /// Proves everything but what `standing` has proved already; `progress` is told of each file
+  /// when it is done. The index counts, and what lessons say of one another, when they are a
+  /// whole pack.
+  public init(
+    _ library: Library, isWhole: Bool = true, keeping standing: [Proof] = [],
+    progress: (Proof) -> Void = { _ in }
+  ) {
+    func kept(_ file: LibraryFile) -> Proof? { standing.first { $0.file == file.path } }
     general = library.problems.map(Self.finding)
     if isWhole { general += Self.connections(of: library) }
     for entry in library.lessons {
-      add(Proof(of: entry.lesson, in: entry.file, library), progress)
+      add(kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library), progress)
     }
     for entry in library.questions {
-      add(Proof(of: entry.question, in: entry.file, library), progress)
+      add(kept(entry.file) ?? Proof(of: entry.question, in: entry.file, library), progress)
     }
   }
 

@@ -16,10 +16,16 @@ enum QuotedCommands {
       } else if fence == nil {
         let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
         commands += pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
-          .filter { $0.hasPrefix("kubectl ") && !$0.contains("…") }
+          .filter { $0.hasPrefix("kubectl ") && !$0.contains("…") && !isNameOfVerb($0) }
       }
     }
     return commands
+  }
+
+  /// `kubectl run` alone names a verb and asks nobody to run it.
+  private static func isNameOfVerb(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count == 2 && Kubectl.isVerb(String(words[1]))
   }
 }
 

@@ -4,7 +4,8 @@ import Scheduling
 import Simulation
 import Store
 
-/// Why an object is not as it should be, in one clause: `web-x is Pending (0/3 nodes are …)`.
+/// Why an object is not as it should be, in one clause: `0/3 nodes are available: …` of a pod,
+/// `web-x is Pending (0/3 nodes are available: …)` of what has pods.
 struct Cause {
   let text: String
 
@@ -12,7 +13,7 @@ struct Cause {
   init?(of key: ObjectKey, in world: World) {
     let clause: String?
     switch world.state[key] {
-    case let pod as Pod: clause = Self.clause(about: pod, in: world)
+    case let pod as Pod: clause = Self.account(of: pod, in: world)
     case let node as Node: clause = Self.clause(about: node)
     case let object?: clause = Self.clause(aboutPodsOf: object, in: world)
     case nil: clause = nil
@@ -22,6 +23,13 @@ struct Cause {
   }
 
   // MARK: - Pods
+
+  /// What is to be said of a pod that has been named.
+  private static func account(of pod: Pod, in world: World) -> String? {
+    guard let reason = reason(pod, in: world) else { return nil }
+    let status = PodSummary(pod).status
+    return status == pod.status.phase?.rawValue ? reason : "\(status) (\(reason))"
+  }
 
   private static func clause(about pod: Pod, in world: World) -> String? {
     guard let reason = reason(pod, in: world) else { return nil }
