@@ -83,6 +83,8 @@ struct ImageRepository: Sendable {
       Int($0) ?? 0
     }
     guard !parts.isEmpty, !newest.isEmpty, parts.allSatisfy({ $0 != nil }) else { return false }
+    // Hardly anything was released as 0 that has come to 1 since.
+    guard parts[0] != 0 || newest[0] == 0 else { return false }
     for (mine, most) in zip(parts.compactMap(\.self), newest) where mine != most {
       return mine < most
     }

@@ -20,9 +20,12 @@ struct Remedies {
   init(for pod: Pod, in world: World) {
     self.pod = pod
     self.world = world
+    guard world.controlPlane.isRunning(.scheduler) else {
+      found = ["recover component kube-scheduler"]
+      return
+    }
     let decision = world.scheduler.explain(pod, in: world.state)
     if decision.node != nil {
-      found = ["Nothing needs to change: the scheduler takes it up again at its next try."]
       return
     }
     let nodes = decision.reports.prefix(Self.mostNodes).compactMap { world.state.node($0.node) }

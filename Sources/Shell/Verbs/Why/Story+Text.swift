@@ -24,7 +24,7 @@ extension Story {
       lines += ["", "It has its place on \(node), and waits for volumes to come there:"]
       lines += present.unboundClaims.map { "  \($0)" }
     } else if let present {
-      lines += ["", "No node takes it now:"] + present.lines.map { "  \($0)" }
+      lines += ["", heading(of: present)] + present.lines.map { "  \($0)" }
       if !remedies.isEmpty {
         lines += ["", "Any one of these would give it a place:"] + remedies.map { "  \($0)" }
       }
@@ -34,6 +34,15 @@ extension Story {
       lines += belongings.map { "  \($0.key): \(Sentences.summary(of: $0))" }
     }
     return lines
+  }
+
+  /// What stands above the verdicts on the nodes.
+  private func heading(of present: SchedulingAccount) -> String {
+    if !world.controlPlane.isRunning(.scheduler) {
+      return "kube-scheduler is not running: nobody looks for a node. What it would see:"
+    }
+    return present.decision.node == nil
+      ? "No node takes it now:" : "A node would take it now, at the scheduler's next try:"
   }
 
   private var headline: String {
