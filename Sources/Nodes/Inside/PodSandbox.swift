@@ -24,6 +24,8 @@ public struct PodSandbox: Sendable {
   let hostFolders: [(volume: String, path: String)]
   /// Volumes that are kept in memory.
   var memoryVolumes: Set<String>
+  /// Volumes that lie on the machine's disk and go with the pod.
+  let diskVolumes: [String]
   /// Volumes that nobody in the pod can write to.
   let fixedVolumes: Set<String>
   let aliases: [(address: String, names: [String])]
@@ -34,6 +36,8 @@ public struct PodSandbox: Sendable {
   var listeners: [Listener] = []
   /// On whose behalf files are touched at the moment, and when that is.
   var user = ProcessUser.root
+  /// The rights that files do not get that are made on its behalf.
+  var mask = 0o022
   var clock: SimTime?
   /// `shareProcessNamespace`: all containers count their processes together.
   let sharesProcesses: Bool
@@ -64,6 +68,9 @@ public struct PodSandbox: Sendable {
       pod.spec.volumes.filter {
         $0.emptyDir?.medium == "Memory" || $0.secret != nil || $0.projected != nil
       }.map(\.name))
+    diskVolumes = pod.spec.volumes.filter { volume in
+      volume.emptyDir.map { $0.medium != "Memory" } ?? false
+    }.map(\.name)
     fixedVolumes = Set(pod.spec.volumes.map(\.name).filter { mounted[$0]?.isFixed ?? false })
     let name = pod.spec.hostname ?? String(pod.metadata.name.prefix(63))
     hostname = pod.spec.hostNetwork == true ? nodeName : name

@@ -89,7 +89,7 @@ extension PodSync {
   }
 
   private func grace(of pod: Pod, _ worker: PodWorker) -> SimSpan {
-    if worker.eviction != nil { return .seconds(1) }
+    if worker.failure?.reason == "Evicted" { return .seconds(1) }
     return pod.metadata.deletionGracePeriodSeconds.map { .seconds(Int64($0)) } ?? pod.gracePeriod
   }
 }

@@ -41,11 +41,21 @@ struct StorageUsage {
       return "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(limit.text)\". "
     }
     let limits = pod.spec.containers.compactMap { $0.resources.limits["ephemeral-storage"] }
-    guard !limits.isEmpty, limits.count == pod.spec.containers.count else { return nil }
-    let total = limits.reduce(0) { $0 + $1.whole }
-    guard bytes > total else { return nil }
-    return "Pod ephemeral local storage usage exceeds the total limit of containers "
-      + "\(total % (1 << 20) == 0 ? "\(total >> 20)Mi" : "\(total)"). "
+    if let first = limits.first {
+      let total = Quantity(limits.reduce(0) { $0 + $1.whole }, format: first.format)
+      if bytes > total.whole {
+        return "Pod ephemeral local storage usage exceeds the total limit of containers "
+          + "\(total.text). "
+      }
+    }
+    for container in pod.spec.containers {
+      guard let limit = container.resources.limits["ephemeral-storage"],
+        let instance = sandbox.containers[container.name], Self.bytes(of: instance) > limit.whole
+      else { continue }
+      return "Container \(container.name) exceeded its local ephemeral storage limit "
+        + "\"\(limit.text)\". "
+    }
+    return nil
   }
 
   /// What a container has written, and its log.
@@ -55,10 +65,12 @@ struct StorageUsage {
 
   /// Files of the containers themselves, their logs, and volumes that go with the pod.
   private var bytes: Int {
-    let own = sandbox.containers.values.reduce(0) { $0 + Self.bytes(of: $1) }
-    return pod.spec.volumes.reduce(own) { sum, volume in
-      guard let folder = volume.emptyDir, folder.medium != "Memory" else { return sum }
-      return sum + (sandbox.volumes[volume.name]?.totalBytes ?? 0)
-    }
+    Self.volumeBytes(in: sandbox)
+      + sandbox.containers.values.reduce(0) { $0 + Self.bytes(of: $1) }
+  }
+
+  /// What lies in volumes that go with the pod, on the disk of its machine.
+  static func volumeBytes(in sandbox: PodSandbox) -> Int {
+    sandbox.diskVolumes.reduce(0) { $0 + (sandbox.volumes[$1]?.totalBytes ?? 0) }
   }
 }

@@ -70,9 +70,7 @@ struct EvictionManager {
     }.map { pod in
       Candidate(
         pod: pod,
-        used: supply.containers.filter { $0.pod == pod.key }.reduce(0) {
-          $0 + $1.bytes
-        },
+        used: supply.used(by: pod.key),
         requested: pod.spec.containers.reduce(0) {
           $0 + ($1.resources.requests[supply.supply.resource]?.whole ?? 0)
         })
@@ -115,6 +113,11 @@ struct EvictionManager {
 }
 
 extension PodWorker {
+  /// Whether the pod was ended and nothing of it runs any more: then its files go, too.
+  var isCleanedUp: Bool {
+    failure != nil && sandbox?.containers.values.allSatisfy { $0.exit != nil } ?? true
+  }
+
   /// Ends all containers within a second, for good.
   mutating func evict(_ message: String) {
     failure = ("Evicted", message)

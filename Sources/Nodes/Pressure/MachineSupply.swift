@@ -9,19 +9,27 @@ struct MachineSupply {
   let capacity: Int
   /// By pod and name, for what runs now.
   let containers: [Use]
+  /// What lies in pods' own volumes on the disk.
+  let volumes: TreeDictionary<ObjectKey, Int>
   /// What is left.
   let available: Int
 
-  /// The kubelet's hard limits: 100Mi of memory, a tenth of the disk.
+  /// The kubelet's hard limits: 100Mi of memory; of the disk a tenth for its files, and more for
+  /// images, which lie on the same one. The first that is passed is told.
   var threshold: Int {
     switch supply {
     case .memory: 100 << 20
-    case .disk: capacity / 10
+    case .disk: available < capacity / 10 ? capacity / 10 : capacity / 100 * 15
     }
   }
 
   /// Hardware that says nothing of a supply never lacks it.
   var isShort: Bool { capacity > 0 && available < threshold }
+
+  /// What a pod uses of it: its containers', and of the disk what is in its volumes.
+  func used(by pod: ObjectKey) -> Int {
+    containers.reduce(volumes[pod] ?? 0) { $1.pod == pod ? $0 + $1.bytes : $0 }
+  }
 
   init(_ supply: NodeSupply, of machine: Machine, at now: SimTime) {
     self.supply = supply
@@ -35,11 +43,17 @@ struct MachineSupply {
       containers = measured.containers.map {
         Use(pod: $0.pod, container: $0.name, bytes: $0.usage.memoryBytes)
       }
+      volumes = [:]
       available = capacity - measured.node.memoryBytes - taken
     case .disk:
       containers = Self.files(on: machine)
+      volumes = machine.workers.mapValues {
+        $0.isCleanedUp ? 0 : $0.sandbox.map(StorageUsage.volumeBytes(in:)) ?? 0
+      }
       let images = machine.images.values.reduce(0, +)
-      available = capacity - taken - images - containers.reduce(0) { $0 + $1.bytes }
+      available =
+        capacity - taken - images - containers.reduce(0) { $0 + $1.bytes }
+        - volumes.values.reduce(0, +)
     }
   }
 
@@ -53,7 +67,9 @@ struct MachineSupply {
   /// What containers have written.
   private static func files(on machine: Machine) -> [Use] {
     machine.workers.keys.sorted().flatMap { key -> [Use] in
-      guard let worker = machine.workers[key], let sandbox = worker.sandbox else { return [] }
+      guard let worker = machine.workers[key], !worker.isCleanedUp,
+        let sandbox = worker.sandbox
+      else { return [] }
       return worker.containers.map(\.spec.name).sorted().compactMap { name in
         guard let container = sandbox.containers[name] else { return nil }
         // Files fill whole blocks of the disk.

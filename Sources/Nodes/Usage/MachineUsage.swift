@@ -72,12 +72,12 @@ struct MachineUsage {
       let spent = meter.cpuMicroseconds(at: window.end) - meter.cpuMicroseconds(at: begin)
       let wanted = Int(spent * 1_000_000 / max(1, (window.end - begin).milliseconds))
       let resources = run.spec.resources
-      let limit = resources.limits["cpu"].map { Int(clamping: $0.nano) } ?? .max
+      let limit = instance.cpuLimitMillis.map { $0 * 1_000_000 } ?? .max
       let memory = meter.memoryBytes(at: window.end)
       return Share(
         pod: pod, name: run.spec.name, startedAt: meter.startedAt, wantedNanos: min(wanted, limit),
         weight: max(2, resources.requests.cpuMillis),
-        memoryBytes: min(memory, resources.limits["memory"]?.whole ?? .max))
+        memoryBytes: min(memory, instance.memoryLimitBytes ?? .max))
     }
   }
 

@@ -165,12 +165,12 @@ extension PodSandbox {
     } else {
       try checkParent(of: path, in: container)
     }
-    let (owner, time) = (user, clock)
+    let (owner, mask, time) = (user, mask, clock)
     var end = 0
     if old == nil || !bytes.isEmpty, isFull(path, in: container) { throw .noSpace }
     try change(path, in: container) { tree, inner in
       if old == nil || emptying {
-        var node = old ?? FileTree.Node(content: .file([]), mode: 0o644)
+        var node = old ?? FileTree.Node(content: .file([]), mode: 0o666 & ~mask)
         if old == nil {
           node.owner = owner.id
           let folder = tree.node(FileTree.parent(of: inner))

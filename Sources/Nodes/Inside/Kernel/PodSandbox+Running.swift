@@ -105,9 +105,11 @@ extension PodSandbox {
       var process = containers[name]?.processes.remove(at: place)
     else { return }
     user = process.user
+    mask = process.mask
     containers[name]?.takenOut.append((pid, process.parent))
     defer {
       user = .root
+      mask = 0o022
       containers[name]?.takenOut.removeAll { $0.pid == pid }
     }
     process.state = .ready

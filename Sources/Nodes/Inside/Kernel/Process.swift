@@ -20,6 +20,8 @@ struct Process: Sendable {
   var user: ProcessUser
   var environment: ProcessEnvironment
   var folder: String
+  /// The rights that new files do not get, as `umask` counts them.
+  var mask = 0o022
   /// Numbers of open files in its container's table, by descriptor.
   var descriptors: [Int: Int] = [:]
   /// Signals that do not do what they usually do to it.

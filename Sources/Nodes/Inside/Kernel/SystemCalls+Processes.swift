@@ -18,6 +18,7 @@ extension SystemCalls {
       program: program, user: process.user, environment: process.environment,
       folder: process.folder, descriptors: process.descriptors,
       dispositions: process.dispositions.filter { $0.value == .ignored }, startedAt: now)
+    child.mask = process.mask
     prepare(&child)
     for number in child.descriptors.values {
       sandbox.containers[container]?.openFiles[number]?.users += 1

@@ -113,6 +113,34 @@ extension ShellProgram {
     status = 1
   }
 
+  /// `umask 077`, `umask u=rwx,g=rx,o=`
+  mutating func setMask(_ words: [String], _ system: inout SystemCalls) {
+    let isSymbolic = words.first == "-S"
+    guard let text = words.drop(while: { $0 == "-S" }).first else {
+      let mask = system.process.mask
+      let digits = String(mask, radix: 8)
+      let rights = FileMode.text(~mask & 0o777)
+      let parts = ["u", "g", "o"].enumerated().map { place, who in
+        "\(who)=" + rights.dropFirst(place * 3).prefix(3).filter { $0 != "-" }
+      }
+      let shown = String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+      tell(isSymbolic ? parts.joined(separator: ",") + "\n" : shown + "\n", &system)
+      return
+    }
+    let number = text.first?.isNumber == true ? Int(text, radix: 8) : nil
+    let allowed = FileMode.changed(~system.process.mask & 0o777, by: text, isFolder: true)
+    guard let mask = number ?? (text.first?.isNumber == true ? nil : allowed.map { ~$0 & 0o777 }),
+      (0...0o777).contains(mask)
+    else {
+      complain("illegal mode: \(text)", &system)
+      status = 2
+      return
+    }
+    system.process.mask = mask
+    system.sandbox.mask = mask
+    status = 0
+  }
+
   private mutating func tellSignals(_ words: [String], _ system: inout SystemCalls) {
     guard !words.isEmpty else {
       for signal in ProcessSignal.allCases {

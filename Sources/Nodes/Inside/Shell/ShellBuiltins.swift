@@ -12,6 +12,10 @@ enum ShellBuiltins {
     "type", "ulimit", "umask", "unalias", "wait",
   ])
 
+  static func has(_ name: String, in dialect: ShellDialect) -> Bool {
+    names.contains(name) && (name != "[[" || dialect != .dash)
+  }
+
   /// Programs that the shell runs in its own process.
   static let tools: [String: any Tool.Type] = [
     "[": Test.self, "[[": Test.self, "test": Test.self, "echo": Echo.self, "printf": Printf.self,
@@ -37,7 +41,7 @@ extension ShellProgram {
     case "local": keepLocal(words, &system)
     case "unset": unset(words)
     case "set": setOptions(words, &system)
-    case "umask": tell(words.isEmpty ? "0022\n" : "", &system)
+    case "umask": setMask(words, &system)
     case "ulimit": tell(words.contains("-n") ? "1048576\n" : "unlimited\n", &system)
     case "shift": shift(words)
     case "let": evaluate(words, &system)
@@ -233,7 +237,12 @@ extension ShellProgram {
       } else if let text = aliases[word] {
         system.write("\(word)=\(ShellText.quoted(text))\n", to: 1)
       } else {
-        complain("\(word): not found", &system)
+        if dialect == .bash {
+          complain("\(word): not found", &system)
+        } else {
+          system.write("alias: \(word) not found\n", to: 2)
+        }
+        status = 1
       }
     }
   }

@@ -16,8 +16,7 @@ extension ShellProgram {
     line = command.line
     let expanded = expanding(.simple(command), results, &system) {
       expansion throws(ExpansionStop) in
-      var words: [String] = []
-      for word in command.words { words += try expansion.fields(of: word) }
+      let words = try expansion.words(of: command)
       let targets = try expansion.targets(of: command.redirections)
       var assignments: [(name: String, value: String)] = []
       for assignment in command.assignments {
@@ -49,7 +48,7 @@ extension ShellProgram {
       return
     }
     let isFunction = functions[name] != nil
-    guard isFunction || ShellBuiltins.names.contains(name) else {
+    guard isFunction || ShellBuiltins.has(name, in: dialect) else {
       start(expanded, &system)
       return
     }
@@ -236,6 +235,25 @@ extension ShellProgram {
       complain(.notFound(name), &system)
       status = 127
     }
+  }
+}
+
+extension ShellExpansion {
+  /// The words of a simple command, expanded.
+  fileprivate mutating func words(of command: SimpleCommand) throws(ExpansionStop) -> [String] {
+    var words: [String] = []
+    for (place, word) in command.words.enumerated() {
+      let sign = place > 0 ? command.words[place - 1].plainText : nil
+      if command.isConditional, ["=", "==", "!="].contains(sign) {
+        words.append(try pattern(of: word))
+      } else if command.isConditional, shell.dialect != .ash {
+        words.append(try text(of: word))
+      } else {
+        // busybox splits the words of a condition nevertheless.
+        words += try fields(of: word)
+      }
+    }
+    return words
   }
 }
 

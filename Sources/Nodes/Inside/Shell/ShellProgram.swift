@@ -149,6 +149,8 @@ struct ShellProgram: Program {
 
   private mutating func readNext(_ reader: ShellReader, _ system: inout SystemCalls) {
     var reader = reader
+    reader.aliases = knownAliases
+    reader.hasConditionals = dialect != .dash
     do throws(ShellSyntaxError) {
       guard let command = try reader.nextCommand() else { return }
       // A shell whose last command this is can make room for it.
@@ -184,8 +186,15 @@ struct ShellProgram: Program {
     return nil
   }
 
+  /// bash leaves words as they are where nobody types.
+  private var knownAliases: [String: String] {
+    dialect == .bash && !isInteractive ? [:] : aliases
+  }
+
   private mutating func run(line text: String, isLast: Bool, _ system: inout SystemCalls) {
     var reader = ShellReader(text, firstLine: linesRead + 1, mayGoOn: !isLast)
+    reader.aliases = knownAliases
+    reader.hasConditionals = dialect != .dash
     do throws(ShellSyntaxError) {
       let command = try reader.nextCommand()
       // Several commands may have come at once, and the last of them may not be whole.

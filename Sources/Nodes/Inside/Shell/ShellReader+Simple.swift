@@ -30,6 +30,11 @@ extension ShellReader {
         continue
       }
       command.words.append(try word())
+      if hasConditionals, command.words.count == 1, command.words[0].plainText == "[[" {
+        command.isConditional = true
+        try readCondition(into: &command.words)
+        continue
+      }
       if command.words.count == 1, command.assignments.isEmpty, isAt("(") {
         guard let name = command.words[0].plainText, peek(1) == UInt8(ascii: ")") else {
           throw unexpected()
@@ -43,6 +48,29 @@ extension ShellReader {
       throw unexpected()
     }
     return .simple(command)
+  }
+
+  /// The words up to `]]`: what joins commands and leads to files elsewhere compares here.
+  private mutating func readCondition(into words: inout [ShellWord]) throws(ShellSyntaxError) {
+    while words.last?.plainText != "]]" {
+      skipEmptyLines()
+      guard next != nil else { throw unexpected(expecting: "]]") }
+      if words.last?.plainText == "=~" {
+        let end = bytes[position...].firstIndex { $0 == 32 || $0 == Self.newline } ?? bytes.count
+        var pattern = ShellReader(String(decoding: bytes[position..<end], as: UTF8.self))
+        words.append(ShellWord(parts: try pattern.quotedParts(until: nil)))
+        position = end
+      } else if let sign = ["&&", "||", "(", ")", "<", ">"].first(where: isAtSign) {
+        words.append(ShellWord(parts: [.text(sign, quoted: true)]))
+        position += sign.utf8.count
+      } else {
+        words.append(try word())
+      }
+    }
+  }
+
+  private func isAtSign(_ sign: String) -> Bool {
+    bytes[position...].starts(with: sign.utf8)
   }
 
   private mutating func assignment() throws(ShellSyntaxError) -> SimpleCommand.Assignment? {

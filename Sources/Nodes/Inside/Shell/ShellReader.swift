@@ -3,6 +3,12 @@ struct ShellReader: Sendable {
   var bytes: [UInt8]
   var position = 0
   private var depth = 0
+  /// Words that stand for others where a command begins.
+  var aliases: [String: String] = [:]
+  /// Whether the shell knows `[[ … ]]`.
+  var hasConditionals = true
+  /// Aliases that have been put into the text, each up to so many bytes from its end.
+  private var used: [(name: String, left: Int)] = []
   /// The number of the line at `counted`, up to where lines have been counted.
   private var line: Int
   private var counted = 0
@@ -194,6 +200,7 @@ struct ShellReader: Sendable {
     var commands: [ShellCommand] = []
     skipEmptyLines()
     while next != nil, !isAt(")"), !isAt(";;") {
+      expandAliases()
       if ends.contains(peekWord()) { break }
       commands.append(try andOrList())
       skipEmptyLines()
@@ -239,8 +246,23 @@ struct ShellReader: Sendable {
     return stages.count == 1 && !isNegated ? stages[0] : .pipeline(stages, negated: isNegated)
   }
 
-  private mutating func command() throws(ShellSyntaxError) -> ShellCommand {
+  /// Puts what an alias stands for in its place; one does not stand for itself.
+  private mutating func expandAliases() {
     skipBlanks()
+    while !aliases.isEmpty {
+      let end = bytes[position...].firstIndex(where: Self.endsWord) ?? bytes.count
+      let word = String(decoding: bytes[position..<end], as: UTF8.self)
+      let left = bytes.count - position
+      guard let text = aliases[word], !used.contains(where: { $0.name == word && left > $0.left })
+      else { return }
+      used.append((word, bytes.count - end))
+      bytes.replaceSubrange(position..<end, with: Array(text.utf8))
+      skipBlanks()
+    }
+  }
+
+  private mutating func command() throws(ShellSyntaxError) -> ShellCommand {
+    expandAliases()
     if isAt("(") {
       position += 1
       let body = try list(until: [])

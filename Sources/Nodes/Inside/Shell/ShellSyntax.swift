@@ -29,6 +29,8 @@ struct SimpleCommand: Sendable {
   var assignments: [Assignment] = []
   var words: [ShellWord] = []
   var redirections: [Redirection] = []
+  /// `[[ … ]]`: its words are neither split nor taken for patterns of files.
+  var isConditional = false
   /// Where it stands in its script.
   var line = 0
 

@@ -59,8 +59,10 @@ enum Test: Tool {
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var words = call.arguments
-    if call.name == "[" {
-      guard words.last == "]" else { return call.fail("missing ]", status: 2) }
+    let isConditional = call.name == "[["
+    if call.name == "[" || isConditional {
+      let end = isConditional ? "]]" : "]"
+      guard words.last == end else { return call.fail("missing \(end)", status: 2) }
       words.removeLast()
     }
     let system = call.system
@@ -68,7 +70,7 @@ enum Test: Tool {
       let surroundings = TestExpression.Surroundings(
         file: { holds($0, $1, system) }, compare: { compare($0, $1, $2, system) },
         isTerminal: { system.isTerminal($0) })
-      return .exit(try TestExpression.status(words, surroundings))
+      return .exit(try TestExpression.status(words, surroundings, isConditional: isConditional))
     } catch {
       return call.fail(error.text, status: error.status)
     }

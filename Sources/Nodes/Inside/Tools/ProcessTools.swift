@@ -82,14 +82,45 @@ enum Hostname: Tool {
   }
 }
 
-/// `kill` where no shell does it itself.
+/// `kill` where no shell does it itself, and `killall`, which goes by names.
 enum Kill: Tool {
-  static let names = ["kill"]
+  static let names = ["kill", "killall"]
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
+    if call.name == "killall" { return killAll(&call) }
     var shell = ShellProgram(
       script: "", name: call.name, arguments: [], call.system.process)
     shell.kill(call.arguments, &call.system)
     return .exit(shell.status)
+  }
+
+  private static func killAll(_ call: inout ToolCall) -> ToolOutcome {
+    var words = call.arguments[...]
+    var signal = ProcessSignal.terminate
+    var isQuiet = false
+    while let word = words.first, word.hasPrefix("-"), word.count > 1 {
+      words.removeFirst()
+      if word == "-q" {
+        isQuiet = true
+        continue
+      }
+      let name = word == "-s" ? words.popFirst() ?? "" : String(word.dropFirst())
+      guard let found = ProcessSignal(named: name) else {
+        return call.fail("bad signal name '\(name)'")
+      }
+      signal = found
+    }
+    guard !words.isEmpty else { return call.fail("you need to specify whom to kill") }
+    var status = 0
+    for name in words {
+      let targets = call.system.visibleProcesses.filter {
+        $0.pid != call.system.process.pid && FileTree.name(of: $0.title.first ?? "") == name
+      }
+      for target in targets { _ = call.system.kill(target.pid, signal) }
+      guard targets.isEmpty else { continue }
+      status = 1
+      if !isQuiet { call.complain("\(name): no process killed") }
+    }
+    return .exit(status)
   }
 }

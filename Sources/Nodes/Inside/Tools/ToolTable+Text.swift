@@ -13,16 +13,18 @@ extension ToolTable {
     Arguments.self, BaseName.self, ChangeMode.self, ChangeOwner.self, CompareBytes.self,
     Copy.self, Difference.self, DiskUse.self, Duplicate.self, Find.self, Identity.self, Link.self,
     ListFolder.self, MakeFolder.self, MountList.self, Move.self, ProcessList.self, ReadLink.self,
-    RealPath.self, Remove.self, RemoveFolder.self, Stat.self, TemporaryFile.self, Touch.self,
-    Truncate.self, Uname.self, Which.self,
+    ProcessTop.self, RealPath.self, Remove.self, RemoveFolder.self, Stat.self, Tar.self,
+    TemporaryFile.self, Touch.self,
+    Truncate.self, Uname.self, Watch.self, Which.self,
   ]
 
   /// What busybox brings.
   static let busybox: Set<String> = everywhere.union([
     "arp", "ash", "busybox", "clear", "cmp", "diff", "egrep", "fgrep", "free", "hexdump",
-    "groups", "hd", "hostname", "httpd", "ifconfig", "ip", "kill", "nc", "netstat", "nslookup",
+    "groups", "hd", "hostname", "httpd", "ifconfig", "ip", "kill", "killall", "nc", "netstat",
+    "nslookup",
     "pgrep",
-    "pidof", "ping", "ps", "rev", "route", "strings", "telnet", "wget", "xxd",
+    "pidof", "ping", "ps", "rev", "route", "strings", "telnet", "top", "watch", "wget", "xxd",
   ])
 
   /// What a small Debian image brings.
@@ -36,7 +38,7 @@ extension ToolTable {
     "grep", "head", "id", "ln", "ls", "md5sum", "mkdir", "mktemp", "mount", "mv",
     "nl", "nproc", "od", "paste", "printenv", "printf", "pwd", "readlink", "realpath", "rm",
     "rmdir", "sed", "seq", "sh", "sha1sum", "sha256sum", "sleep", "sort", "stat",
-    "sync", "tac", "tail", "tee", "test", "timeout", "touch", "tr", "true", "truncate",
+    "sync", "tac", "tail", "tar", "tee", "test", "timeout", "touch", "tr", "true", "truncate",
     "tty", "uname", "unexpand", "uniq", "wc", "which", "whoami", "xargs", "yes",
   ]
 }

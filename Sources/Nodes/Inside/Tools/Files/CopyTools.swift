@@ -158,7 +158,7 @@ private struct FileCopier {
     if call.system.sandbox.node(place, in: call.container)?.isFolder ?? false { throw .isFolder }
     if DevicePaths.target(of: place) != nil { return }
     if call.found(target) == nil {
-      var fresh = call.fresh(node.content, mode: node.mode & 0o777 & ~0o022)
+      var fresh = call.fresh(node.content, mode: node.mode & 0o777 & ~call.system.process.mask)
       if keeps { fresh = node }
       try call.put(fresh, at: target)
     } else if case .file(let bytes) = node.content {
@@ -194,7 +194,7 @@ private struct FileCopier {
       }
     } else {
       do throws(PodSandbox.FileProblem) {
-        var fresh = call.fresh(.folder, mode: node.mode & 0o777 & ~0o022)
+        var fresh = call.fresh(.folder, mode: node.mode & 0o777 & ~call.system.process.mask)
         if keeps { fresh = node }
         try call.put(fresh, at: target)
       } catch {

@@ -39,7 +39,8 @@ enum Duplicate: Tool {
     }
     if call.isFolder(path) { return call.fail("can't open '\(path)': Is a directory") }
     do throws(PodSandbox.FileProblem) {
-      try call.put(call.fresh(.zeros(zeros.count), mode: 0o644), at: path)
+      let mode = 0o666 & ~call.system.process.mask
+      try call.put(call.fresh(.zeros(zeros.count), mode: mode), at: path)
     } catch {
       return call.fail("can't open '\(path)': \(error.rawValue)")
     }

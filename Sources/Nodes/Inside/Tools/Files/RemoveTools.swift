@@ -113,7 +113,7 @@ enum MakeFolder: Tool {
   private static func make(
     _ path: String, _ options: GivenOptions, _ call: inout ToolCall
   ) -> Bool {
-    var mode = 0o755
+    var mode = 0o777 & ~call.system.process.mask
     if let text = options.value("m") {
       guard let wanted = FileMode.changed(0o777, by: text, isFolder: true) else {
         call.complain("invalid mode '\(text)'")
@@ -122,6 +122,8 @@ enum MakeFolder: Tool {
       mode = wanted
     }
     guard options.has("p") else { return makeOne(path, mode, &call) }
+    // Whoever makes them can go into them, whatever the mask says.
+    let middle = 0o777 & ~call.system.process.mask | 0o300
     var place = path.hasPrefix("/") ? "/" : ""
     let parts = path.split(separator: "/").map(String.init)
     for (number, part) in parts.enumerated() {
@@ -134,7 +136,7 @@ enum MakeFolder: Tool {
               + (isLast ? "File exists" : "Not a directory"))
           return false
         }
-      } else if !makeOne(place, number + 1 == parts.count ? mode : 0o755, &call) {
+      } else if !makeOne(place, number + 1 == parts.count ? mode : middle, &call) {
         return false
       }
       place += "/"

@@ -23,7 +23,8 @@ enum Touch: Tool {
         do throws(PodSandbox.FileProblem) {
           if call.found(path) == nil {
             if options.has("c") { continue }
-            try call.put(call.fresh(.file([]), mode: 0o644), at: path)
+            let mode = 0o666 & ~call.system.process.mask
+            try call.put(call.fresh(.file([]), mode: mode), at: path)
           }
           try call.change(path) { $0.setModified(time, of: $1) }
         } catch {

@@ -38,16 +38,22 @@ struct TestExpression {
   private let words: [String]
   private var place = 0
   private let surroundings: Surroundings
+  /// `[[ … ]]`: texts are compared with patterns, and joined as commands are.
+  private let isConditional: Bool
 
   /// 0 when the words hold, 1 when not; a problem ends with 2.
-  static func status(_ words: [String], _ surroundings: Surroundings) throws(ToolProblem) -> Int {
-    var expression = TestExpression(words: words, surroundings: surroundings)
+  static func status(
+    _ words: [String], _ surroundings: Surroundings, isConditional: Bool = false
+  ) throws(ToolProblem) -> Int {
+    var expression = TestExpression(
+      words: words, surroundings: surroundings, isConditional: isConditional)
     return try expression.whole() ? 0 : 1
   }
 
-  private init(words: [String], surroundings: Surroundings) {
+  private init(words: [String], surroundings: Surroundings, isConditional: Bool) {
     self.words = words
     self.surroundings = surroundings
+    self.isConditional = isConditional
   }
 
   private var next: String? { place < words.count ? words[place] : nil }
@@ -58,7 +64,7 @@ struct TestExpression {
     case 0: return false
     case 1: return !words[0].isEmpty
     case 2 where words[0] == "!": return words[1].isEmpty
-    case 3 where Self.isBinary(words[1]): return try binary(words[0], words[1], words[2])
+    case 3 where isBinary(words[1]): return try binary(words[0], words[1], words[2])
     case 3 where words[0] == "!": return !(try part(Array(words[1...])))
     case 4 where words[0] == "!": return !(try part(Array(words[1...])))
     default: break
@@ -69,13 +75,14 @@ struct TestExpression {
   }
 
   private func part(_ words: [String]) throws(ToolProblem) -> Bool {
-    var inner = TestExpression(words: words, surroundings: surroundings)
+    var inner = TestExpression(
+      words: words, surroundings: surroundings, isConditional: isConditional)
     return try inner.whole()
   }
 
   private mutating func either() throws(ToolProblem) -> Bool {
     var result = try both()
-    while next == "-o" {
+    while next == (isConditional ? "||" : "-o") {
       place += 1
       let other = try both()
       result = result || other
@@ -85,7 +92,7 @@ struct TestExpression {
 
   private mutating func both() throws(ToolProblem) -> Bool {
     var result = try negated()
-    while next == "-a" {
+    while next == (isConditional ? "&&" : "-a") {
       place += 1
       let other = try negated()
       result = result && other
@@ -104,7 +111,7 @@ struct TestExpression {
   private mutating func primary() throws(ToolProblem) -> Bool {
     guard let word = next else { throw ToolProblem(text: "argument expected", status: 2) }
     place += 1
-    if let sign = next, place + 1 < words.count, Self.isBinary(sign) {
+    if let sign = next, place + 1 < words.count, isBinary(sign) {
       place += 2
       return try binary(word, sign, words[place - 1])
     }
@@ -125,8 +132,9 @@ struct TestExpression {
     FileQuestion(rawValue: word) != nil || ["-z", "-n", "-t", "-L"].contains(word)
   }
 
-  private static func isBinary(_ word: String) -> Bool {
-    FileComparison(rawValue: word) != nil
+  private func isBinary(_ word: String) -> Bool {
+    if word == "=~" { return isConditional }
+    return FileComparison(rawValue: word) != nil
       || ["=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge"].contains(word)
   }
 
@@ -146,6 +154,17 @@ struct TestExpression {
   ) throws(ToolProblem) -> Bool {
     if let comparison = FileComparison(rawValue: sign) {
       return surroundings.compare(comparison, left, right)
+    }
+    if isConditional {
+      switch sign {
+      case "=", "==": return GlobPattern(right).matches(left)
+      case "!=": return !GlobPattern(right).matches(left)
+      case "=~":
+        let pattern = try? PosixPattern(Bytes(right.utf8), isExtended: true)
+        guard let pattern else { throw ToolProblem(text: "\(right): bad pattern", status: 2) }
+        return pattern.matches(Bytes(left.utf8))
+      default: break
+      }
     }
     switch sign {
     case "=", "==": return left.utf8.elementsEqual(right.utf8)
