@@ -73,7 +73,7 @@ let package = Package(
       name: "Curriculum", path: "lessons", exclude: ["README.md"],
       resources: [
         .copy("index.yaml"), .copy("interview"), .copy("part-1"), .copy("part-2"),
-        .copy("part-3"), .copy("part-4"),
+        .copy("part-3"), .copy("part-4"), .copy("part-5"),
       ],
       swiftSettings: strict),
     module("Shell", on: simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum"]),

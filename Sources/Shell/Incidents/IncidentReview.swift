@@ -86,7 +86,7 @@ struct IncidentReview {
       [
         "", "### \(fault.id)", "", "\(fault.story.cause.capitalisedFirst).", "",
         "- mended by: "
-          + fault.story.repair.map { "`\(IncidentDeed.shortened($0))`" }
+          + fault.story.repair.map { "`\(Undo.firstLine($0))`" }
           .joined(separator: ", "),
         "- found sooner by: \(fault.story.sooner)",
         "- prevented by: \(fault.story.prevention)",

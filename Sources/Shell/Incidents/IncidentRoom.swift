@@ -46,13 +46,16 @@ struct IncidentState {
   let recent: LoadRun.Tally
   /// Requests that failed, and what wrong causes took.
   let spent: Int
+  /// When users were hurt first.
+  let firstFailure: SimTime?
 
   init(_ room: IncidentRoom, in world: World) {
     self.room = room
     now = world.now
     health = ShopHealth(room.incident.shop, in: world)
-    recent =
-      ServiceLevel(world)?.tally(from: now - Incident.window, until: now) ?? LoadRun.Tally()
+    let level = ServiceLevel(world)
+    recent = level?.tally(from: now - Incident.window, until: now) ?? LoadRun.Tally()
+    firstFailure = level?.firstFailure
     spent =
       (world.load?.total.failed ?? 0)
       + room.wrongNamings.count * room.incident.priceOfWrongCause
@@ -89,6 +92,7 @@ struct IncidentState {
       "wrongCauses": .integer(Int64(room.wrongNamings.count)),
       "answered": .number(Double(recent.answeredThousandths ?? 0) / 1000),
       "gaveUp": .bool(room.hasGivenUp),
+      "firstFailure": firstFailure.map { .string($0.clockText) } ?? .null,
     ]
   }
 }

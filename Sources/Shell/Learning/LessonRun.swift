@@ -8,6 +8,7 @@ struct LessonRun: Sendable {
   struct Place: Sendable {
     var timeline: Timeline
     var namespace: String
+    var incident: IncidentRoom?
   }
 
   let lesson: Lesson

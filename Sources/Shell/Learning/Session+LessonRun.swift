@@ -54,7 +54,8 @@ extension Session {
     guard var run = lessonRun else { return }
     run.step = number
     run.parked = nil
-    run.beginnings[number] = LessonRun.Place(timeline: Timeline(world), namespace: namespace)
+    run.beginnings[number] = LessonRun.Place(
+      timeline: Timeline(world), namespace: namespace, incident: incidentRoom)
     lessonRun = run
     prepare(run.current)
   }
@@ -67,6 +68,7 @@ extension Session {
     guard let place = run.beginnings[known] else { return }
     timeline = place.timeline
     namespace = place.namespace
+    incidentRoom = place.incident
     for step in run.lesson.steps[known..<number] {
       _ = runQuietly(step.setup + [step.solution].compactMap { $0 })
     }
@@ -78,7 +80,8 @@ extension Session {
 
   /// Lets the learner try things in a branch of the world.
   mutating func playFreely() {
-    let place = LessonRun.Place(timeline: timeline, namespace: namespace)
+    let place = LessonRun.Place(
+      timeline: timeline, namespace: namespace, incident: incidentRoom)
     lessonRun?.parked = place
     timeline = Timeline(world)
     walkedTimeline = true
@@ -89,6 +92,7 @@ extension Session {
     guard let parked = lessonRun?.parked else { return }
     timeline = parked.timeline
     namespace = parked.namespace
+    incidentRoom = parked.incident
     lessonRun?.parked = nil
     walkedTimeline = true
     anchorClock()

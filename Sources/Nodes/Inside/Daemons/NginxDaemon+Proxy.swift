@@ -14,10 +14,10 @@ extension NginxDaemon {
     let isSecure = whole.hasPrefix("https://")
     let rest = whole.dropFirst(isSecure ? 8 : 7)
     let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    let place = String(rest[..<slash])
+    let authority = String(rest[..<slash])
     let request = request(
-      exchange, path: path(String(rest[slash...]), exchange, location), host: place, rules)
-    let servers = settings.upstreams[place] ?? [place]
+      exchange, path: path(String(rest[slash...]), exchange, location), host: authority, rules)
+    let servers = settings.upstreams[authority] ?? [authority]
     for number in servers.indices {
       let server = servers[(turn + number) % servers.count]
       let parts = server.split(separator: ":")
@@ -25,7 +25,8 @@ extension NginxDaemon {
       let host = parts.first.map(String.init) ?? ""
       let place = address(of: host, isFixed: !target.contains("$"), in: &context)
       let answer = place.flatMap { context.ask($0, port: port, .http(request)) }
-      let upstream = "upstream: \"\(isSecure ? "https" : "http")://\(host):\(port)\(request.path)\""
+      let upstream =
+        "upstream: \"\(isSecure ? "https" : "http")://\(place ?? host):\(port)\(request.path)\""
       if case .answer(let response) = answer { return passed(response) }
       tell("\(Self.complaint(answer)), \(upstream)", exchange, in: &context)
       guard answer == .timedOut else { continue }
