@@ -41,8 +41,8 @@ struct Incident: Sendable {
 
   func candidate(_ id: String) -> Candidate? { candidates.first { $0.id == id } }
 
-  /// What a wrong cause takes from the budget.
-  var priceOfWrongCause: Int { max(1, budget / 20) }
+  /// What a wrong cause takes from the budget: naming them all loses.
+  var priceOfWrongCause: Int { max(1, budget / 8) }
 
   /// For how many minutes nobody need be answered at all.
   static func budgetMinutes(_ level: Level) -> Int {

@@ -27,8 +27,8 @@ struct IncidentPage {
       "",
       "Bring them back: \(Self.percent(Incident.wantedThousandths)) of requests answered over two "
         + "minutes, every part",
-      "at full strength and rolled out; and name what was at the root of it.",
-      "Time passes with every command, and requests fail meanwhile: the budget is finite.",
+      "at full strength and rolled out; and name the root causes.",
+      "Time passes with every command, requests fail, and the budget is finite.",
       "",
     ]
   }
@@ -53,7 +53,8 @@ struct IncidentPage {
 
   /// What helps from here.
   static let help =
-    "kubectl looks and mends; recover sends somebody to a machine; incident cause names a cause."
+    "kubectl looks and mends, recover sends somebody to a machine,\n"
+    + "incident cause lists what it may be."
 
   private func row(_ name: String, _ text: String) -> String {
     "  " + name + String(repeating: " ", count: 10 - name.count) + text
