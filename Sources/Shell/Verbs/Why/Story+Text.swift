@@ -1,6 +1,8 @@
 import Engine
 import Kubectl
 import Objects
+import Scheduling
+import Simulation
 
 extension Story {
   /// The story to be read, no wider than `width` columns where one is given.
