@@ -20,7 +20,11 @@ struct Conversation {
   /// Goes on until somebody leaves; the status to leave with. `first` is run before anything.
   mutating func run(first: String?) -> Int32 {
     Output.write(session.greeting)
-    if let first { perform(first) }
+    if let first {
+      perform(first)
+    } else if let reminder = session.reminder {
+      Output.write(reminder)
+    }
     while session.exitStatus == nil {
       session.catchUpWithWallClock()
       switch command() {

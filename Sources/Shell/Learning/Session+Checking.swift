@@ -9,9 +9,9 @@ extension Session {
     guard let room = classroom, room.isAttended, let assignment = room.assignment,
       !(lessonRun?.isPlaying ?? false)
     else { return }
-    if assignment.isSkipped, !assignment.isDone { return complete(assignment) }
     let results = results(of: assignment)
     classroom?.assignment?.standing = results.map(\.verdict.isMet)
+    if assignment.isSkipped, !assignment.isDone { return complete(assignment) }
     let isMet = results.allSatisfy(\.verdict.isMet)
     // What a check was waiting for is worth undoing, even if nothing was written: a request from
     // one container to another.

@@ -9,9 +9,18 @@ struct ReadingProgress: Sendable {
 }
 
 extension Session {
-  /// A line of a text to be read. After a screenful a person is asked for a key; in scripts and
-  /// pipes nobody is.
-  mutating func tell(_ line: String = "") {
+  /// A sentence, on as many lines as the screen makes of it; all but the first are indented.
+  mutating func tell(_ sentence: String = "", hangingBy indentation: Int = 0) {
+    let width = min(style.width ?? MarkdownText.widest, MarkdownText.widest)
+    guard ColumnWidth.of(sentence) > width else { return tell(line: sentence) }
+    for piece in HangingLines.pieces(of: sentence, width: width, indentation: indentation) {
+      tell(line: piece)
+    }
+  }
+
+  /// A line as it is. After a screenful a person is asked for a key; in scripts and pipes nobody
+  /// is.
+  mutating func tell(line: String) {
     guard !reading.isStopped else { return }
     guard captures.isEmpty, let turnPage = host.turnPage, let height = host.pageHeight() else {
       return say(line)
@@ -30,14 +39,6 @@ extension Session {
     say(line)
   }
 
-  /// A line that goes on below its own text when it is too long.
-  mutating func tell(_ line: String, hangingBy indentation: Int) {
-    let width = min(style.width ?? MarkdownText.widest, MarkdownText.widest)
-    for piece in HangingLines.pieces(of: line, width: width, indentation: indentation) {
-      tell(piece)
-    }
-  }
-
   /// Asks for a key now if the next lines would not fit on the screen together with what stands
   /// there, so that they begin on a new one.
   mutating func turnPageUnlessFitting(_ markdown: String) {
@@ -51,7 +52,7 @@ extension Session {
     let style = style
     let lines = MarkdownText.lines(
       text, width: style.width ?? MarkdownText.widest, colour: style.usesColour)
-    for line in lines { tell(line) }
+    for line in lines { tell(line: line) }
   }
 
   func styled(_ text: String, _ code: String) -> String {

@@ -31,4 +31,11 @@ extension Session {
     return "podlab \(PodlabVersion.text): a cluster of \(nodes) nodes, yours to break. "
       + "help shows how, exit leaves.\n"
   }
+
+  /// Said after the greeting to somebody who left a lesson half-way.
+  public var reminder: String? {
+    Lessons.Progress(journal: host.journal()).latestOpenRun.map {
+      "You left the lesson \($0.lesson) half-way: lesson goes on with it.\n"
+    }
+  }
 }

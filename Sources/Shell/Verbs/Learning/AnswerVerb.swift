@@ -11,6 +11,9 @@ enum AnswerVerb: Command {
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard !call.arguments.isEmpty else { throw .usage("what do you think?", of: self) }
     guard let assignment = session.classroom?.assignment else { throw .failed("nothing was asked") }
+    guard assignment.step.asks else {
+      throw .failed("this step asks nothing; check says what it waits for")
+    }
     guard !assignment.isDone else {
       throw .failed("this step is done, and the cluster has answered; next goes on")
     }
@@ -19,5 +22,12 @@ enum AnswerVerb: Command {
       assignment.prediction == nil ? "Kept; we shall see." : "Kept instead of what you said before."
     )
     return 0
+  }
+}
+
+extension Lessons.Step {
+  /// Whether there is something to answer.
+  fileprivate var asks: Bool {
+    predict != nil || checks.contains { if case .answer = $0.target { true } else { false } }
   }
 }

@@ -30,7 +30,13 @@ enum LessonsVerb: Command {
       session.tell("There are no lessons here.")
       return 0
     }
-    session.tellWhatIsNext(after: session.lessonRun?.lesson)
+    if let run = session.lessonRun {
+      session.tell("You are in \(run.lesson.id), step \(run.step + 1).")
+    } else if let record = progress.latestOpenRun, library.lesson(record.lesson) != nil {
+      session.tell("Go on: lesson \(record.lesson)")
+    } else {
+      session.tellWhatIsNext(after: nil)
+    }
     return 0
   }
 

@@ -32,6 +32,6 @@ enum SolutionVerb: Command {
 extension Session {
   /// The commands of a solution, to be read.
   mutating func show(_ solution: Lessons.Script) {
-    for line in Lines(MarkdownText.plainLines(solution.text)).lines { tell("    " + line) }
+    for line in Lines(MarkdownText.plainLines(solution.text)).lines { tell(line: "    " + line) }
   }
 }
