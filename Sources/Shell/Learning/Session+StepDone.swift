@@ -28,7 +28,7 @@ extension Session {
   /// What the cluster says to a question asked before, beside what the learner said.
   private mutating func showTruth(_ predict: Prediction, of assignment: Assignment) {
     tell()
-    showMarkdown(predict.question)
+    showMarkdown("You were asked: \(predict.question)")
     let found = truth(of: assignment)
     let truth = found.isEmpty ? "nothing" : found.joined(separator: " ")
     guard let prediction = assignment.prediction else {
@@ -58,8 +58,10 @@ extension Session {
     noteLesson(.stepDone(lesson: run.lesson.id, result))
     guard !isRepeating else { return }
     let progress = learnt()
-    let done = Set((progress.stepsDone[run.lesson.id] ?? [:]).keys).union(
-      (lessonRun?.results ?? [:]).keys)
+    let before = Set((progress.stepsDone[run.lesson.id] ?? [:]).keys)
+    let now = Set((lessonRun?.results ?? [:]).keys)
+    // Of a lesson that was shortened there may be more steps in the journal than in the file.
+    let done = before.union(now).intersection(run.lesson.steps.indices)
     if !progress.finishedLessons.contains(run.lesson.id), done.count == run.lesson.steps.count {
       noteLesson(.lessonDone(lesson: run.lesson.id, run: run.origin.run))
     }
