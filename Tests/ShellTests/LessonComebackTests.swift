@@ -135,6 +135,39 @@ import Testing
     #expect(found.map { Self.sight(of: $0) } == Self.sight(of: expected))
   }
 
+  /// Every fourth lesson of the package and the last: all of them would take minutes.
+  private static let sample: [String] = {
+    let ids = Library(GoldenSession.lessonFiles).lessons.map(\.lesson.id)
+    return ids.enumerated().filter { $0.offset % 4 == 3 || $0.element == ids.last }.map(\.element)
+  }()
+
+  /// Whoever leaves a lesson before its last step is done finds the world of its solutions.
+  @Test(arguments: sample)
+  func aLessonOfThePackageComesBack(id: String) throws {
+    let lesson = try #require(Library(GoldenSession.lessonFiles).lesson(id))
+    let machine = Machine()
+    func session(_ machine: Machine) -> Session {
+      var session = machine.session()
+      session.host.lessonFiles = { GoldenSession.lessonFiles }
+      session.host.isTerminal = false
+      return session
+    }
+    var left = session(machine)
+    _ = left.reply(to: "lesson \(id)")
+    for step in lesson.steps.dropLast() {
+      _ = left.reply(to: step.solution?.text ?? "")
+      #expect(left.reply(to: "next").status == 0, "\(id): \(step.title)")
+    }
+    // A lesson of one step is left with something done in it all the same.
+    _ = left.reply(to: "kubectl create namespace mine; advance 3s")
+    var found = session(Machine(journal: machine.journal.lines))
+    #expect(found.reply(to: "lesson").status == 0)
+    for line in ["kubectl get all,nodes,events,endpointslices,pv -A -o yaml", "timeline", "check"] {
+      #expect(found.reply(to: line) == left.reply(to: line), "\(id): \(line)")
+    }
+    #expect(found.prompt(usesColour: false) == left.prompt(usesColour: false))
+  }
+
   /// Wherever the last line of the journal is torn, the lines before it count.
   @Test func aTornLineLosesOnlyItself() throws {
     let machine = Machine()
