@@ -102,6 +102,7 @@ import Testing
     try #require(pty.expectLast(Self.question, seconds: 60), "\(pty.screenText)")
     pty.send(key)
     #expect(pty.expectLast(Self.prompt), "\(pty.screenText)")
+    #expect(pty.screenText.contains("(lesson shows the step again)"))
     #expect(!pty.screenText.contains("keeps your place"))
     pty.send("echo fine\r")
     #expect(pty.expect("\nfine\n"), "\(pty.screenText)")

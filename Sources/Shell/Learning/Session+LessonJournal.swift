@@ -29,6 +29,7 @@ extension Session {
 
   /// After a line: how the step stands, and a line in the journal.
   mutating func endLine(_ text: String, _ beginning: LineBeginning) {
+    guard classroom?.isAttended ?? false else { return }
     work()
     lookAtAssignment { session in
       let marks = beginning.timeline.past.count

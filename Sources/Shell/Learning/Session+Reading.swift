@@ -31,6 +31,7 @@ extension Session {
     if reading.rows + rows > max(1, height - 1) {
       guard turnPage() else {
         reading.isStopped = true
+        if lessonRun != nil { say("(lesson shows the step again)") }
         return
       }
       reading.rows = 0

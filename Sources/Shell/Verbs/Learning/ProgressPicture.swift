@@ -46,7 +46,8 @@ struct ProgressPicture {
 
   private func bar(_ count: Int, of total: Int, width: Int) -> String {
     let room = max(8, min(30, width))
-    let filled = total == 0 ? 0 : count * room / total
+    // Whoever has done something sees something.
+    let filled = count == 0 || total == 0 ? 0 : max(1, count * room / total)
     let full = String(repeating: usesColour ? "█" : "#", count: filled)
     let rest = String(repeating: usesColour ? "░" : ".", count: room - filled)
     return "\(full)\(rest)  \(count) of \(total) done"
