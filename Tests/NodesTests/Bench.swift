@@ -87,6 +87,17 @@ struct Bench {
     run(["sh", "-c", script])
   }
 
+  /// What a script prints and ends with in a container of busybox.
+  static func expect(
+    _ script: String, prints output: String, ends status: Int,
+    at location: SourceLocation = #_sourceLocation
+  ) {
+    var bench = Bench.busybox
+    let result = bench.shell(script)
+    #expect(result.out == output, "\(script): \(result.errors)", sourceLocation: location)
+    #expect(result.status == status, "\(script)", sourceLocation: location)
+  }
+
   func log(_ container: String = "app") -> String {
     (sandbox.logs(of: container) ?? []).map { $0.text + "\n" }.joined()
   }

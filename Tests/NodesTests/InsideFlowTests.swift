@@ -72,9 +72,6 @@ import Testing
       ("echo a |\ncat", "a\n", 0),
     ] as [(String, String, Int)])
   func runs(script: String, output: String, status: Int) {
-    var bench = Bench.busybox
-    let result = bench.shell(script)
-    #expect(result.out == output)
-    #expect(result.status == status)
+    Bench.expect(script, prints: output, ends: status)
   }
 }

@@ -67,9 +67,6 @@ import Testing
       ("mkdir -p /tmp/fd/x; touch /tmp/fd/x/y; find /tmp/fd -name y", "/tmp/fd/x/y\n", 0),
     ] as [(String, String, Int)])
   func runs(script: String, output: String, status: Int) {
-    var bench = Bench.busybox
-    let result = bench.shell(script)
-    #expect(result.out == output)
-    #expect(result.status == status)
+    Bench.expect(script, prints: output, ends: status)
   }
 }

@@ -44,10 +44,7 @@ import Testing
       ),
     ])
   func runs(script: String, output: String, status: Int) {
-    var bench = Bench.busybox
-    let result = bench.shell(script)
-    #expect(result.out == output, "\(script): \(result.errors)")
-    #expect(result.status == status, "\(script)")
+    Bench.expect(script, prints: output, ends: status)
   }
 
   @Test(

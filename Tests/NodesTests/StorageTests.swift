@@ -79,7 +79,7 @@ import Testing
       $0.spec.volumes = [volume]
     }
     var tree = FileTree()
-    tree.writeZeros(mebibytes << 20, to: "/big")
+    tree.set("/big", FileTree.Node(content: .zeros(mebibytes << 20), mode: 0o644))
     let sandbox = PodSandbox(
       pod: pod, address: "10.244.1.2", mounted: ["scratch": .init(tree: tree)], nodeName: "n")
     #expect(StorageUsage(pod: pod, sandbox: sandbox).excess == excess)
@@ -97,7 +97,7 @@ import Testing
       $0.spec.containers[0].resources.limits["ephemeral-storage"] = Quantity("5Mi")
     }
     var tree = FileTree()
-    tree.writeZeros(6 << 20, to: "/big")
+    tree.set("/big", FileTree.Node(content: .zeros(6 << 20), mode: 0o644))
     let sandbox = PodSandbox(
       pod: pod, address: "10.244.1.2", mounted: ["scratch": .init(tree: tree)], nodeName: "n")
     #expect((StorageUsage(pod: pod, sandbox: sandbox).excess != nil) == isExceeded)

@@ -25,7 +25,7 @@ enum ProgramDemand {
   private static let small = (cpuMillis: 0, kibibytes: 330)
 
   static func of(_ process: Process) -> ProcessDemand {
-    guard process.isRunning else { return ProcessDemand() }
+    guard process.isRunning, !process.isAccountedFor else { return ProcessDemand() }
     if let demand = process.server?.daemon.idleDemand {
       return demand
     }

@@ -10,6 +10,8 @@ protocol Daemon: Sendable {
   var bindAddress: String { get }
   /// How many process numbers its helpers take.
   var helperProcesses: Int { get }
+  /// The last of its helpers, when it stays.
+  var worker: DaemonWorker? { get }
   /// The signals that it takes in hand itself: others do what they do to any process.
   var handledSignals: [ProcessSignal] { get }
   /// What it wants while nobody asks anything of it; nil when that is known by its name.
@@ -23,14 +25,21 @@ protocol Daemon: Sendable {
   mutating func isRefused(
     port: Int, refusals: Int, in context: inout DaemonContext
   ) -> PortRefusal
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer
+  /// Answers to text, as somebody might type it.
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer
+  /// Answers to a request for a page.
+  mutating func reply(to request: HTTPRequest, in context: inout DaemonContext) -> NetworkAnswer
   mutating func receive(
     _ signal: ProcessSignal, in context: inout DaemonContext
   ) -> SignalReaction
   /// The cpu time that a request takes, in microseconds.
   func cpuMicroseconds(for request: NetworkRequest) -> Int64
+}
+
+/// A process that a daemon keeps beside its own, as `ps` shows it.
+struct DaemonWorker {
+  var title: String
+  var user: ProcessUser
 }
 
 /// What a daemon does next.
@@ -57,8 +66,30 @@ enum SignalReaction {
 extension Daemon {
   var bindAddress: String { "0.0.0.0" }
   var helperProcesses: Int { 0 }
+  var worker: DaemonWorker? { nil }
   var idleDemand: ProcessDemand? { nil }
   var handledSignals: [ProcessSignal] { ServerProgram.signals }
+
+  mutating func answer(
+    _ request: NetworkRequest, in context: inout DaemonContext
+  ) -> NetworkAnswer {
+    switch request {
+    case .open: .text("")
+    case .datagram: .refused
+    case .text(let text): reply(to: text, in: &context)
+    case .http(let request): reply(to: request, in: &context)
+    }
+  }
+
+  // Most speak a language of their own, and hang up on others.
+
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer {
+    .closed
+  }
+
+  mutating func reply(to request: HTTPRequest, in context: inout DaemonContext) -> NetworkAnswer {
+    .closed
+  }
 
   mutating func step(in context: inout DaemonContext) -> DaemonStep { .serves(until: nil) }
 

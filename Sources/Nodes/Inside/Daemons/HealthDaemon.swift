@@ -13,17 +13,9 @@ struct HealthDaemon: Daemon {
 
   var ports: [Int] { [port, controlPort] }
 
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .open: return .text("")
-    case .datagram: return .refused
-    case .text: return .closed
-    case .http(let asked):
-      if context.port == controlPort { return control(asked) }
-      return asked.isSecondVersion ? .answer(health(asked)) : .closed
-    }
+  mutating func reply(to request: HTTPRequest, in context: inout DaemonContext) -> NetworkAnswer {
+    if context.port == controlPort { return control(request) }
+    return request.isSecondVersion ? .answer(health(request)) : .closed
   }
 
   private func health(_ request: HTTPRequest) -> HTTPResponse {

@@ -46,29 +46,25 @@ struct MemcachedDaemon: Daemon {
     return .ends(status: 0, after: .milliseconds(10))
   }
 
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .open: return .text("")
-    case .datagram: return .refused
-    case .http: return .text("ERROR\r\n")
-    case .text(let text):
-      for (key, item) in items {
-        if let end = item.expiresAt, end <= context.now { items[key] = nil }
-      }
-      var lines = text.split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline
-      ).map(String.init)[...]
-      var answer = ""
-      while let line = lines.popFirst() {
-        let words = line.split(separator: " ").map(String.init)
-        guard let verb = words.first else { continue }
-        if verb == "quit" { break }
-        answer += run(verb, Array(words.dropFirst()), &lines, context.now)
-      }
-      return .text(answer)
+  mutating func reply(to request: HTTPRequest, in context: inout DaemonContext) -> NetworkAnswer {
+    .text("ERROR\r\n")
+  }
+
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer {
+    for (key, item) in items {
+      if let end = item.expiresAt, end <= context.now { items[key] = nil }
     }
+    var lines = text.split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline
+    ).map(String.init)[...]
+    var answer = ""
+    while let line = lines.popFirst() {
+      let words = line.split(separator: " ").map(String.init)
+      guard let verb = words.first else { continue }
+      if verb == "quit" { break }
+      answer += run(verb, Array(words.dropFirst()), &lines, context.now)
+    }
+    return .text(answer)
   }
 
   private mutating func run(

@@ -17,19 +17,16 @@ struct NetcatDaemon: Daemon {
   /// No program talks for longer than that to one who waits.
   private static let longestTalk = SimSpan.seconds(5)
 
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .open: return .text("")
-    case .datagram: return .refused
-    case .text(let sent): return .text(reply(to: sent, in: &context))
-    case .http(let asked): return page(reply(to: asked.text, in: &context))
-    }
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer {
+    .text(words(for: text, in: &context))
+  }
+
+  mutating func reply(to request: HTTPRequest, in context: inout DaemonContext) -> NetworkAnswer {
+    page(words(for: request.text, in: &context))
   }
 
   /// What goes back to whoever sent something.
-  private func reply(to sent: String, in context: inout DaemonContext) -> String {
+  private func words(for sent: String, in context: inout DaemonContext) -> String {
     if !goesOn { context.exitStatus = 0 }
     if program.isEmpty {
       context.print(sent.replacing("\r\n", with: "\n"))

@@ -201,7 +201,7 @@ extension NginxDaemon {
   func tell(_ text: String, _ exchange: NginxExchange, in context: inout DaemonContext) {
     let request = exchange.request
     context.print(
-      "\(context.now.nginxText) [error] \(Self.worker)#\(Self.worker): *\(connections) \(text), "
+      "\(context.now.nginxText) [error] \(workerNumber(context))#\(workerNumber(context)): *\(connections) \(text), "
         + "client: \(exchange.source), server: \(exchange.site.names.first ?? ""), "
         + "request: \"\(request.method) \(request.path) HTTP/1.1\", "
         + "host: \"\(request.headers["Host"] ?? "")\"\n", .err)

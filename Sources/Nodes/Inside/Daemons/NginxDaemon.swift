@@ -13,9 +13,6 @@ struct NginxDaemon: WebDaemon {
   var addresses: [String: String] = [:]
   /// Which of an upstream's servers is next.
   var turn = 0
-  /// The number of its only worker that is told of.
-  static let worker = 7
-
   init(version: String, file: String) {
     self.version = version
     self.file = file
@@ -24,6 +21,13 @@ struct NginxDaemon: WebDaemon {
   var ports: [Int] { settings.ports }
   /// It has workers, and whoever began it had helpers of its own.
   var helperProcesses: Int { 6 }
+  var worker: DaemonWorker? {
+    DaemonWorker(title: "nginx: worker process", user: ProcessUser(id: 101, group: 101))
+  }
+
+  /// The number of its only worker.
+  func workerNumber(_ context: DaemonContext) -> Int { context.process + helperProcesses }
+
   var idleDemand: ProcessDemand? { ProcessDemand(cpuMillis: 1, memoryBytes: 7_400 << 10) }
 
   /// How often it asks for a port that is taken, and with what pause.
@@ -64,7 +68,7 @@ struct NginxDaemon: WebDaemon {
       "using the \"epoll\" event method", "nginx/\(version)",
       "built by gcc 12.2.0 (Debian 12.2.0-14) ", "OS: Linux 6.12.0-amd64",
       "getrlimit(RLIMIT_NOFILE): 1048576:1048576", "start worker processes",
-      "start worker process \(Self.worker)",
+      "start worker process \(workerNumber(context))",
     ]
     context.print(lines.map { line("notice", $0, context) }.joined(), .err)
   }
@@ -102,7 +106,7 @@ struct NginxDaemon: WebDaemon {
     case .quit:
       context.print(
         line("notice", "signal 3 (SIGQUIT) received, shutting down", context)
-          + line("notice", "worker process \(Self.worker) exited with code 0", context)
+          + line("notice", "worker process \(workerNumber(context)) exited with code 0", context)
           + line("notice", "exit", context), .err)
       return .ends(status: 0, after: .milliseconds(10))
     case .user1, .user2, .window, .abort, .segmentation, .brokenPipe, .alarm, .child, .goOn, .stop,
@@ -112,7 +116,7 @@ struct NginxDaemon: WebDaemon {
       let word = signal == .interrupt ? "2 (SIGINT)" : "15 (SIGTERM)"
       context.print(
         line("notice", "signal \(word) received, exiting", context)
-          + line("notice", "worker process \(Self.worker) exited with code 0", context)
+          + line("notice", "worker process \(workerNumber(context)) exited with code 0", context)
           + line("notice", "exit", context), .err)
       return .ends(status: 0, after: .milliseconds(10))
     }

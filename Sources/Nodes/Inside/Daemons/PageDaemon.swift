@@ -15,7 +15,7 @@ struct PageDaemon: WebDaemon {
     _ signal: ProcessSignal, in context: inout DaemonContext
   ) -> SignalReaction { .goesOn }
 
-  func refuse(_ text: String, in context: DaemonContext) -> HTTPResponse {
+  func refuse(in context: DaemonContext) -> HTTPResponse {
     error(400, "Unsupported method", in: context)
   }
 
@@ -27,7 +27,7 @@ struct PageDaemon: WebDaemon {
       let isKnown = ["POST", "PUT", "DELETE"].contains(request.method)
       return isKnown
         ? error(501, "The requested method is not recognized", in: context)
-        : refuse("", in: context)
+        : refuse(in: context)
     }
     var place = FileTree.normalised(folder + "/" + request.plainPath, from: "/")
     if context.isFolder(place) {

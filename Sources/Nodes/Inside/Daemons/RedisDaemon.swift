@@ -109,24 +109,16 @@ struct RedisDaemon: Daemon {
 
   // MARK: - Commands
 
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .open: return .text("")
-    case .datagram: return .refused
-    // It takes a POST or a Host header for an attack and hangs up.
-    case .http: return .closed
-    case .text(let text):
-      connections += 1
-      var connection = RedisConnection(isTrusted: settings.password == nil)
-      var answer = ""
-      for words in RedisWords.commands(text) {
-        answer += run(words, &connection, &context).wireText
-        if connection.isClosed { break }
-      }
-      return .text(answer)
+  // It takes a POST or a Host header for an attack and hangs up.
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer {
+    connections += 1
+    var connection = RedisConnection(isTrusted: settings.password == nil)
+    var answer = ""
+    for words in RedisWords.commands(text) {
+      answer += run(words, &connection, &context).wireText
+      if connection.isClosed { break }
     }
+    return .text(answer)
   }
 
   private mutating func run(

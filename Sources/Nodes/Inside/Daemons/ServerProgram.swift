@@ -84,7 +84,20 @@ extension SystemCalls {
         PodSandbox.Listener(
           port: port, bindAddress: daemon.bindAddress, container: container, process: process.pid))
     }
-    for _ in 0..<daemon.helperProcesses { _ = sandbox.takeProcessID(for: container) }
+    var last = process.pid
+    for _ in 0..<daemon.helperProcesses { last = sandbox.takeProcessID(for: container) }
+    if let worker = daemon.worker { keep(worker, as: last) }
+  }
+
+  private mutating func keep(_ worker: DaemonWorker, as pid: Int) {
+    var child = Process(
+      pid: pid, parent: process.pid, session: process.session, title: [worker.title],
+      program: WaitingWorker(), user: worker.user, environment: process.environment,
+      folder: process.folder, startedAt: now)
+    child.signalWithoutParent = .kill
+    // What its server wants is counted once.
+    child.isAccountedFor = true
+    sandbox.containers[container]?.processes.append(child)
   }
 
   /// The server of this process hears a signal.
@@ -126,5 +139,13 @@ extension SystemCalls {
     sandbox = context.sandbox
     if let lent = context.network { network = lent }
     for (stream, text) in context.printed { write(text, to: stream == .out ? 1 : 2) }
+  }
+}
+
+/// A worker of a server: the server itself answers.
+private struct WaitingWorker: Program {
+  mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
+    for signal in ServerProgram.signals { system.handle(signal, .ignored) }
+    return .wait(.signal)
   }
 }

@@ -2,16 +2,6 @@
 struct SilentDaemon: Daemon {
   let name: String
   var ports: [Int] = []
-
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .datagram: .refused
-    case .open: .text("")
-    case .http, .text: .closed
-    }
-  }
 }
 
 enum Pause: Tool {

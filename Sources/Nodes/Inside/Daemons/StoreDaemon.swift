@@ -85,17 +85,9 @@ struct StoreDaemon: Daemon {
     }
   }
 
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .open: return .text("")
-    case .datagram: return .refused
-    case .http: return .closed
-    case .text(let text):
-      guard let dialect, let question = StoreQuestion(text) else { return .closed }
-      return .text(dialect.answer(question, isLocal: context.source == "127.0.0.1", context.now))
-    }
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer {
+    guard let dialect, let question = StoreQuestion(text) else { return .closed }
+    return .text(dialect.answer(question, isLocal: context.source == "127.0.0.1", context.now))
   }
 
   func cpuMicroseconds(for request: NetworkRequest) -> Int64 { request == .open ? 100 : 800 }

@@ -6,7 +6,7 @@ protocol WebDaemon: Daemon {
     to request: HTTPRequest, in context: inout DaemonContext
   ) -> HTTPResponse
   /// What it answers to something that is no request.
-  func refuse(_ text: String, in context: DaemonContext) -> HTTPResponse
+  func refuse(in context: DaemonContext) -> HTTPResponse
   /// What it logs of a request; nil for nothing.
   func logLine(
     _ request: HTTPRequest, _ response: HTTPResponse, in context: DaemonContext
@@ -14,23 +14,18 @@ protocol WebDaemon: Daemon {
 }
 
 extension WebDaemon {
-  mutating func answer(
-    _ request: NetworkRequest, in context: inout DaemonContext
-  ) -> NetworkAnswer {
-    switch request {
-    case .open: return .text("")
-    case .datagram: return .refused
-    case .http(let asked):
-      return asked.isSecondVersion ? .closed : .answer(handle(asked, in: &context))
-    case .text(let text):
-      guard let asked = HTTPRequest(wireText: text) else {
-        return .text(refuse(text, in: context).text)
-      }
-      return .text(handle(asked, in: &context).text)
-    }
+  mutating func reply(to request: HTTPRequest, in context: inout DaemonContext) -> NetworkAnswer {
+    request.isSecondVersion ? .closed : .answer(handle(request, in: &context))
   }
 
-  func refuse(_ text: String, in context: DaemonContext) -> HTTPResponse {
+  mutating func reply(to text: String, in context: inout DaemonContext) -> NetworkAnswer {
+    guard let asked = HTTPRequest(wireText: text) else {
+      return .text(refuse(in: context).text)
+    }
+    return .text(handle(asked, in: &context).text)
+  }
+
+  func refuse(in context: DaemonContext) -> HTTPResponse {
     HTTPResponse(status: 400, headers: ["Connection": "close"])
   }
 

@@ -189,11 +189,6 @@ struct FileTree: Hashable, Sendable {
     _ = put(text.utf8, in: path, at: nil, nil)
   }
 
-  /// A file of nothing but zeros, which need not be kept.
-  mutating func writeZeros(_ count: Int, to path: String) {
-    set(path, Node(content: .zeros(count), mode: 0o644))
-  }
-
   mutating func makeFolder(_ path: String) {
     if nodes[path] == nil { set(path, Node(content: .folder, mode: 0o755)) }
   }

@@ -34,6 +34,8 @@ struct Process: Sendable {
   var isHeld = false
   /// What it is sent when its parent has ended; nil when it goes on by itself.
   var signalWithoutParent: ProcessSignal?
+  /// Whether what it takes of the machine is counted with another process.
+  var isAccountedFor = false
   /// What its program takes of the machine beyond the usual.
   var work: ProcessDemand?
   /// Written, but not taken by a full pipe yet: it is not run before that has gone.

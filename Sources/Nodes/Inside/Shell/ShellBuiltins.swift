@@ -72,15 +72,7 @@ extension ShellProgram {
     _ tool: any Tool.Type, _ words: [String], _ system: inout SystemCalls
   ) {
     var call = ToolCall(system: system, words: words, shownName: dialect == .ash ? "sh" : nil)
-    system.sandbox.containers = [:]
-    system.sandbox.volumes = [:]
-    let outcome = tool.run(&call)
-    system = call.system
-    call.system.sandbox.containers = [:]
-    call.system.sandbox.volumes = [:]
-    system.write(call.output, to: 1)
-    system.write(call.errors, to: 2)
-    if case .exit(let code) = outcome { status = code }
+    if case .exit(let code) = tool.run(&call, by: &system) { status = code }
   }
 
   private mutating func changeFolder(_ words: [String], _ system: inout SystemCalls) {

@@ -48,16 +48,7 @@ struct ToolProgram: Program {
     system.spend(SystemCalls.startSteps)
     var call = ToolCall(system: system, words: words)
     call.input = String(decoding: input, as: UTF8.self)
-    // The call alone has the files now, so that it need not copy them to change them.
-    system.sandbox.containers = [:]
-    system.sandbox.volumes = [:]
-    let outcome = tool.run(&call)
-    system = call.system
-    call.system.sandbox.containers = [:]
-    call.system.sandbox.volumes = [:]
-    system.write(call.output, to: 1)
-    system.write(call.errors, to: 2)
-    switch outcome {
+    switch tool.run(&call, by: &system) {
     case .exit(let status): return .exit(status)
     case .sleep(let span, let status, let text):
       phase = .finishing(at: system.now + span, status: status, text: text)
@@ -72,6 +63,22 @@ struct ToolProgram: Program {
       return .become(ServerProgram(), title: system.process.title)
     case .outOfMemory: return .outOfMemory
     }
+  }
+}
+
+extension Tool {
+  /// Runs it for a process, and writes what it said.
+  static func run(_ call: inout ToolCall, by system: inout SystemCalls) -> ToolOutcome {
+    // The call alone has the files now, so that it need not copy them to change them.
+    system.sandbox.containers = [:]
+    system.sandbox.volumes = [:]
+    let outcome = run(&call)
+    system = call.system
+    call.system.sandbox.containers = [:]
+    call.system.sandbox.volumes = [:]
+    system.write(call.output, to: 1)
+    system.write(call.errors, to: 2)
+    return outcome
   }
 }
 

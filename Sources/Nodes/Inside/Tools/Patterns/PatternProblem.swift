@@ -8,7 +8,6 @@ enum PatternProblem: String, Error {
   case invalidRange = "Invalid range end"
   case invalidClass = "Invalid character class name"
   case invalidReference = "Invalid back reference"
-  case invalidRepetition = "Invalid preceding regular expression"
   case trailingBackslash = "Trailing backslash"
   case tooBig = "Regular expression too big"
 }

@@ -58,9 +58,6 @@ struct SedMachine: Sendable {
     }
   }
 
-  /// Another file begins, edited in place: its first line follows nobody's last.
-  mutating func startFile() { owesNewline = false }
-
   private mutating func process(_ line: TextLine, isLast: Bool, _ page: inout Page) {
     number += 1
     if isWaitingInside {

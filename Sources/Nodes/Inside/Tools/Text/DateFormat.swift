@@ -27,26 +27,11 @@ struct DateFormat {
     self.zone = zone
     seconds = milliseconds.floorDivided(by: 1000)
     nanoseconds = (milliseconds - seconds * 1000) * 1_000_000
-    let days = seconds.floorDivided(by: 86_400)
-    let rest = Int(seconds - days * 86_400)
-    (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60)
-    weekday = Int((days + 4) - (days + 4).floorDivided(by: 7) * 7)
-    (year, month, day) = Self.civil(days)
-    dayOfYear = Int(days - Self.days(year, 1, 1))
-  }
-
-  /// Year, month and day of a count of days since 1970.
-  private static func civil(_ days: Int64) -> (Int, Int, Int) {
-    let shifted = days + 719_468
-    let era = shifted.floorDivided(by: 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let part = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * part + 2) / 5 + 1
-    let month = part < 10 ? part + 3 : part - 9
-    return (Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0), Int(month), Int(day))
+    let parts = time.calendar
+    (year, month, day) = (Int(parts.year), Int(parts.month), Int(parts.day))
+    (hour, minute, second) = (Int(parts.hour), Int(parts.minute), Int(parts.second))
+    weekday = Int(parts.weekday)
+    dayOfYear = Int(Self.days(year, month, day) - Self.days(year, 1, 1))
   }
 
   /// Days since 1970 of a date.
