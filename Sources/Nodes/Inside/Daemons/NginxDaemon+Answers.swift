@@ -200,8 +200,9 @@ extension NginxDaemon {
   /// A line about an error, which goes before the one about the request.
   func tell(_ text: String, _ exchange: NginxExchange, in context: inout DaemonContext) {
     let request = exchange.request
+    let worker = workerNumber(context)
     context.print(
-      "\(context.now.nginxText) [error] \(workerNumber(context))#\(workerNumber(context)): *\(connections) \(text), "
+      "\(context.now.nginxText) [error] \(worker)#\(worker): *\(connections) \(text), "
         + "client: \(exchange.source), server: \(exchange.site.names.first ?? ""), "
         + "request: \"\(request.method) \(request.path) HTTP/1.1\", "
         + "host: \"\(request.headers["Host"] ?? "")\"\n", .err)
