@@ -86,6 +86,21 @@ import Testing
     #expect(after.budgetLeft > after.incident.budget / 3, "\(title): \(after.budgetLeft)")
   }
 
+  /// The seeds that are mended above bring every kind together with another.
+  @Test func everyKindIsMendedTogetherWithOthers() {
+    var kinds: Set<String> = []
+    var pairs: Set<Set<String>> = []
+    for level in Level.allCases {
+      for seed in 1...60 {
+        let faults = IncidentStage.draw(seed: UInt64(seed), level: level).faults.map(\.kind.id)
+        kinds.formUnion(faults)
+        for one in faults { pairs.formUnion(faults.filter { $0 != one }.map { [one, $0] }) }
+      }
+    }
+    #expect(FaultKind.all.map(\.id).filter { !kinds.contains($0) } == [])
+    #expect(pairs.count >= 150)
+  }
+
   @Test(arguments: Level.allCases)
   func whatIsDrawnKeepsTheRules(_ level: Level) {
     var seen: Set<[String]> = []
@@ -123,4 +138,93 @@ import Testing
       #expect(first.reply(to: command) == second.reply(to: command))
     }
   }
+
+  /// A person at the prompt, whose journal is kept in `journal`.
+  private func person(_ stage: IncidentStage, _ journal: Journal) -> Session {
+    var host = Host()
+    host.keepInJournal = { line in
+      journal.lines.append(line)
+      return nil
+    }
+    host.journal = { journal.lines }
+    host.write = { journal.shown += $0.text }
+    var session = Session(.standard(), manner: .interactive, host: host)
+    session.enterIncident(stage)
+    return session
+  }
+
+  private final class Journal {
+    var lines: [String] = []
+    var shown = ""
+  }
+
+  @Test func aPersonIsToldOnceAndItIsKept() throws {
+    let fault = try #require(Fault.all.first { $0.kind.id == "scaled-to-zero" })
+    let journal = Journal()
+    var session = person(IncidentStage(seed: 3, level: .junior, faults: [fault]), journal)
+    let incident = try #require(session.incidentRoom?.incident)
+    let began = session.now
+    session.run("get pods")
+    #expect(session.now == began + Incident.commandSpan)
+    for command in incident.faults.flatMap(\.story.repair) { session.run(command) }
+    session.run("advance 3m")
+    #expect(journal.lines.isEmpty)
+    session.run("incident cause \(incident.faults[0].id)")
+    session.run("get pods")
+    #expect(journal.shown.components(of: "Solved:") == 1)
+    let entry = try #require(journal.lines.first.flatMap(JournalEntry.init(line:)))
+    #expect(journal.lines.count == 1)
+    guard case .incidentSolved(3, .junior, let seconds, let budgetLeft) = entry.event else {
+      Issue.record("\(entry.event)")
+      return
+    }
+    #expect(seconds >= 180 && seconds < 240)
+    #expect(budgetLeft == session.incidentState?.budgetLeft)
+    #expect(JournalEntry(line: entry.line) == entry)
+    // What fails afterwards does not undo it.
+    session.run("scale deployment/\(incident.shop.theme.front) --replicas=0")
+    session.run("advance 2m")
+    #expect(session.incidentState?.isSolved == true)
+    #expect(session.incidentState?.isObjectiveMet == false)
+  }
+
+  @Test func whoNamesEverythingLoses() throws {
+    for level in Level.allCases {
+      var session = session(IncidentStage(seed: 8, level: level))
+      let incident = try #require(session.incidentRoom?.incident)
+      let all = incident.candidates.map(\.id).joined(separator: " ")
+      #expect(session.reply(to: "incident cause \(all)").status == 1)
+      _ = mend(&session)
+      let state = try #require(session.incidentState)
+      #expect(state.isObjectiveMet && state.isEveryCauseNamed)
+      #expect(!state.isSolved && state.budgetLeft == 0, "\(level)")
+    }
+  }
+
+  /// Restarting everything is what people try first; it mends what is only stale, and no more.
+  @Test(arguments: [
+    "wrong-image-tag", "selector-mismatch", "wrong-target-port", "missing-config-key",
+    "name-server-gone", "taint-left-behind", "quota-used-up", "cpu-limit-too-small",
+  ])
+  func restartingEverythingIsNoRepair(_ id: String) throws {
+    let fault = try #require(Fault.all.first { $0.kind.id == id })
+    var session = session(IncidentStage(seed: 4, level: .senior, faults: [fault]))
+    _ = session.reply(to: "kubectl rollout restart deployment; advance 4m")
+    #expect(session.incidentState?.isObjectiveMet == false)
+  }
+
+  @Test func whatWasThereBeforeComesBack() {
+    var session = session(IncidentStage(seed: 1, level: .junior))
+    let own = Session(.standard(), manner: .script, host: Host())
+    #expect(session.reply(to: "undo").status == 1)
+    #expect(session.reply(to: "incident leave").status == 0)
+    #expect(session.now == own.now)
+    #expect(session.namespace == "default")
+    #expect(session.reply(to: "why node/worker-1; add node more").status == 0)
+    #expect(session.reply(to: "undo").status == 0)
+  }
+}
+
+extension String {
+  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
 }

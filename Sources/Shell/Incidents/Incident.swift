@@ -42,7 +42,7 @@ struct Incident: Sendable {
   func candidate(_ id: String) -> Candidate? { candidates.first { $0.id == id } }
 
   /// What a wrong cause takes from the budget: naming them all loses.
-  var priceOfWrongCause: Int { max(1, budget / 8) }
+  var priceOfWrongCause: Int { max(1, budget / 6) }
 
   /// For how many minutes nobody need be answered at all.
   static func budgetMinutes(_ level: Level) -> Int {

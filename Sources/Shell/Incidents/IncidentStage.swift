@@ -17,10 +17,17 @@ struct IncidentStage {
 
   /// An outage drawn from a seed.
   init(seed: UInt64, level: Level) {
+    var (shop, faults, random) = Self.draw(seed: seed, level: level)
+    self.init(seed: seed, level: level, shop, faults, using: &random)
+  }
+
+  /// The shop and the faults that a seed stands for, and the chance that is left.
+  static func draw(
+    seed: UInt64, level: Level
+  ) -> (shop: Shop, faults: [Fault], random: SeededRandom) {
     var random = SeededRandom(seed: seed &* 4 &+ UInt64(level.rank))
     let shop = Shop(using: &random)
-    let faults = IncidentDraw.faults(for: level, using: &random)
-    self.init(seed: seed, level: level, shop, faults, using: &random)
+    return (shop, IncidentDraw.faults(for: level, using: &random), random)
   }
 
   /// An outage of chosen faults.
