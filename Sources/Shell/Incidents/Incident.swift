@@ -18,6 +18,8 @@ struct Incident: Sendable {
 
   let seed: UInt64
   let level: Level
+  /// Whether somebody chose the faults, instead of the seed: a drill, which counts for nothing.
+  let isDrill: Bool
   let shop: Shop
   /// In the order in which they happened.
   let faults: [Event]

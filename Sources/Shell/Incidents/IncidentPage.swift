@@ -100,6 +100,7 @@ struct IncidentPage {
   /// What the last one says whose request failed.
   private var symptom: String {
     guard state.recent.failed > 0 else { return "nothing: all is well again" }
+    if state.isAnswering { return "hardly anything any more" }
     switch run?.lastFailure {
     case .refused: return "\"the site refuses to connect\""
     case .timedOut: return "\"it loads and loads, and then nothing\""

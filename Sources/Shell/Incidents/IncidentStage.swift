@@ -18,7 +18,7 @@ struct IncidentStage {
   /// An outage drawn from a seed.
   init(seed: UInt64, level: Level) {
     var (shop, faults, random) = Self.draw(seed: seed, level: level)
-    self.init(seed: seed, level: level, shop, faults, using: &random)
+    self.init(seed: seed, level: level, isDrill: false, shop, faults, using: &random)
   }
 
   /// The shop and the faults that a seed stands for, and the chance that is left.
@@ -34,11 +34,11 @@ struct IncidentStage {
   init(seed: UInt64, level: Level, faults: [Fault]) {
     var random = SeededRandom(seed: seed &* 4 &+ UInt64(level.rank))
     let shop = Shop(using: &random)
-    self.init(seed: seed, level: level, shop, faults, using: &random)
+    self.init(seed: seed, level: level, isDrill: true, shop, faults, using: &random)
   }
 
   private init(
-    seed: UInt64, level: Level, _ shop: Shop, _ faults: [Fault],
+    seed: UInt64, level: Level, isDrill: Bool, _ shop: Shop, _ faults: [Fault],
     using random: inout SeededRandom
   ) {
     start = Self.start(shop, seed: seed)
@@ -69,7 +69,7 @@ struct IncidentStage {
     run(["advance \(90 + random.below(20))s"])
     let failed = session.world.load?.total.failed ?? 0
     incident = Incident(
-      seed: seed, level: level, shop: shop, faults: events,
+      seed: seed, level: level, isDrill: isDrill, shop: shop, faults: events,
       candidates: candidates.sorted { $0.id < $1.id }, pagedAt: session.now,
       budget: failed + shop.perSecond * 60 * Incident.budgetMinutes(level))
     world = session.world

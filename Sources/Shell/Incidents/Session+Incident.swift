@@ -42,10 +42,12 @@ extension Session {
     guard manner == .interactive, captures.isEmpty else { return }
     let incident = state.incident
     let span = now - incident.pagedAt
-    note(
-      .incidentSolved(
-        seed: incident.seed, level: incident.level, seconds: Int(span.seconds),
-        budgetLeft: state.budgetLeft))
+    if !incident.isDrill {
+      note(
+        .incidentSolved(
+          seed: incident.seed, level: incident.level, seconds: Int(span.seconds),
+          budgetLeft: state.budgetLeft))
+    }
     say("")
     say(styled("Solved: users are served, and the causes are known.", "32"))
     say(
