@@ -62,7 +62,28 @@ public enum LessonReader {
     _ text: String, file: String, drawing chance: inout SeededRandom?
   ) throws(LessonError) -> Question {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let text = try Variation(lines, file: file).text(of: lines, using: &chance)
+    return try question(
+      in: try Variation(lines, file: file).text(of: lines, using: &chance), file: file)
+  }
+
+  /// A question in so many forms that each thing it may vary is in one of them.
+  public static func everyForm(
+    _ text: String, file: String
+  ) throws(LessonError) -> [Question] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let variation = try Variation(lines, file: file)
+    var forms: [Question] = []
+    for number in 0..<variation.count {
+      forms.append(
+        try question(in: try variation.text(of: lines, number: number), file: file))
+    }
+    return forms
+  }
+
+  /// A question whose names have been filled in.
+  private static func question(
+    in text: String, file: String
+  ) throws(LessonError) -> Question {
     let outline = try Outline(text, file: file)
     let facts = try FrontMatter(outline.frontMatter, file: file, allowed: questionFacts)
     let reader = QuestionReader(file: file, outline: outline)

@@ -31,13 +31,26 @@ struct Variation {
     self.choices = choices
   }
 
+  /// How many texts it takes to have every alternative in one of them.
+  var count: Int { choices.map(\.alternatives.count).max() ?? 1 }
+
   /// The file's text with every name replaced. Without chance the first alternatives are taken.
   func text(
     of lines: [String], using random: inout SeededRandom?
   ) throws(LessonError) -> String {
+    var places: [Int] = []
+    for choice in choices { places.append(random?.below(choice.alternatives.count) ?? 0) }
+    return try text(of: lines, taking: places)
+  }
+
+  /// The file's text with the alternatives of this number, counted from 0 and round again.
+  func text(of lines: [String], number: Int) throws(LessonError) -> String {
+    try text(of: lines, taking: choices.map { number % $0.alternatives.count })
+  }
+
+  private func text(of lines: [String], taking places: [Int]) throws(LessonError) -> String {
     var values: [(name: String, value: String)] = []
-    for choice in choices {
-      let place = random?.below(choice.alternatives.count) ?? 0
+    for (choice, place) in zip(choices, places) {
       for (name, value) in zip(choice.names, choice.alternatives[place]) {
         values.append((name, Self.filled(value, with: values)))
       }

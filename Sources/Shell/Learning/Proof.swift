@@ -53,12 +53,37 @@ public struct Proof: Sendable {
     self.file = file.path
     title = question.id
     findings = TextProof(of: question, in: file).findings
-    if let step = question.prove {
-      prove([step], cluster: question.cluster, in: file, library) { _ in
-        .interview(Interview(question: question, file: file))
+    let steps = [question.prove].compactMap(\.self)
+    let end = prove(steps, cluster: question.cluster, in: file, library) { _ in
+      .interview(Interview(question: question, file: file))
+    }
+    if let end { prove(question.followUps, in: end, file) }
+    sortFindings()
+  }
+
+  /// Adds what other forms of the same question have shown.
+  mutating func add(_ other: Proof) {
+    findings += other.findings
+    sortFindings()
+  }
+
+  /// What a follow-up asks has an answer once its commands have run.
+  private mutating func prove(_ followUps: [FollowUp], in end: Session, _ file: LibraryFile) {
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let headings = lines.indices.filter { lines[$0] == "### Follow-up" }
+    var session = end
+    for (followUp, heading) in zip(followUps, headings) {
+      for command in followUp.commands?.commands ?? [] {
+        if let problem = Session.complaint(about: command.text) {
+          find(command.line, "\"\(command.text)\" is no command: \(problem)")
+        }
+        _ = session.reply(to: command.text)
+      }
+      guard let truth = followUp.truth else { continue }
+      if session.values(of: truth, in: session.evidence(for: nil)).isEmpty {
+        find(heading + 1, "the truth of this follow-up is empty")
       }
     }
-    sortFindings()
   }
 
   private mutating func find(_ line: Int, _ problem: String) {
@@ -75,12 +100,15 @@ public struct Proof: Sendable {
     }
   }
 
+  /// Proves steps, each where the solution of the one before has led; where the last one leads.
+  @discardableResult
   private mutating func prove(
     _ steps: [Lessons.Step], cluster: String, in file: LibraryFile, _ library: Library,
     subject: (Int) -> Classroom.Subject
-  ) {
+  ) -> Session? {
     guard let start = library.start(cluster: cluster, beside: file, seed: 1) else {
-      return find(1, "the cluster \(cluster) cannot be read")
+      find(1, "the cluster \(cluster) cannot be read")
+      return nil
     }
     let empty = Session.learner(start, files: steps.flatMap(\.files))
     var session = empty
@@ -97,6 +125,7 @@ public struct Proof: Sendable {
       for problem in trial.problems { find(problem.line, problem.text) }
       session = trial.finished
     }
+    return session
   }
 }
 

@@ -24,8 +24,19 @@ public struct Prover {
       add(kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library), progress)
     }
     for entry in library.questions {
-      add(kept(entry.file) ?? Proof(of: entry.question, in: entry.file, library), progress)
+      add(
+        kept(entry.file) ?? Self.proof(ofEveryForm: entry.question, entry.file, library), progress)
     }
+  }
+
+  /// A question is proved with every name, number and fault that it may draw.
+  private static func proof(
+    ofEveryForm question: Question, _ file: LibraryFile, _ library: Library
+  ) -> Proof {
+    var proof = Proof(of: question, in: file, library)
+    let forms = (try? LessonReader.everyForm(file.text, file: file.path)) ?? []
+    for form in forms.dropFirst() { proof.add(Proof(of: form, in: file, library)) }
+    return proof
   }
 
   private mutating func add(_ proof: Proof, _ progress: (Proof) -> Void) {
