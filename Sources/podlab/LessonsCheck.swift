@@ -25,7 +25,7 @@ struct LessonsCheck: ParsableCommand {
   func run() throws {
     var files = read()
     guard !files.isEmpty else { throw CommonOptions.refusal("no lesson files found") }
-    var prover = prove(files, keeping: [])
+    var (proofs, isKept) = prove(files, keeping: [])
     while watch {
       Output.write("watching \(files.count) files; Ctrl-C ends\n")
       let before = files
@@ -33,9 +33,9 @@ struct LessonsCheck: ParsableCommand {
         Clock.pause(milliseconds: 400)
         files = read()
       } while files == before
-      prover = prove(files, keeping: Self.unchanged(prover.proofs, before, files))
+      (proofs, isKept) = prove(files, keeping: Self.unchanged(proofs, before, files))
     }
-    if !prover.findings.isEmpty { throw ExitCode(1) }
+    if !isKept { throw ExitCode(1) }
   }
 
   private func read() -> [LibraryFile] {
@@ -53,22 +53,26 @@ struct LessonsCheck: ParsableCommand {
     return proofs.filter { !names.contains($0.file) }
   }
 
-  /// Proves everything but what stands, tells what is found, and sums up.
-  private func prove(_ files: [LibraryFile], keeping standing: [Proof]) -> Prover {
-    let library = Library(files)
-    let total = library.lessons.count + library.questions.count
+  /// Proves everything but what stands, tells what is found as it is found, and sums up.
+  private func prove(
+    _ files: [LibraryFile], keeping standing: [Proof]
+  ) -> (proofs: [Proof], isKept: Bool) {
+    let prover = Prover(Library(files), isWhole: isWhole(files), keeping: standing)
+    for finding in prover.general { Output.write(finding.message + "\n") }
     let showsProgress = Screen.isTerminal(.error)
-    var count = 0
-    let prover = Prover(library, isWhole: isWhole(files), keeping: standing) { proof in
-      count += 1
-      if showsProgress { Output.complain("\r\u{1b}[K\(count) of \(total)  \(proof.file)") }
+    var proofs: [Proof] = []
+    Workers.share(prover.count, { prover.proof(at: $0) }) { proof in
+      proofs.append(proof)
+      if showsProgress { Output.complain("\r\u{1b}[K") }
+      for finding in proof.findings { Output.write(finding.message + "\n") }
+      if showsProgress { Output.complain("\(proofs.count) of \(prover.count)  \(proof.file)") }
     }
     if showsProgress { Output.complain("\r\u{1b}[K") }
-    for finding in prover.findings { Output.write(finding.message + "\n") }
-    if table { Output.write(ProofTable(prover.proofs).text) }
-    Output.write(
-      "\(total) files, \(prover.steps) steps, \(prover.findings.count) findings\n")
-    return prover
+    if table { Output.write(ProofTable(proofs).text) }
+    let steps = proofs.reduce(0) { $0 + $1.tally.steps }
+    let findings = proofs.reduce(prover.general.count) { $0 + $1.findings.count }
+    Output.write("\(prover.count) files, \(steps) steps, \(findings) findings\n")
+    return (proofs, findings == 0)
   }
 
   /// Whether the files are a whole pack, whose index must be kept.

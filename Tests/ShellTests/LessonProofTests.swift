@@ -95,13 +95,19 @@ import Testing
     ```
     """
 
-  private func prover(_ text: String, at path: String = "part/x.md") -> Prover {
-    Prover(Library([LibraryFile(path: path, text: text)]))
+  private func proofs(_ text: String) -> [Proof] {
+    let prover = Prover(Library([LibraryFile(path: "part/x.md", text: text)]))
+    return (0..<prover.count).map { prover.proof(at: $0) }
+  }
+
+  private func findings(_ text: String) -> [Finding] {
+    Prover(Library([LibraryFile(path: "part/x.md", text: text)])).general
+      + proofs(text).flatMap(\.findings)
   }
 
   @Test func aGoodLessonPasses() {
-    #expect(prover(Self.good).findings.map(\.message) == [])
-    let tally = prover(Self.good).proofs.first?.tally
+    #expect(findings(Self.good).map(\.message) == [])
+    let tally = proofs(Self.good).first?.tally
     #expect(tally?.checks == 3)
     #expect(tally?.mustFail == 2)
     #expect(tally?.alternatives == 1)
@@ -149,7 +155,7 @@ import Testing
   func aBadLessonIsCaught(right: String, wrong: String, line: Int, problem: String) {
     let text = Self.good.replacing(right, with: wrong)
     #expect(text != Self.good)
-    let found = prover(text).findings
+    let found = findings(text)
     #expect(found.contains { $0.problem.contains(problem) && $0.line == line }, "\(found)")
   }
 
@@ -162,7 +168,7 @@ import Testing
       let end = lines[(start + 1)...].firstIndex { $0.hasPrefix("### ") } ?? lines.count
       lines.replaceSubrange((start + 1)..<end, with: [text, ""])
       if text.isEmpty { lines.remove(at: start) }
-      return prover(lines.joined(separator: "\n")).findings.map(\.problem)
+      return findings(lines.joined(separator: "\n")).map(\.problem)
         .filter { !$0.contains("makes this mistake") }
     }
     #expect(without("Also works", "").contains { $0.contains("Also works") })
@@ -175,7 +181,7 @@ import Testing
     let text = Self.good.replacing("- pod/x .status.phase == Running", with: "- node/worker-1")
       .replacing("- answer matches \"worker\"\n", with: "")
       .replacing("- pods count > $old", with: "- pods count >= $old")
-    #expect(prover(text).findings.contains { $0.problem == "it is solved before it begins" })
+    #expect(findings(text).contains { $0.problem == "it is solved before it begins" })
     let second = """
 
 
@@ -199,7 +205,7 @@ import Testing
       ### Must fail
       No.
       """
-    let found = prover(Self.good + second).findings
+    let found = findings(Self.good + second)
     #expect(found.map(\.problem) == ["an empty cluster passes"], "\(found)")
   }
 

@@ -1,47 +1,44 @@
 import Lessons
 
 /// Proves lessons and questions, and that they belong together.
-public struct Prover {
-  public private(set) var proofs: [Proof] = []
+public struct Prover: Sendable {
   /// What concerns several files, and files that cannot be read.
-  public private(set) var general: [Finding] = []
+  public let general: [Finding]
+  /// How many files there are to prove: lessons first, each kind in its order.
+  public var count: Int { lessons.count + library.questions.count }
 
-  public var findings: [Finding] { general + proofs.flatMap(\.findings) }
-  /// How many steps were proved.
-  public var steps: Int { proofs.reduce(0) { $0 + $1.tally.steps } }
+  private let library: Library
+  private let lessons: [Library.Entry]
+  private let standing: [Proof]
 
-  /// Proves everything but what `standing` has proved already; `progress` is told of each file
-  /// when it is done. The index counts, and what lessons say of one another, when they are a
-  /// whole pack.
-  public init(
-    _ library: Library, isWhole: Bool = true, keeping standing: [Proof] = [],
-    progress: (Proof) -> Void = { _ in }
-  ) {
-    func kept(_ file: LibraryFile) -> Proof? { standing.first { $0.file == file.path } }
-    general = library.problems.map(Self.finding)
-    if isWhole { general += Self.connections(of: library) }
-    for entry in library.lessons {
-      add(kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library), progress)
-    }
-    for entry in library.questions {
-      add(
-        kept(entry.file) ?? Self.proof(ofEveryForm: entry.question, entry.file, library), progress)
-    }
+  /// Proves everything but what `standing` has proved already. The index counts, and what lessons
+  /// say of one another, when they are a whole pack.
+  public init(_ library: Library, isWhole: Bool = true, keeping standing: [Proof] = []) {
+    self.library = library
+    self.standing = standing
+    lessons = library.lessons
+    general =
+      library.problems.map(Self.finding) + (isWhole ? Self.connections(of: library) : [])
   }
 
+  /// The proof of one file, by its place; each is a piece of work that needs no other.
+  public func proof(at place: Int) -> Proof {
+    guard place < lessons.count else {
+      let entry = library.questions[place - lessons.count]
+      return kept(entry.file) ?? proof(ofEveryForm: entry.question, entry.file)
+    }
+    let entry = lessons[place]
+    return kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library)
+  }
+
+  private func kept(_ file: LibraryFile) -> Proof? { standing.first { $0.file == file.path } }
+
   /// A question is proved with every name, number and fault that it may draw.
-  private static func proof(
-    ofEveryForm question: Question, _ file: LibraryFile, _ library: Library
-  ) -> Proof {
+  private func proof(ofEveryForm question: Question, _ file: LibraryFile) -> Proof {
     var proof = Proof(of: question, in: file, library)
     let forms = (try? LessonReader.everyForm(file.text, file: file.path)) ?? []
     for form in forms.dropFirst() { proof.add(Proof(of: form, in: file, library)) }
     return proof
-  }
-
-  private mutating func add(_ proof: Proof, _ progress: (Proof) -> Void) {
-    proofs.append(proof)
-    progress(proof)
   }
 
   private static func finding(_ error: LessonError) -> Finding {
