@@ -22,6 +22,9 @@ struct LessonsCheck: ParsableCommand {
   @Flag(help: "Show how many checks, wrong ways and other ways each lesson has.")
   var table = false
 
+  @Flag(help: "Prove questions with every name, number and fault that they may draw.")
+  var everyForm = false
+
   func run() throws {
     var files = read()
     guard !files.isEmpty else { throw CommonOptions.refusal("no lesson files found") }
@@ -57,7 +60,8 @@ struct LessonsCheck: ParsableCommand {
   private func prove(
     _ files: [LibraryFile], keeping standing: [Proof]
   ) -> (proofs: [Proof], isKept: Bool) {
-    let prover = Prover(Library(files), isWhole: isWhole(files), keeping: standing)
+    let prover = Prover(
+      Library(files), isWhole: isWhole(files), inEveryForm: everyForm, keeping: standing)
     for finding in prover.general { Output.write(finding.message + "\n") }
     let showsProgress = Screen.isTerminal(.error)
     var proofs: [Proof] = []

@@ -10,11 +10,17 @@ public struct Prover: Sendable {
   private let library: Library
   private let lessons: [Library.Entry]
   private let standing: [Proof]
+  private let provesEveryForm: Bool
 
   /// Proves everything but what `standing` has proved already. The index counts, and what lessons
-  /// say of one another, when they are a whole pack.
-  public init(_ library: Library, isWhole: Bool = true, keeping standing: [Proof] = []) {
+  /// say of one another, when they are a whole pack. Of a question the first form is proved, or
+  /// every form.
+  public init(
+    _ library: Library, isWhole: Bool = true, inEveryForm: Bool = false,
+    keeping standing: [Proof] = []
+  ) {
     self.library = library
+    provesEveryForm = inEveryForm
     self.standing = standing
     lessons = library.lessons
     general =
@@ -25,7 +31,7 @@ public struct Prover: Sendable {
   public func proof(at place: Int) -> Proof {
     guard place < lessons.count else {
       let entry = library.questions[place - lessons.count]
-      return kept(entry.file) ?? proof(ofEveryForm: entry.question, entry.file)
+      return kept(entry.file) ?? proof(of: entry.question, entry.file)
     }
     let entry = lessons[place]
     return kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library)
@@ -33,9 +39,10 @@ public struct Prover: Sendable {
 
   private func kept(_ file: LibraryFile) -> Proof? { standing.first { $0.file == file.path } }
 
-  /// A question is proved with every name, number and fault that it may draw.
-  private func proof(ofEveryForm question: Question, _ file: LibraryFile) -> Proof {
+  /// A question, if so wished with every name, number and fault that it may draw.
+  private func proof(of question: Question, _ file: LibraryFile) -> Proof {
     var proof = Proof(of: question, in: file, library)
+    guard provesEveryForm else { return proof }
     let forms = (try? LessonReader.everyForm(file.text, file: file.path)) ?? []
     for form in forms.dropFirst() { proof.add(Proof(of: form, in: file, library)) }
     return proof
