@@ -151,6 +151,26 @@ import Testing
     #expect(bench.sandbox.exit(of: "app")?.isOutOfMemory == true)
   }
 
+  @Test(arguments: [
+    ("cat /sys/fs/cgroup/memory.max", "33554432\n"),
+    ("tr '\\0' ' ' < /proc/1/cmdline", "sleep 1000 "), ("cat /proc/1/comm", "sleep\n"),
+    ("head -n 1 /proc/meminfo", "MemTotal:        8388608 kB\n"),
+    ("[ $(cat /sys/fs/cgroup/memory.current) -gt 0 ] && echo some", "some\n"),
+    ("cat /sys/fs/cgroup/cpu.max", "max 100000\n"), ("cat /proc/99/comm 2>/dev/null || echo no", "no\n"),
+  ])
+  func theKernelTellsInFiles(script: String, output: String) {
+    var bench = Bench()
+    bench.start("app", "busybox:1.36", ["sleep", "1000"], memory: "32Mi")
+    #expect(bench.shell(script).out == output)
+  }
+
+  @Test(arguments: [(["sh"], "1\n2\n4\n"), (["sh", "-c", "echo $LINENO"], "0\n")])
+  func shellsKnowTheirLines(command: [String], output: String) {
+    var bench = Bench.busybox
+    let typed = "echo $LINENO\necho $LINENO\n\necho $LINENO\n"
+    #expect(bench.run(command, stdin: typed).out == output)
+  }
+
   @Test func volumesAreShared() {
     var bench = Bench(volumes: ["work": FileTree()])
     bench.start(

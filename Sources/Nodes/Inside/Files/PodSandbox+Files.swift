@@ -41,6 +41,9 @@ extension PodSandbox {
     {
       return FileTree.Node(content: .folder, mode: 0o755)
     }
+    if found == nil, let text = kernelText(path, in: container) {
+      return FileTree.Node(content: .file(Array(text.utf8)), mode: 0o444)
+    }
     return found
   }
 

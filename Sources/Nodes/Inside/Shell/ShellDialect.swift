@@ -92,8 +92,8 @@ extension ShellDialect {
     let owner = builtin.map { "\($0): " } ?? ""
     switch self {
     case .ash:
-      // It counts the lines of `-c` from nothing, and tells them only when a builtin complains.
-      let shown = line.map { "line \(isScript ? $0 : $0 - 1): " } ?? ""
+      // Without a script it tells lines only when a builtin complains.
+      let shown = line.map { "line \($0): " } ?? ""
       return "\(name): \(owner)\(isScript || builtin != nil ? shown : "")\(text)\n"
     case .dash: return "\(name): \(line ?? 1): \(owner)\(text)\n"
     case .bash: return "\(name): \(line.map { "line \($0): " } ?? "")\(owner)\(text)\n"

@@ -15,7 +15,7 @@ extension ShellExpansion {
     case "@", "*": return shell.positional.isEmpty ? nil : shell.positional.joined(separator: " ")
     case "0": return shell.name
     case "PPID": return "\(system.process.parent)"
-    case "LINENO": return "0"
+    case "LINENO": return "\(shell.shownLine)"
     case "RANDOM": return "\(chance)"
     default:
       if let number = Int(name) {

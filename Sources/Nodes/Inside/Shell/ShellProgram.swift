@@ -17,6 +17,8 @@ struct ShellProgram: Program {
   var isScript = false
   /// The line of the command in hand; for those on standard input how many have been read before.
   var line = 0
+  /// Whether its script is an argument.
+  private var isArgument = false
   var dialect = ShellDialect.ash
   /// Letters of `set`: `e`, `u`, `x` …
   var options: Set<Character> = []
@@ -53,6 +55,7 @@ struct ShellProgram: Program {
   ) {
     self.init(name: name, arguments: arguments, process)
     isScript = isFile
+    isArgument = !isFile
     frames = [.script(ShellReader(script))]
   }
 
@@ -236,6 +239,9 @@ struct ShellProgram: Program {
 
   // MARK: - Failing
 
+  /// The line of the command in hand as it tells it: busybox counts those of `-c` from nothing.
+  var shownLine: Int { dialect == .ash && isArgument ? line - 1 : line }
+
   /// An error message as this shell words it.
   mutating func complain(_ text: String, _ system: inout SystemCalls) {
     complain(.other(text), &system)
@@ -243,7 +249,7 @@ struct ShellProgram: Program {
 
   mutating func complain(_ complaint: ShellComplaint, _ system: inout SystemCalls) {
     let line = dialect.line(
-      complaint, name: name, builtin: builtin, line: isInteractive ? nil : line,
+      complaint, name: name, builtin: builtin, line: isInteractive ? nil : shownLine,
       isScript: isScript)
     system.write(line, to: 2)
     status = 1
