@@ -156,7 +156,8 @@ import Testing
     ("tr '\\0' ' ' < /proc/1/cmdline", "sleep 1000 "), ("cat /proc/1/comm", "sleep\n"),
     ("head -n 1 /proc/meminfo", "MemTotal:        8388608 kB\n"),
     ("[ $(cat /sys/fs/cgroup/memory.current) -gt 0 ] && echo some", "some\n"),
-    ("cat /sys/fs/cgroup/cpu.max", "max 100000\n"), ("cat /proc/99/comm 2>/dev/null || echo no", "no\n"),
+    ("cat /sys/fs/cgroup/cpu.max", "max 100000\n"),
+    ("cat /proc/99/comm 2>/dev/null || echo no", "no\n"),
   ])
   func theKernelTellsInFiles(script: String, output: String) {
     var bench = Bench()

@@ -18,7 +18,8 @@ extension PodSandbox {
       return (instance.cpuLimitMillis.map { "\($0 * 100)" } ?? "max") + " 100000\n"
     case "/proc/meminfo": return Self.memory
     case "/proc/loadavg": return "0.00 0.00 0.00 1/\(instance.processes.count + 1) 1\n"
-    case "/proc/version": return "Linux version 6.12.0-amd64 (Debian 14.2.0) #1 SMP PREEMPT_DYNAMIC\n"
+    case "/proc/version":
+      return "Linux version 6.12.0-amd64 (Debian 14.2.0) #1 SMP PREEMPT_DYNAMIC\n"
     default: return processText(path, in: container)
     }
   }
