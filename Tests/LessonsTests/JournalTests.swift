@@ -10,8 +10,8 @@ private func line(_ text: String, answers: [DoneLine.HostAnswer] = []) -> DoneLi
   return line
 }
 
-private func origin(_ run: String, after earlier: LessonOrigin.Earlier? = nil) -> LessonOrigin {
-  LessonOrigin(run: run, seed: .max, version: "1", edition: "e", earlier: earlier)
+private func origin(_ run: String, after earlier: RunOrigin.Earlier? = nil) -> RunOrigin {
+  RunOrigin(run: run, seed: .max, version: "1", edition: "e", earlier: earlier)
 }
 
 @Suite struct JournalTests {

@@ -28,7 +28,8 @@ public enum InterviewDraw {
       (wish.level == nil || $0.level == wish.level)
         && (wish.topic == nil || $0.topic == wish.topic)
     }
-    var left = fitting.map { (question: $0, rank: (progress.answers[$0.id] ?? 0, random.next())) }
+    let times = progress.timesAnswered
+    var left = fitting.map { (question: $0, rank: (times[$0.id] ?? 0, random.next())) }
       .sorted { $0.rank < $1.rank }.map(\.question)
     var drawn: [Question] = []
     var timesOfTopic: [String: Int] = [:]

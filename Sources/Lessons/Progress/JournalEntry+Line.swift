@@ -32,10 +32,16 @@ extension JournalEntry {
       members["kind"] = "run-ended"
       members["run"] = .string(run)
       members["how"] = .string(end.rawValue)
-    case .questionAnswered(let question, let result):
+    case .interviewStarted(let plan, let origin):
+      members["kind"] = "interview-started"
+      plan.write(to: &members)
+      origin.write(to: &members)
+    case .questionAnswered(let question, let result, let grade, let run):
       members["kind"] = "question-answered"
       members["question"] = .string(question)
+      members["grade"] = .string(grade.word)
       result.write(to: &members)
+      if let run { members["run"] = .string(run) }
     case .incidentSolved(let seed, let level, let seconds, let budgetLeft):
       members["kind"] = "incident-solved"
       members["seed"] = .string("\(seed)")
@@ -59,7 +65,7 @@ extension JournalEntry {
     let run = value["run"]?.string
     switch value["kind"]?.string {
     case "lesson-started":
-      return .lessonStarted(lesson: lesson, LessonOrigin(value))
+      return .lessonStarted(lesson: lesson, RunOrigin(value))
     case "line-done":
       guard let run, let line = DoneLine(value) else { return nil }
       return .lineDone(run: run, line)
@@ -69,7 +75,13 @@ extension JournalEntry {
       guard let run, let end = value["how"]?.string.flatMap(RunEnd.init) else { return nil }
       return .runEnded(run: run, end)
     case "question-answered":
-      return .questionAnswered(question: value["question"]?.string ?? "", Result(value))
+      guard let question = value["question"]?.string,
+        let grade = value["grade"]?.string.flatMap(Grade.init(word:))
+      else { return nil }
+      return .questionAnswered(question: question, AnswerResult(value), grade, run: run)
+    case "interview-started":
+      guard let plan = InterviewPlan(value), let origin = RunOrigin(value) else { return nil }
+      return .interviewStarted(plan, origin)
     case "incident-solved":
       guard let seed = value["seed"]?.string.flatMap({ UInt64($0) }),
         let level = value["level"]?.string.flatMap(Level.init)
@@ -83,25 +95,8 @@ extension JournalEntry {
 }
 
 extension APIValue {
-  fileprivate func number(_ name: String) -> Int {
+  func number(_ name: String) -> Int {
     self[name]?.integer.map { Int(clamping: $0) } ?? 0
-  }
-}
-
-extension JournalEntry.Result {
-  fileprivate func write(to members: inout Members) {
-    let numbers = [
-      ("points", points), ("of", possible), ("met", met), ("checks", checks), ("seconds", seconds),
-    ]
-    for (name, number) in numbers { members[name] = .integer(Int64(number)) }
-  }
-
-  fileprivate init(_ value: APIValue) {
-    points = value.number("points")
-    possible = value.number("of")
-    met = value.number("met")
-    checks = value.number("checks")
-    seconds = value.number("seconds")
   }
 }
 
@@ -124,7 +119,7 @@ extension StepResult {
   }
 }
 
-extension LessonOrigin {
+extension RunOrigin {
   fileprivate func write(to members: inout Members) {
     members["run"] = .string(run)
     // A whole 64-bit number does not fit into every reader's numbers.

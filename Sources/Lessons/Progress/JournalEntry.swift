@@ -4,7 +4,7 @@ import Engine
 public struct JournalEntry: Sendable, Equatable {
   public enum Event: Sendable, Equatable {
     /// A lesson was begun; journals of early versions know no run.
-    case lessonStarted(lesson: String, LessonOrigin?)
+    case lessonStarted(lesson: String, RunOrigin?)
     /// A line typed in a lesson has been carried out.
     case lineDone(run: String, DoneLine)
     case stepDone(lesson: String, StepResult)
@@ -12,7 +12,10 @@ public struct JournalEntry: Sendable, Equatable {
     case lessonDone(lesson: String, run: String?)
     /// Nothing of the run is left to go on with.
     case runEnded(run: String, RunEnd)
-    case questionAnswered(question: String, Result)
+    /// An interview was begun.
+    case interviewStarted(InterviewPlan, RunOrigin)
+    /// Grades make the plan of reviews.
+    case questionAnswered(question: String, AnswerResult, Grade, run: String?)
     /// `seconds` is the time from the page until it was solved, by the cluster's clock;
     /// `budgetLeft` how many more requests might have failed.
     case incidentSolved(seed: UInt64, level: Level, seconds: Int, budgetLeft: Int)
@@ -35,26 +38,6 @@ public struct JournalEntry: Sendable, Equatable {
     case dropped
   }
 
-  /// What an answer was worth.
-  public struct Result: Sendable, Equatable {
-    /// Points given for what was said, of so many.
-    public var points = 0
-    public var possible = 0
-    /// Checks met by what was proved, of so many.
-    public var met = 0
-    public var checks = 0
-    /// How long it took by the clock on the wall.
-    public var seconds = 0
-
-    public init() {}
-
-    /// Between 0 and 1.
-    public var share: Double {
-      let asked = possible + checks
-      return asked == 0 ? 0 : Double(points + met) / Double(asked)
-    }
-  }
-
   /// The version of the line's form.
   public static let version: Int64 = 1
 
@@ -73,8 +56,10 @@ public struct JournalEntry: Sendable, Equatable {
     case .lessonStarted(_, let origin): origin?.run
     case .lineDone(let run, _), .runEnded(let run, _): run
     case .stepDone(_, let result): result.run
+    case .interviewStarted(_, let origin): origin.run
     case .lessonDone(_, let run): run
-    case .questionAnswered, .incidentSolved: nil
+    case .questionAnswered(_, _, _, let run): run
+    case .incidentSolved: nil
     }
   }
 }

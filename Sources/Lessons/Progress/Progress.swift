@@ -5,10 +5,10 @@ public struct Progress: Sendable {
   public private(set) var finishedLessons: Set<String> = []
   /// How each step of each lesson was done last, by its number counted from 0.
   public private(set) var stepsDone: [String: [Int: StepResult]] = [:]
-  /// The last result of each question.
-  public private(set) var results: [String: JournalEntry.Result] = [:]
-  /// How often each question was answered.
-  public private(set) var answers: [String: Int] = [:]
+  /// Every answer to a question of interviews, oldest first.
+  public private(set) var answers: [RecordedAnswer] = []
+  /// What is remembered of them.
+  public private(set) var schedule = ReviewSchedule()
   /// The days on which something was done, as `2026-01-31`.
   public private(set) var days: Set<String> = []
   /// Runs of lessons by their names.
@@ -29,10 +29,11 @@ public struct Progress: Sendable {
     for entry in entries.reversed() {
       switch entry.event {
       case .runEnded(let run, .dropped): dropped.insert(run)
-      case .lessonStarted(_, let origin?) where dropped.contains(origin.run):
+      case .lessonStarted(_, let origin?) where dropped.contains(origin.run),
+        .interviewStarted(_, let origin) where dropped.contains(origin.run):
         if let earlier = origin.earlier { dropped.insert(earlier.run) }
-      case .lessonStarted, .lineDone, .stepDone, .lessonDone, .runEnded, .questionAnswered,
-        .incidentSolved:
+      case .lessonStarted, .interviewStarted, .lineDone, .stepDone, .lessonDone, .runEnded,
+        .questionAnswered, .incidentSolved:
         break
       }
     }
@@ -41,7 +42,10 @@ public struct Progress: Sendable {
 
   private mutating func add(_ entry: JournalEntry) {
     switch entry.event {
-    case .lessonStarted(let lesson, let origin): begin(lesson, origin, at: entry.at)
+    case .lessonStarted(let lesson, let origin?):
+      begin(.lesson(lesson), origin, at: entry.at)
+    case .lessonStarted(let lesson, nil): begunLongAgo.insert(lesson)
+    case .interviewStarted(let plan, let origin): begin(.interview(plan), origin, at: entry.at)
     case .lineDone(let run, let line):
       runs[run]?.lines.append(RecordedRun.Line(at: entry.at, done: line))
       runs[run]?.latest = entry.at
@@ -51,22 +55,21 @@ public struct Progress: Sendable {
       practise(on: entry.at)
     case .lessonDone(let lesson, _): finishedLessons.insert(lesson)
     case .runEnded(let run, let end): runs[run]?.end = end
-    case .questionAnswered(let question, let result):
-      results[question] = result
-      answers[question, default: 0] += 1
+    case .questionAnswered(let question, let result, let grade, let run):
+      answers.append(
+        RecordedAnswer(at: entry.at, question: question, result: result, grade: grade, run: run))
+      schedule.answered(question, grade, at: entry.at)
       practise(on: entry.at)
     case .incidentSolved: practise(on: entry.at)
     }
   }
 
-  private mutating func begin(_ lesson: String, _ origin: LessonOrigin?, at time: SimTime) {
-    guard let origin else {
-      begunLongAgo.insert(lesson)
-      return
-    }
+  private mutating func begin(
+    _ subject: RecordedRun.Subject, _ origin: RunOrigin, at time: SimTime
+  ) {
     // A line that came in twice, from an import, begins nothing anew.
     guard runs[origin.run] == nil else { return }
-    runs[origin.run] = RecordedRun(lesson: lesson, origin: origin, began: time, latest: time)
+    runs[origin.run] = RecordedRun(subject: subject, origin: origin, began: time, latest: time)
     order.append(origin.run)
   }
 
@@ -80,7 +83,7 @@ public struct Progress: Sendable {
   /// Lessons in which something was typed or done.
   public var startedLessons: Set<String> {
     begunLongAgo.union(stepsDone.keys)
-      .union(order.compactMap { runs[$0] }.filter { hasLines($0) }.map(\.lesson))
+      .union(order.compactMap { runs[$0] }.filter { hasLines($0) }.compactMap(\.lesson))
   }
 
   private func hasLines(_ run: RecordedRun) -> Bool {
@@ -91,6 +94,10 @@ public struct Progress: Sendable {
   /// ended. Its lines are those of the runs it went on from, and its own.
   public func openRun(of lesson: String) -> RecordedRun? {
     let candidates = order.compactMap { runs[$0] }.filter { $0.lesson == lesson && hasLines($0) }
+    return open(among: candidates)
+  }
+
+  private func open(among candidates: [RecordedRun]) -> RecordedRun? {
     let newest = candidates.enumerated().max {
       ($0.element.latest, $0.offset) < ($1.element.latest, $1.offset)
     }
@@ -104,8 +111,23 @@ public struct Progress: Sendable {
       .max { $0.latest < $1.latest }
   }
 
+  /// The interview begun last of those that fit.
+  func latestInterview(where fits: (RecordedRun) -> Bool) -> RecordedRun? {
+    order.reversed().lazy.compactMap { runs[$0] }.first { $0.lesson == nil && fits($0) }
+  }
+
+  /// The names of a run and of those it went on from.
+  func lineage(of run: RecordedRun) -> Set<String> {
+    var names: Set<String> = [run.origin.run]
+    var earlier = run.origin.earlier
+    while let link = earlier, names.insert(link.run).inserted {
+      earlier = runs[link.run]?.origin.earlier
+    }
+    return names
+  }
+
   /// A run with the lines of those it went on from; nil when one of them is not there.
-  private func whole(_ run: RecordedRun) -> RecordedRun? {
+  func whole(_ run: RecordedRun) -> RecordedRun? {
     var lines = run.lines
     var earlier = run.origin.earlier
     // A run goes on from an older one, so there are no more steps back than runs.

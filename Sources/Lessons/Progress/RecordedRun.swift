@@ -1,9 +1,14 @@
 import Engine
 
-/// What the journal holds of one run of a lesson.
+/// What the journal holds of one run of a lesson or an interview.
 public struct RecordedRun: Sendable, Equatable {
-  public var lesson: String
-  public var origin: LessonOrigin
+  public enum Subject: Sendable, Equatable {
+    case lesson(String)
+    case interview(InterviewPlan)
+  }
+
+  public var subject: Subject
+  public var origin: RunOrigin
   /// When it was begun and when its last line was done, by the clock on the wall.
   public var began: SimTime
   public var latest: SimTime
@@ -14,5 +19,10 @@ public struct RecordedRun: Sendable, Equatable {
   public struct Line: Sendable, Equatable {
     public var at: SimTime
     public var done: DoneLine
+  }
+
+  /// The lesson's id; nil of an interview.
+  public var lesson: String? {
+    if case .lesson(let id) = subject { id } else { nil }
   }
 }

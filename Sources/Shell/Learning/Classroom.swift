@@ -7,7 +7,7 @@ import Simulation
 struct Classroom: Sendable {
   enum Subject: Sendable {
     case lesson(LessonRun)
-    case interview(Interview)
+    case interview(InterviewRun)
   }
 
   var subject: Subject
@@ -104,7 +104,7 @@ extension Session {
     case .lesson(let run):
       "Step \(run.step + 1) of \(run.lesson.steps.count): "
         + MarkdownText.plainLine(run.current.title)
-    case .interview(let interview): MarkdownText.plainLine(interview.question.title)
+    case .interview(let run): MarkdownText.plainLine(run.question.title)
     case nil: ""
     }
   }

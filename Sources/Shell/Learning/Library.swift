@@ -105,6 +105,16 @@ public struct Library: Sendable {
   func lesson(_ id: String) -> Lesson? { lessons.first { $0.lesson.id == id }?.lesson }
   func question(_ id: String) -> Question? { questions.first { $0.question.id == id }?.question }
 
+  /// A question with its names, numbers and faults drawn from a seed.
+  func question(_ id: String, variant seed: UInt64) -> InterviewRun.Entry? {
+    guard let entry = questions.first(where: { $0.question.id == id }) else { return nil }
+    var random = SeededRandom(seed: seed)
+    // It was read once, so it can be read again.
+    let drawn = try? LessonReader.question(
+      entry.file.text, file: entry.file.path, using: &random)
+    return InterviewRun.Entry(question: drawn ?? entry.question, file: entry.file)
+  }
+
   /// The cluster a lesson or question asks for; nil when its file is missing or no hardware.
   func start(cluster: String, beside file: LibraryFile, seed: UInt64) -> ClusterStart? {
     if cluster == "default" { return .standard(seed: seed) }

@@ -55,7 +55,7 @@ public struct Proof: Sendable {
     findings = TextProof(of: question, in: file).findings
     let steps = [question.prove].compactMap(\.self)
     let end = prove(steps, cluster: question.cluster, in: file, library) { _ in
-      .interview(Interview(question: question, file: file))
+      .interview(InterviewRun(trying: question, file))
     }
     if let end { prove(question.followUps, in: end, file) }
     sortFindings()

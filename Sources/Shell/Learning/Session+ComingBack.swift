@@ -6,17 +6,19 @@ extension Session {
   /// Goes on with a lesson where it was left: everything done in it is done again, unseen. False
   /// when the lesson's cluster cannot be read.
   mutating func goOn(_ record: RecordedRun, _ lesson: Lesson, _ file: LibraryFile) -> Bool {
-    let earlier = LessonOrigin.Earlier(run: record.origin.run, lines: record.lines.count)
+    let earlier = RunOrigin.Earlier(run: record.origin.run, lines: record.lines.count)
     guard
       let cluster = openLibrary().start(
         cluster: lesson.cluster, beside: file, seed: record.origin.seed)
     else { return false }
-    let origin = self.origin(of: lesson, file, seed: record.origin.seed, earlier: earlier)
+    let origin = self.origin(
+      named: lesson.id, edition: RunOrigin.edition(of: file.text), seed: record.origin.seed,
+      earlier: earlier)
     open(lesson, file, origin, on: cluster)
     let isSame = repeatLines(record.lines)
     noteLesson(.lessonStarted(lesson: lesson.id, origin))
     let time = host.timeOfDay()
-    lessonRun?.lastActive = time
+    runRecord?.lastActive = time
     if record.origin.version != PodlabVersion.text {
       tell("note: you left it with podlab \(record.origin.version), this is \(PodlabVersion.text).")
     }
@@ -29,7 +31,7 @@ extension Session {
   }
 
   /// Does lines again as they were done; whether each took as long as then.
-  private mutating func repeatLines(_ lines: [RecordedRun.Line]) -> Bool {
+  mutating func repeatLines(_ lines: [RecordedRun.Line]) -> Bool {
     let real = host
     let outerDepth = depth
     host = diary.repeating(real)
@@ -45,7 +47,7 @@ extension Session {
       cutOff = line.done.wasCutShort ? line.done.ended : nil
       _ = reply(to: line.done.text)
       exitStatus = nil
-      isSame = isSame && now == line.done.ended && lessonRun != nil
+      isSame = isSame && now == line.done.ended && runRecord != nil
     }
     depth = outerDepth
     cutOff = nil

@@ -10,7 +10,7 @@ struct LineBeginning: Sendable {
 
 extension Session {
   /// Longer pauses were pauses.
-  private static let longestThought = SimSpan.minutes(10)
+  static let longestThought = SimSpan.minutes(10)
 
   /// Whether what was done before is being done again.
   var isRepeating: Bool { typedBefore != nil }
@@ -24,7 +24,8 @@ extension Session {
   mutating func beginLine() -> LineBeginning {
     reading = ReadingProgress()
     diary.begin()
-    return LineBeginning(run: lessonRun?.origin.run, timeline: timeline)
+    spendOnQuestion()
+    return LineBeginning(run: runRecord?.origin.run, timeline: timeline)
   }
 
   /// After a line: how the step stands, and a line in the journal.
@@ -36,25 +37,25 @@ extension Session {
       guard !session.walkedTimeline, session.timeline.past.count == marks else { return }
       session.file(beginning.timeline, command: text, typed: session.typed)
     }
-    guard var run = lessonRun, run.origin.run == beginning.run else { return }
-    run.lines += 1
-    lessonRun = run
+    guard var record = runRecord, record.origin.run == beginning.run else { return }
+    record.lines += 1
+    runRecord = record
     var line = DoneLine(text: text, began: beginning.timeline.present.now, ended: now)
     line.wasCutShort = isCutShort
     line.keys = typed.map(DoneLine.Key.init)
     line.answers = diary.answers
-    noteLesson(.lineDone(run: run.origin.run, line))
+    noteLesson(.lineDone(run: record.origin.run, line))
   }
 
   /// Adds the time since the last line to what the step has taken.
   private mutating func work() {
     guard let time = host.timeOfDay() else { return }
-    if let before = lessonRun?.lastActive, time > before, let worked = classroom?.assignment?.worked
+    if let before = runRecord?.lastActive, time > before, let worked = classroom?.assignment?.worked
     {
       let passed = min(time - before, Self.longestThought)
       classroom?.assignment?.worked = .milliseconds(worked.milliseconds + passed.milliseconds)
     }
-    lessonRun?.lastActive = time
+    runRecord?.lastActive = time
   }
 }
 

@@ -11,7 +11,8 @@ extension Session {
     guard
       let cluster = openLibrary().start(cluster: lesson.cluster, beside: file, seed: seed)
     else { return false }
-    let begun = origin(of: lesson, file, seed: seed, earlier: nil)
+    let begun = origin(
+      named: lesson.id, edition: RunOrigin.edition(of: file.text), seed: seed, earlier: nil)
     open(lesson, file, begun, on: cluster)
     noteLesson(.lessonStarted(lesson: lesson.id, begun))
     tell(styled(MarkdownText.plainLine(lesson.title), "1"))
@@ -26,23 +27,13 @@ extension Session {
     return true
   }
 
-  /// What names a run in the journal, as no other run is named.
-  func origin(
-    of lesson: Lesson, _ file: LibraryFile, seed: UInt64, earlier: LessonOrigin.Earlier?
-  ) -> LessonOrigin {
-    let time = (host.timeOfDay() ?? now).milliseconds
-    return LessonOrigin(
-      run: "\(lesson.id)-\(time)-\(host.processNumber)-\(runsBegun)", seed: seed,
-      version: PodlabVersion.text, edition: LessonOrigin.edition(of: file.text), earlier: earlier)
-  }
-
   /// Puts the learner before the first step, without a word.
   mutating func open(
-    _ lesson: Lesson, _ file: LibraryFile, _ origin: LessonOrigin, on cluster: ClusterStart
+    _ lesson: Lesson, _ file: LibraryFile, _ origin: RunOrigin, on cluster: ClusterStart
   ) {
     runsBegun += 1
     var run = LessonRun(lesson, file, origin: origin)
-    run.lastActive = host.timeOfDay()
+    run.record.lastActive = host.timeOfDay()
     enter(.lesson(run), cluster, files: lesson.steps.flatMap(\.files))
     prepareStep(0)
   }

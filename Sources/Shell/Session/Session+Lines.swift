@@ -6,6 +6,7 @@ import Store
 extension Session {
   /// Whether `text` cannot be run yet because more lines have to follow.
   public static func isIncomplete(_ text: String) -> Bool {
+    if FreeText.isSpoken(text) { return false }
     do throws(SyntaxProblem) {
       _ = try Parser.parse(text)
       return text.hasSuffix("\\\n") || text.hasSuffix("\\")
@@ -26,7 +27,7 @@ extension Session {
     guard text.utf8.count <= Tokenizer.lengthLimit else {
       return refuse(.tooLong(limit: Tokenizer.lengthLimit))
     }
-    var parser = Parser(Tokenizer(text))
+    var parser = Parser(Tokenizer(FreeText.quoted(text)))
     do throws(SyntaxProblem) {
       while exitStatus == nil, let command = try parser.command() {
         run(command.script, as: command.text)

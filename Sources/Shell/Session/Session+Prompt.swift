@@ -8,7 +8,7 @@ extension Session {
   /// What stands before the cursor: the cluster's time and the current namespace.
   public func prompt(usesColour: Bool) -> String {
     let time = now.clockText
-    let place = lessonPlace.map { $0 + " " } ?? ""
+    let place = (lessonPlace ?? interviewPlace).map { $0 + " " } ?? ""
     guard usesColour else { return "\(place)\(time) \(namespace)> " }
     let shownPlace = place.isEmpty ? "" : "\u{1b}[35m\(place)\u{1b}[0m"
     return shownPlace + "\u{1b}[2m\(time)\u{1b}[0m \u{1b}[36m\(namespace)\u{1b}[0m> "

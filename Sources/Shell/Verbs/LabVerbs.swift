@@ -26,6 +26,7 @@ let labVerbs: [any Command.Type] = [
   AnswerVerb.self,
   IncidentVerb.self,
   InterviewVerb.self,
+  SayVerb.self,
   RevealVerb.self,
   MarkVerb.self,
   ProgressVerb.self,

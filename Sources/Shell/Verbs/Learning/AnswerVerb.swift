@@ -10,6 +10,12 @@ enum AnswerVerb: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard !call.arguments.isEmpty else { throw .usage("what do you think?", of: self) }
+    let text = call.arguments.joined(separator: " ")
+    if case .following? = session.interviewRun?.stage {
+      session.interviewRun?.prediction = text
+      session.tell("Kept; next lets it happen.")
+      return 0
+    }
     guard let assignment = session.classroom?.assignment else { throw .failed("nothing was asked") }
     guard assignment.step.asks else {
       throw .failed("this step asks nothing; check says what it waits for")
@@ -17,7 +23,7 @@ enum AnswerVerb: Command {
     guard !assignment.isDone else {
       throw .failed("this step is done, and the cluster has answered; next goes on")
     }
-    session.classroom?.assignment?.prediction = call.arguments.joined(separator: " ")
+    session.classroom?.assignment?.prediction = text
     session.tell(
       assignment.prediction == nil ? "Kept; we shall see." : "Kept instead of what you said before."
     )

@@ -14,6 +14,7 @@ enum HintVerb: Command {
       throw .failed("there is nothing to give a hint for")
     }
     guard !assignment.isDone else { throw .failed("this step is done; next goes on") }
+    try session.refuseHelpInMock()
     let hints = assignment.step.hints
     guard !hints.isEmpty else { throw .failed("there is no hint for this") }
     if assignment.help == .none { session.classroom?.assignment?.help = .hint }

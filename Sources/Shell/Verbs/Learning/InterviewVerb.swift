@@ -1,100 +1,109 @@
-import Engine
 import Lessons
 
 /// Practises for interviews.
 enum InterviewVerb: Command {
   static let name = "interview"
   static let usage = [
+    "interview",
     "interview start [--level L] [--topic T] [--minutes N] [--questions N] [--seed N]",
-    "interview question ID", "interview topics", "interview stop",
+    "interview review", "interview flash [--topic T] [--questions N]", "interview question ID",
+    "interview topics", "interview search WORDS",
+    "interview pause", "interview resume", "interview leave", "interview drop",
+    "interview report [--markdown FILE]",
+    "interview sheet [--level L] [--topic T] [--questions N] [--seed N] [--markdown FILE]",
   ]
   static let summary = "practise for an interview: say it, prove it, follow up"
   static let details = """
     You say your answer, reveal shows what a full one has, mark gives yourself points; then the
     cluster asks for proof, and things happen to it. next goes on.
+      start     a timed mock, drawn over the topics, without hints; a report at the end
+      review    what is due today: what you are about to forget comes first
+      flash     questions only, each graded with one number
+      question  one question, with hints
+      pause     stops the clock until your next line
+      leave     keeps your place, resume goes on with it; so does a lost terminal
+      drop      leaves an interview begun by mistake: it counts for nothing
+      report    the last mock again; sheet prints questions for somebody who interviews
     """
   static let section = CommandSection.learning
 
+  private static let words = [
+    "start", "review", "flash", "question", "topics", "search", "pause", "resume", "leave", "drop",
+    "report", "sheet",
+  ]
+
   static func takes(after words: [String]) -> CommandWords {
-    words.isEmpty
-      ? .choices(["start", "question", "topics", "stop"])
-      : words == ["question"] ? .questions : .nothing
+    words.isEmpty ? .choices(Self.words) : words == ["question"] ? .questions : .nothing
   }
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
-    let arguments = try LabArguments(
-      call.arguments, taking: ["level", "topic", "minutes", "questions", "seed"], for: self)
-    let library = session.openLibrary()
-    switch arguments.words.first {
-    case "topics": topics(library, in: &session)
-    case "stop":
-      guard session.classroom != nil else { throw .failed("you are not in an interview") }
-      session.leaveClassroom()
-      session.report("back on your own cluster, as you left it")
-    case "question":
-      guard arguments.words.count == 2,
-        let entry = library.questions.first(where: { $0.question.id == arguments.words[1] })
-      else { throw .failed("which question? interview topics lists them") }
-      try ask([entry], in: &session)
-    case "start", nil:
-      let drawn = try draw(arguments, library, session.learnt())
-      guard !drawn.isEmpty else { throw .failed("no question fits; interview topics lists them") }
-      try ask(drawn, in: &session)
-    default: throw .usage("unknown word \(arguments.words[0])", of: self)
+    let request = try InterviewRequest(call.arguments)
+    switch request.words.first {
+    case nil: session.tellReadiness()
+    case "start": try session.startMock(request)
+    case "review": try session.reviewDue()
+    case "flash": try session.flash(request)
+    case "question": try session.askSingle(request)
+    case "topics": session.tellTopics()
+    case "search": try session.tellFound(Array(request.words.dropFirst()))
+    case "pause": try session.pauseInterview()
+    case "resume": try session.resumeInterview()
+    case "leave": try session.leaveInterview()
+    case "drop": try session.dropInterview()
+    case "report": try session.tellReport(request)
+    case "sheet": try session.tellSheet(request)
+    case let word?:
+      let near = Self.words.filter { EditDistance.between($0, word) <= 2 }
+      let hint = near.first.map { "; did you mean \($0)?" } ?? ""
+      throw .usage("unknown word \(word)\(hint)", of: self)
     }
     return 0
   }
+}
 
-  private static func topics(_ library: Library, in session: inout Session) {
-    let progress = session.learnt()
-    let names = Set(library.questions.map(\.question.topic)).sorted()
-    for topic in names {
-      session.say(topic)
-      for entry in library.questions where entry.question.topic == topic {
-        let share = progress.results[entry.question.id].map { "\(Int($0.share * 100)) %" } ?? ""
-        session.say(
-          "  " + ColumnWidth.padded(entry.question.id, to: 26) + ColumnWidth.padded(share, to: 7)
-            + entry.question.title)
-      }
-    }
-    if names.isEmpty { session.say("There are no questions here.") }
-  }
+/// The words and flags behind `interview`.
+struct InterviewRequest {
+  var words: [String]
+  var level: Level?
+  var topic: String?
+  var minutes: Int?
+  var questions: Int?
+  var seed: UInt64?
+  /// A file to write to instead of the screen.
+  var markdown: String?
 
-  private static func draw(
-    _ arguments: LabArguments, _ library: Library, _ progress: Lessons.Progress
-  ) throws(CommandProblem) -> [(question: Question, file: LibraryFile)] {
-    var wish = InterviewDraw.Wish(count: try number(arguments["questions"]) ?? 3)
-    wish.topic = arguments["topic"]
-    wish.minutes = try number(arguments["minutes"])
-    if let level = arguments["level"] {
-      guard let found = Level(rawValue: level) else {
-        throw .usage("a level is junior, mid or senior", of: self)
+  init(_ arguments: [String]) throws(CommandProblem) {
+    let read = try LabArguments(
+      arguments, taking: ["level", "topic", "minutes", "questions", "seed", "markdown"],
+      for: InterviewVerb.self)
+    words = read.words
+    topic = read["topic"]
+    markdown = read["markdown"]
+    minutes = try Self.number(read["minutes"])
+    questions = try Self.number(read["questions"])
+    if let text = read["seed"] {
+      guard let number = UInt64(text) else {
+        throw .usage("\"\(text)\" is no number", of: InterviewVerb.self)
       }
-      wish.level = found
+      seed = number
     }
-    var random = SeededRandom(seed: UInt64(try number(arguments["seed"]) ?? 1))
-    let drawn = InterviewDraw.draw(
-      library.questions.map(\.question), wish, progress: progress, using: &random)
-    return drawn.compactMap { question in
-      library.questions.first { $0.question.id == question.id }
+    guard let text = read["level"] else { return }
+    guard let found = Level(rawValue: text) else {
+      throw .usage("a level is junior, mid or senior", of: InterviewVerb.self)
     }
+    level = found
   }
 
   private static func number(_ text: String?) throws(CommandProblem) -> Int? {
     guard let text else { return nil }
-    guard let number = Int(text), number > 0 else {
-      throw .usage("\"\(text)\" is no number", of: self)
+    guard let number = Int(text), (1...1000).contains(number) else {
+      throw .usage("\"\(text)\" is no number between 1 and 1000", of: InterviewVerb.self)
     }
     return number
   }
 
-  private static func ask(
-    _ entries: [(question: Question, file: LibraryFile)], in session: inout Session
-  ) throws(CommandProblem) {
-    var interview = Interview(question: entries[0].question, file: entries[0].file)
-    interview.rest = Array(entries.dropFirst())
-    guard session.ask(interview) else {
-      throw .failed("the cluster of \(entries[0].question.id) cannot be read")
-    }
+  /// What the draw is asked for.
+  func wish(count: Int) -> InterviewDraw.Wish {
+    InterviewDraw.Wish(count: questions ?? count, level: level, topic: topic, minutes: minutes)
   }
 }

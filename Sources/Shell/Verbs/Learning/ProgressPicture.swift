@@ -56,7 +56,9 @@ struct ProgressPicture {
   // MARK: - Below the parts
 
   private var questions: String {
-    let answered = library.questions.count { progress.results[$0.question.id] != nil }
+    let answered = library.questions.count {
+      progress.schedule.memories[$0.question.id] != nil
+    }
     return "\(answered) of \(library.questions.count) answered"
   }
 

@@ -9,6 +9,10 @@ enum SkipVerb: Command {
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.isEmpty else { throw .usage("skip takes no words", of: self) }
+    if let run = session.interviewRun, run.stage != .proving {
+      try session.skipInInterview()
+      return 0
+    }
     session.resumeLesson()
     guard let assignment = session.classroom?.assignment, let solution = assignment.step.solution
     else { throw .failed("there is nothing to skip") }

@@ -14,6 +14,7 @@ enum SolutionVerb: Command {
     }
     guard let assignment = session.classroom?.assignment, let solution = assignment.step.solution
     else { throw .failed("there is nothing to solve") }
+    if !assignment.isDone { try session.refuseHelpInMock() }
     let isSure = !call.arguments.isEmpty || session.manner == .script
     guard isSure || assignment.isSolutionOffered || assignment.isDone else {
       session.classroom?.assignment?.isSolutionOffered = true

@@ -1,12 +1,13 @@
-/// Where a run of a lesson begins: with it and the lines done since, its world can be made again.
-public struct LessonOrigin: Sendable, Equatable {
+/// Where a run of a lesson or an interview begins: with it and the lines done since, its world can
+/// be made again.
+public struct RunOrigin: Sendable, Equatable {
   /// Names the run in the journal, as no other is named.
   public var run: String
   /// What chance begins with.
   public var seed: UInt64
   /// The version of podlab.
   public var version: String
-  /// What the lesson's text was then, as a number that changes with it.
+  /// What its text was then, as a number that changes with it.
   public var edition: String
   /// The run that this one goes on with, and how many of its lines count.
   public var earlier: Earlier?
