@@ -16,11 +16,14 @@ private func origin(_ run: String, after earlier: RunOrigin.Earlier? = nil) -> R
 
 @Suite struct JournalTests {
   @Test func journalLinesComeBack() {
-    var result = JournalEntry.Result()
-    result.points = 7
-    result.possible = 10
-    result.met = 2
+    var result = AnswerResult()
+    result.marks = [2, 0, 1]
+    result.checksMet = 2
     result.checks = 3
+    result.unmet = ["pod/web is not there"]
+    result.predictionsRight = 1
+    result.predictions = 2
+    result.help = .hint
     result.seconds = 90
     let step = StepResult(
       step: 2, help: .hint, hints: 3, seconds: 61, answer: "both → none", run: "r")
@@ -36,7 +39,10 @@ private func origin(_ run: String, after earlier: RunOrigin.Earlier? = nil) -> R
       .lessonStarted(lesson: "a \"quoted\" one", nil),
       .lessonStarted(lesson: "a", origin("r", after: .init(run: "q", lines: 4))),
       .lineDone(run: "r", done), .stepDone(lesson: "a", step), .lessonDone(lesson: "a", run: "r"),
-      .runEnded(run: "r", .dropped), .questionAnswered(question: "q", result),
+      .runEnded(run: "r", .dropped),
+      .interviewStarted(InterviewPlan(.mock, questions: ["q", "p"], minutes: 30), origin("i")),
+      .questionAnswered(question: "q", result, .hard, run: "i"),
+      .questionAnswered(question: "q", AnswerResult(), .easy, run: nil),
     ]
     for event in events {
       let entry = JournalEntry(at: time, event)

@@ -20,7 +20,7 @@ enum GoldenSession {
     below: folder.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "lessons"))
 
-  /// A few small lessons, for sessions whose names begin with `lesson`.
+  /// A few small lessons and questions, for the sessions about lessons and interviews.
   static let pack = files(below: folder.appending(path: "Sessions/pack"))
 
   private static func files(below lessons: URL) -> [LibraryFile] {
@@ -55,7 +55,7 @@ enum GoldenSession {
       }
       return isFolder.boolValue ? .folder(marked) : .file
     }
-    let isOwnPack = path.lastPathComponent.hasPrefix("lesson")
+    let isOwnPack = ["lesson", "interview"].contains { path.lastPathComponent.hasPrefix($0) }
     host.lessonFiles = { isOwnPack ? pack : lessonFiles }
     let journal = MemoryJournal()
     host.journal = { journal.lines }

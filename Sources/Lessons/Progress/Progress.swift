@@ -47,7 +47,8 @@ public struct Progress: Sendable {
     case .lessonStarted(let lesson, nil): begunLongAgo.insert(lesson)
     case .interviewStarted(let plan, let origin): begin(.interview(plan), origin, at: entry.at)
     case .lineDone(let run, let line):
-      runs[run]?.lines.append(RecordedRun.Line(at: entry.at, done: line))
+      let since = runs[run].flatMap { $0.lines.isEmpty ? $0.began : nil }
+      runs[run]?.lines.append(RecordedRun.Line(at: entry.at, since: since, done: line))
       runs[run]?.latest = entry.at
       practise(on: entry.at)
     case .stepDone(let lesson, let result):

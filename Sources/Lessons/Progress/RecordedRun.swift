@@ -17,7 +17,10 @@ public struct RecordedRun: Sendable, Equatable {
   public var end: JournalEntry.RunEnd?
 
   public struct Line: Sendable, Equatable {
+    /// When it was done, by the clock on the wall.
     public var at: SimTime
+    /// For the first line after somebody began or came back: when that was.
+    public var since: SimTime?
     public var done: DoneLine
   }
 

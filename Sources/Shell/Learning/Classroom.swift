@@ -89,23 +89,16 @@ extension Session {
   /// What is to be done in the step at hand.
   mutating func showAssignment() {
     guard let step = classroom?.assignment?.step else { return }
-    tell(styled(assignmentTitle, "1"))
-    tell()
+    if let run = lessonRun {
+      let title = MarkdownText.plainLine(step.title)
+      tell(styled("Step \(run.step + 1) of \(run.lesson.steps.count): \(title)", "1"))
+      tell()
+    }
     showMarkdown(step.prose)
     if let predict = step.predict {
       tell()
       showMarkdown("**Before you begin**: \(predict.question)")
       tell("Say what you think with: answer TEXT")
-    }
-  }
-
-  private var assignmentTitle: String {
-    switch classroom?.subject {
-    case .lesson(let run):
-      "Step \(run.step + 1) of \(run.lesson.steps.count): "
-        + MarkdownText.plainLine(run.current.title)
-    case .interview(let run): MarkdownText.plainLine(run.question.title)
-    case nil: ""
     }
   }
 }

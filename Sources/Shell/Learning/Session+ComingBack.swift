@@ -41,6 +41,8 @@ extension Session {
     var isSame = true
     for line in lines {
       host.timeOfDay = { line.at }
+      // Time spent elsewhere does not count.
+      if let since = line.since { runRecord?.lastActive = since }
       diary.remember(line.done.answers)
       world.run(until: line.done.began)
       typedBefore = line.done.keys.map(TypedKey.init)

@@ -30,7 +30,7 @@ extension Session {
     var parser = Parser(Tokenizer(FreeText.quoted(text)))
     do throws(SyntaxProblem) {
       while exitStatus == nil, let command = try parser.command() {
-        run(command.script, as: command.text)
+        run(command.script, as: FreeText.isSpoken(text) ? text : command.text)
         if isCutShort { break }
       }
     } catch {

@@ -32,10 +32,13 @@ extension Session {
       + "help shows how, exit leaves.\n"
   }
 
-  /// Said after the greeting to somebody who left a lesson half-way.
+  /// Said after the greeting to somebody who left a lesson or an interview half-way.
   public var reminder: String? {
-    Lessons.Progress(journal: host.journal()).latestOpenRun.map {
-      "You left the lesson \($0.lesson) half-way: lesson goes on with it.\n"
+    let progress = Lessons.Progress(journal: host.journal())
+    if let id = progress.latestOpenRun?.lesson {
+      return "You left the lesson \(id) half-way: lesson goes on with it.\n"
     }
+    return progress.latestOpenInterview == nil
+      ? nil : "You left an interview half-way: interview resume goes on with it.\n"
   }
 }

@@ -15,11 +15,15 @@ extension Session {
 
   /// Shows what a full answer has, to be marked by.
   mutating func reveal() throws(CommandProblem) {
-    guard var run = interviewRun, run.stage == .asked else {
+    guard let run = interviewRun, run.stage == .asked else {
       throw .failed("there is nothing to reveal now")
     }
-    run.stage = .marking
-    interviewRun = run
+    interviewRun?.stage = .marking
+    showFullAnswer(run)
+    tellHowToMark(run)
+  }
+
+  private mutating func showFullAnswer(_ run: InterviewRun) {
     if !run.said.isEmpty {
       tell(styled("You said", "1"))
       for line in run.said { tell("  \(line)", hangingBy: 2) }
@@ -37,7 +41,6 @@ extension Session {
     tell(styled("Often said, but wrong", "1"))
     showMarkdown(run.question.wrongAnswers)
     tell()
-    tellHowToMark(run)
   }
 
   /// Takes the learner's own marks and goes on.
@@ -91,18 +94,14 @@ extension Session {
 
   /// Gives up what the question asks now: it counts nothing.
   mutating func skipInInterview() throws(CommandProblem) {
-    guard var run = interviewRun else { return }
+    guard let run = interviewRun else { return }
     switch run.stage {
-    case .asked:
-      try reveal()
-      run.result.marks = run.question.rubric.map { _ in 0 }
-      run.result.help = .skipped
-      run.stage = .marking
-      interviewRun = run
-      try mark(run.plan.form == .flash ? [Grade.again.rawValue] : run.result.marks)
-    case .marking:
-      try mark(
-        run.plan.form == .flash ? [Grade.again.rawValue] : run.question.rubric.map { _ in 0 })
+    case .asked, .marking:
+      if run.stage == .asked { showFullAnswer(run) }
+      interviewRun?.stage = .marking
+      interviewRun?.result.help = .skipped
+      let isCard = run.plan.form == .flash
+      try mark(isCard ? [Grade.again.rawValue] : run.question.rubric.map { _ in 0 })
     case .proving, .following: try goOnWithInterview()
     }
   }

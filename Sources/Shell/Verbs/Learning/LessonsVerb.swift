@@ -32,8 +32,8 @@ enum LessonsVerb: Command {
     }
     if let run = session.lessonRun {
       session.tell("You are in \(run.lesson.id), step \(run.step + 1).")
-    } else if let record = progress.latestOpenRun, library.lesson(record.lesson) != nil {
-      session.tell("Go on: lesson \(record.lesson)")
+    } else if let id = progress.latestOpenRun?.lesson, library.lesson(id) != nil {
+      session.tell("Go on: lesson \(id)")
     } else {
       session.tellWhatIsNext(after: nil)
     }
