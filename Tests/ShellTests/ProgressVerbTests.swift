@@ -56,6 +56,8 @@ import Testing
           More    #  1 of 1
           # done  o begun  . not yet
 
+        Questions  0 of 3 answered
+
         Steps done      1 with hints
         Days practised  2
           ....... ....... ....... ....#.#  today

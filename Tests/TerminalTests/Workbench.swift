@@ -77,11 +77,11 @@ final class Workbench {
     return false
   }
 
-  /// Makes a lesson of this text, the only one that podlab finds then.
-  func teach(_ id: String, _ text: String) throws -> [String] {
+  /// Makes a lesson of this text, or a question; podlab finds only what was made here then.
+  func teach(_ id: String, _ text: String, in part: String = "part-1") throws -> [String] {
     mkdir("\(folder)/lessons", 0o755)
-    mkdir("\(folder)/lessons/part-1", 0o755)
-    let file = try #require(fopen("\(folder)/lessons/part-1/\(id).md", "w"))
+    mkdir("\(folder)/lessons/\(part)", 0o755)
+    let file = try #require(fopen("\(folder)/lessons/\(part)/\(id).md", "w"))
     fputs(text, file)
     fclose(file)
     return ["NO_COLOR=1", "PODLAB_LESSONS=\(folder)/lessons"]
