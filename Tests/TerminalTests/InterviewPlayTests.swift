@@ -70,31 +70,35 @@ import Testing
     let pty = try bench.podlab(rows: 200, variables: try Self.bank(bench))
     pty.send("interview start --questions 2 --minutes 60 --seed 1\r")
     for number in 1...2 {
-      try #require(pty.expectOutput("Question \(number) of 2: About "), "\(pty.screenText)")
+      try #require(
+        pty.expectOutput("Question \(number) of 2: About ", seconds: 60), "\(pty.screenText)")
       let id = pty.screenText.contains("Question \(number) of 2: About alpha") ? "alpha" : "beta"
       pty.send("say I'd say \(number) things\r")
       pty.send("reveal\r")
-      try #require(pty.expectOutput("  I'd say \(number) things"), "\(pty.screenText)")
+      try #require(pty.expectOutput("  I'd say \(number) things", seconds: 60), "\(pty.screenText)")
       pty.send("mark 2 \(number)\r")
-      try #require(pty.expectOutput("\(2 + number) of 4 points."), "\(pty.screenText)")
+      try #require(pty.expectOutput("\(2 + number) of 4 points.", seconds: 60), "\(pty.screenText)")
       pty.send("hint\r")
-      try #require(pty.expectOutput("no hints in a mock interview"), "\(pty.screenText)")
+      try #require(
+        pty.expectOutput("no hints in a mock interview", seconds: 60), "\(pty.screenText)")
       // The first is proved, the second is not.
       if number == 1 {
         pty.send("kubectl create configmap \(id)\r")
-        try #require(pty.expectOutput("Done: About \(id)."), "\(pty.screenText)")
+        try #require(pty.expectOutput("Done: About \(id).", seconds: 60), "\(pty.screenText)")
       }
       pty.send("next\r")
-      try #require(pty.expectOutput("answer TEXT. next lets it happen."), "\(pty.screenText)")
+      try #require(
+        pty.expectOutput("answer TEXT. next lets it happen.", seconds: 60), "\(pty.screenText)")
       pty.send("answer \(number)\r")
       pty.send("next\r")
-      try #require(pty.expectOutput("you said          \(number)"), "\(pty.screenText)")
+      try #require(
+        pty.expectOutput("you said          \(number)", seconds: 60), "\(pty.screenText)")
     }
-    try #require(pty.expectOutput("Mock interview"), "\(pty.screenText)")
+    try #require(pty.expectOutput("Mock interview", seconds: 60), "\(pty.screenText)")
     for text in [
       "evidence, 1 of 2: It can be seen.", "not shown: configmap/", "You are back on your own",
     ] {
-      #expect(pty.expectOutput(text), "\(pty.screenText)")
+      #expect(pty.expectOutput(text, seconds: 60), "\(pty.screenText)")
     }
     pty.send("exit\r")
     #expect(pty.awaitExit() == 0)
@@ -106,17 +110,19 @@ import Testing
     let victim = try bench.podlab(rows: 100, variables: variables)
     victim.send("interview question alpha\r")
     victim.send("say half of it is said\r")
-    try #require(victim.expectOutput("Kept. Go on, or reveal."), "\(victim.screenText)")
+    try #require(
+      victim.expectOutput("Kept. Go on, or reveal.", seconds: 60), "\(victim.screenText)")
     try #require(bench.awaitLines(1))
     victim.send("say and this was never fin")
     victim.signal(SIGKILL)
     try #require(victim.awaitExit() == 128 + SIGKILL)
 
     let heir = try bench.podlab(rows: 100, variables: variables)
-    try #require(heir.expectOutput("You left an interview half-way"), "\(heir.screenText)")
+    try #require(
+      heir.expectOutput("You left an interview half-way", seconds: 60), "\(heir.screenText)")
     heir.send("interview resume\r")
     heir.send("reveal\r")
-    #expect(heir.expectOutput("  half of it is said"), "\(heir.screenText)")
-    #expect(heir.expectOutput("mark N N"), "\(heir.screenText)")
+    #expect(heir.expectOutput("  half of it is said", seconds: 60), "\(heir.screenText)")
+    #expect(heir.expectOutput("mark N N", seconds: 60), "\(heir.screenText)")
   }
 }
