@@ -48,6 +48,12 @@ import Testing
     #expect(ImageName(text).problem?.hasSuffix(problem) == true)
   }
 
+  /// What a system is said to bring can be run.
+  @Test(arguments: ToolTable.busybox.union(ToolTable.debian).sorted())
+  func everyProgramIsThere(name: String) {
+    #expect(ToolTable.byName[name] != nil)
+  }
+
   @Test func digestsNameImages() {
     let digest = ImageDigest.of("docker.io/library/nginx", "1.27")
     guard case .found(let facts) = ImageCatalog.find(ImageName("nginx@\(digest)")) else {

@@ -49,15 +49,19 @@ struct ToolCall {
     tell("\(shownName ?? name): \(text)\n")
   }
 
+  /// The program that words mean.
+  func load(_ words: [String]) -> LoadedProgram {
+    let loaded = system.load(words: words, environment: environment)
+    // Without a PATH the system's own folders are searched.
+    guard case .missing = loaded, environment["PATH"] == nil, !words[0].contains("/") else {
+      return loaded
+    }
+    return system.load(words: ["/bin/" + words[0]] + words.dropFirst(), environment: environment)
+  }
+
   /// Another program takes the process, if it can be had.
   mutating func replace(by words: [String]) -> ToolOutcome {
-    var loaded = system.load(words: words, environment: environment)
-    // Without a PATH the system's own folders are searched.
-    if case .missing = loaded, environment["PATH"] == nil, !words[0].contains("/") {
-      loaded = system.load(
-        words: ["/bin/" + words[0]] + words.dropFirst(), environment: environment)
-    }
-    switch loaded {
+    switch load(words) {
     case .program(let program):
       system.process.title = words
       return .program(program)

@@ -15,7 +15,7 @@ extension ToolTable {
     ListFolder.self, MakeFolder.self, MountList.self, Move.self, ProcessList.self, ReadLink.self,
     ProcessTop.self, RealPath.self, Remove.self, RemoveFolder.self, Stat.self, Tar.self,
     TemporaryFile.self, Touch.self,
-    Truncate.self, Uname.self, Watch.self, Which.self,
+    Truncate.self, Uname.self, Watch.self, Which.self, WorkingFolder.self,
   ]
 
   /// What busybox brings.

@@ -9,12 +9,13 @@ enum ToolTable {
       Interfaces.self, MySQL.self, MySQLClient.self, Queues.self, QueueChecks.self,
       Memcached.self, PostgresClient.self, PostgresCheck.self, Interpreters.self, Stress.self,
       ReckoningServer.self, ExampleServer.self, MemoryFree.self, SystemServers.self,
+      MultiCall.self,
     ] + textTools + fileTools
 
   /// Where a program of the image lies.
   static func path(of name: String) -> String { "/bin/" + name }
 
-  private static let byName: [String: any Tool.Type] = {
+  static let byName: [String: any Tool.Type] = {
     var byName: [String: any Tool.Type] = [:]
     for tool in tools {
       for name in tool.names { byName[name] = tool }
