@@ -30,11 +30,6 @@ public struct Timeline: Sendable {
     future = []
   }
 
-  /// Forgets the last mark: its command changed nothing.
-  public mutating func unmark() {
-    _ = past.popLast()
-  }
-
   /// Goes back before the last command; its text, or nil when there is nothing to take back.
   public mutating func undo() -> String? {
     guard let earlier = past.popLast() else { return nil }

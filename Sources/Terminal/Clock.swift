@@ -9,12 +9,6 @@ public enum Clock {
   /// Milliseconds since 1970.
   public static var wallMilliseconds: Int64 { read(CLOCK_REALTIME) / 1_000_000 }
 
-  /// Seconds since 1970.
-  public static var wallSeconds: Int64 { read(CLOCK_REALTIME) / 1_000_000_000 }
-
-  /// Nanoseconds since some moment; never goes back.
-  public static var monotonicNanoseconds: Int64 { read(CLOCK_MONOTONIC) }
-
   /// Nanoseconds this process has kept a processor busy; waiting and other programs do not count.
   public static var processNanoseconds: Int64 { read(CLOCK_PROCESS_CPUTIME_ID) }
 

@@ -29,8 +29,9 @@ import Testing
   @Test func thereIsWhatIsPromised() {
     let library = Library(GoldenSession.lessonFiles)
     #expect(library.lessons.count >= 34)
-    #expect(library.questions.count >= 12)
-    #expect(library.questions.count { $0.question.prove != nil } >= 6)
+    #expect(library.questions.count >= 120)
+    #expect(library.questions.count { $0.question.prove != nil } >= 60)
+    #expect(library.questions.count { !$0.question.followUps.isEmpty } >= 40)
     for (question, _) in library.questions {
       #expect(question.modelAnswer.split { $0.isWhitespace }.count <= 200, "\(question.id)")
       #expect(question.rubric.map(\.name).first == "claim")

@@ -14,7 +14,7 @@ extension Judge {
     case .exists, .count: holds = true
     case .matches(let pattern): holds = answer.contains(pattern)
     case .compares(let comparison, let wanted):
-      holds = Self.compares(Self.words(answer), comparison, wanted)
+      holds = Self.compares(AnswerWords.words(of: answer), comparison, wanted)
     }
     if holds != (check.scope == .no) { return .met }
     return Verdict(outcome: .wrong, explanation: "you answered \"\(answer)\", and it is not so")
@@ -25,16 +25,9 @@ extension Judge {
   ) -> Bool {
     let found: Wanted =
       switch wanted {
-      case .text(let text): .list(words(text), inOrder: true)
-      case .list(let items, let inOrder): .list(items.flatMap(words), inOrder: inOrder)
+      case .text(let text): .list(AnswerWords.words(of: text), inOrder: true)
+      case .list(let items, let inOrder): .list(items.flatMap(AnswerWords.words), inOrder: inOrder)
       }
     return found.holds(comparison, answer.map { .string($0) }, .every)
-  }
-
-  /// The words of an answer: case, commas and arrows mean nothing.
-  private static func words(_ text: String) -> [String] {
-    var text = text.lowercased()
-    for arrow in ["->", "=>", "→", "⇒", ">"] { text = text.replacing(arrow, with: " ") }
-    return text.split { $0.isWhitespace || $0 == "," }.map { String($0) }
   }
 }

@@ -2,11 +2,6 @@ import Engine
 
 /// What the journal says of interviews.
 extension Progress {
-  /// The last answer to a question.
-  public func lastAnswer(to question: String) -> RecordedAnswer? {
-    answers.last { $0.question == question }
-  }
-
   /// How often each question was answered.
   public var timesAnswered: [String: Int] {
     answers.reduce(into: [:]) { $0[$1.question, default: 0] += 1 }

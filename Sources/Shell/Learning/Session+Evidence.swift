@@ -41,12 +41,6 @@ extension Session {
     return Judge(evidence).values(of: probe)
   }
 
-  /// What the cluster says to a question, outside any step.
-  func truth(_ probe: Lessons.Probe) -> String {
-    let values = values(of: probe, in: evidence(for: nil))
-    return values.isEmpty ? "nothing" : values.joined(separator: " ")
-  }
-
   func values(of probe: Lessons.Probe, in evidence: Evidence) -> [String] {
     var evidence = evidence
     handIn(probe.needs(remembered: evidence.remembered), to: &evidence)

@@ -29,24 +29,17 @@ extension Session {
   private mutating func showTruth(_ predict: Prediction, of assignment: Assignment) {
     tell()
     showMarkdown("You were asked: \(predict.question)")
-    let found = truth(of: assignment)
-    let truth = found.isEmpty ? "nothing" : found.joined(separator: " ")
-    guard let prediction = assignment.prediction else {
-      return tell("  the cluster says  \(truth)")
-    }
-    tell("  you said          \(prediction)")
-    tell("  the cluster says  \(truth)")
-    tell(
-      Self.isSame(prediction, truth)
-        ? "Just as you said." : "Not what you expected? That is what this step is for.")
+    let isRight = tell(truth: truth(of: assignment), beside: assignment.prediction)
+    guard let isRight else { return }
+    tell(isRight ? "Just as you said." : "Not what you expected? That is what this step is for.")
   }
 
-  /// Whether two answers have the same words, whatever stands between them.
-  static func isSame(_ left: String, _ right: String) -> Bool {
-    func words(_ text: String) -> [Substring] {
-      text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
-    }
-    return words(left) == words(right)
+  /// What the cluster says, below what the learner said; whether they agree, if something was said.
+  mutating func tell(truth found: [String], beside said: String?) -> Bool? {
+    let truth = found.isEmpty ? "nothing" : found.joined(separator: " ")
+    if let said { tell("  you said          \(said)") }
+    tell("  the cluster says  \(truth)")
+    return said.map { AnswerWords.agree($0, truth) }
   }
 
   private mutating func noteDone(_ assignment: Assignment, in run: LessonRun) {

@@ -141,14 +141,10 @@ extension Session {
   private mutating func tellTruth(of followUp: FollowUp, _ run: InterviewRun) {
     if let commands = followUp.commands { _ = runQuietly([commands]) }
     guard let probe = followUp.truth else { return }
-    let found = values(of: probe, in: evidence(for: nil))
-    let truth = found.isEmpty ? "nothing" : found.joined(separator: " ")
     interviewRun?.result.predictions += 1
-    tell("  the cluster says  \(truth)")
-    guard let prediction = run.prediction else { return }
-    let isRight = Self.isSame(prediction, truth)
+    let found = values(of: probe, in: evidence(for: nil))
+    guard let isRight = tell(truth: found, beside: run.prediction) else { return }
     interviewRun?.result.predictionsRight += isRight ? 1 : 0
-    tell("  you said          \(prediction)")
     tell(isRight ? "Just as you said." : "Not what you expected: worth another look.")
   }
 
