@@ -14,12 +14,14 @@ extension LineReader {
     while true {
       if !ahead.isEmpty {
         place.pointee = ahead.removeFirst()
+        isUntouched = false
         return 1
       }
       let isReady = waitForInput()
       eraseHint()
       if wasInterrupted { return interruptLine(place) }
       guard isReady, nextCharacter(&place.pointee) == 1 else { return -1 }
+      expandShortcut(place)
       switch place.pointee {
       case 0x03: return interruptLine(place)
       case 0x1A: suspend()
@@ -29,6 +31,16 @@ extension LineReader {
       default: return 1
       }
     }
+  }
+
+  /// Types the line that the first key stands for.
+  private func expandShortcut(_ place: UnsafeMutablePointer<wchar_t>) {
+    defer { isUntouched = false }
+    guard isUntouched, let key = Unicode.Scalar(UInt32(place.pointee)),
+      let line = shortcuts[Character(key)], let first = line.unicodeScalars.first
+    else { return }
+    place.pointee = wchar_t(first.value)
+    ahead = line.unicodeScalars.dropFirst().map { wchar_t($0.value) } + [0x0A]
   }
 
   /// Lets libedit end the line in its own way, whatever it was doing.

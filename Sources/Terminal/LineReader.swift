@@ -14,6 +14,10 @@ public final class LineReader {
   /// What to show in grey after the whole line; Right takes it.
   public var hint: (String) -> String? = { _ in nil }
 
+  /// Keys that stand for a whole line when they are the first of it: the line is typed and
+  /// entered.
+  public var shortcuts: [Character: String] = [:]
+
   let editor: OpaquePointer
   let screen: UnsafeMutablePointer<FILE>
   let usesColour: Bool
@@ -22,7 +26,10 @@ public final class LineReader {
   var prompt = Prompt("", colour: false)
   private var promptCells: UnsafeMutablePointer<wchar_t>
   var decoder = ScalarDecoder()
-  /// Characters read after an ESC that they do not belong to.
+  /// Whether no key has come yet for the line that is asked for.
+  var isUntouched = false
+  /// Characters that came before they were wanted: after an ESC that they do not belong to, or
+  /// while somebody else read the keyboard.
   var ahead: [wchar_t] = []
   var isHintShown = false
   var wasInterrupted = false
@@ -72,11 +79,17 @@ public final class LineReader {
     pl_hist_enter(history, WideText.terminated(entry))
   }
 
+  /// Takes keys that somebody else has read: they begin the next line.
+  public func typeAhead(_ bytes: [UInt8]) {
+    ahead += bytes.compactMap { decoder.feed($0) }.map { wchar_t($0.value) }
+  }
+
   /// Asks for a line. `prompt` may hold colours (`ESC [ … m`).
   public func readLine(prompt: String) -> LineResult {
     guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
     show(Prompt(prompt, colour: usesColour))
     wasInterrupted = false
+    isUntouched = true
     Interrupt.end()
     TerminalModes.keep()
     Signals.isEditing.store(true, ordering: .relaxed)

@@ -9,35 +9,45 @@ import Synchronization
 
 /// Stops a long text after a screenful until a key is pressed.
 public enum PageTurn {
+  /// What the reader wants.
+  public enum Answer: Hashable, Sendable {
+    case goOn
+    case stop
+    /// The reader begins to type a command: the first bytes of it.
+    case typed([UInt8])
+  }
+
   private static let question = "— more: Enter, q stops —"
   private static let escape: UInt8 = 0x1B
 
-  /// Whether the text goes on: any key but q, Ctrl-C, Ctrl-D and Esc. The line that asks is gone
-  /// afterwards, or stays where the terminal cannot take it away.
-  public static func ask() -> Bool {
+  /// Waits for a key. The line that asks is gone afterwards, or stays where the terminal cannot
+  /// take it away.
+  public static func ask() -> Answer {
     guard !Interrupt.isRaised else {
       Interrupt.end()
-      return false
+      return .stop
     }
-    Screen.write(question)
-    let goesOn = key().map(isMeantToGoOn) ?? false
+    let answer = key { Screen.write(question) }.map(meaning) ?? .stop
     let canErase = Environment.value("TERM").map { $0 != "dumb" } ?? false
     Screen.write(canErase ? "\r\u{1B}[K" : "\n")
-    return goesOn
+    return answer
   }
 
-  static func isMeantToGoOn(_ key: [UInt8]) -> Bool {
+  /// Enter, Space, j and arrows go on; q, Ctrl-C, Ctrl-D and Esc stop; whatever else begins a
+  /// command, and nobody wants its first letter to be lost.
+  static func meaning(of key: [UInt8]) -> Answer {
     switch key.first {
-    case UInt8(ascii: "q"), UInt8(ascii: "Q"), 0x03, 0x04: false
+    case nil, UInt8(ascii: "q"), UInt8(ascii: "Q"), 0x03, 0x04: .stop
+    case UInt8(ascii: " "), UInt8(ascii: "j"), 0x0D, 0x0A: .goOn
     // An arrow begins with Esc as well.
-    case escape: key.count > 1
-    case nil: false
-    default: true
+    case escape: key.count > 1 ? .goOn : .stop
+    default: .typed(key)
     }
   }
 
-  /// The bytes of one key; nil when there is none to come.
-  private static func key() -> [UInt8]? {
+  /// The bytes of one key, asked for once the terminal would not echo it; nil when there is none
+  /// to come.
+  private static func key(asking ask: () -> Void) -> [UInt8]? {
     var modes = termios()
     guard tcgetattr(0, &modes) == 0 else { return nil }
     TerminalModes.keep()
@@ -48,6 +58,7 @@ public enum PageTurn {
       tcsetattr(0, TCSANOW, &modes)
       TerminalModes.release()
     }
+    ask()
     guard let first = byte(withinMilliseconds: -1) else { return nil }
     var bytes = [first]
     // What belongs to a key comes at once; what is typed ahead for later is left alone.

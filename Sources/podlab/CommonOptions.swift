@@ -72,9 +72,8 @@ struct CommonOptions: ParsableArguments {
       !plain && Screen.isTerminal(.output) && Environment.value("NO_COLOR") == nil
     let history = HistoryFile(path: Environment.stateDirectory + "/history")
     let keyboard = Keyboard(isPlain: plain, usesColour: usesColour, history: history)
-    var host = LocalHost.interactiveHost(usesColour: usesColour)
+    var host = LocalHost.interactiveHost(keyboard, usesColour: usesColour)
     if let files { host.lessonFiles = { files } } else { try addLessons(to: &host) }
-    host.take { keyboard }
     var conversation = Conversation(
       Session(try start(), manner: .interactive, host: host), keyboard: keyboard,
       history: history, usesColour: usesColour)

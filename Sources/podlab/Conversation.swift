@@ -64,7 +64,8 @@ struct Conversation {
   private mutating func read(_ prompt: String, after earlier: String) -> LineResult {
     let session = session
     let before = earlier.isEmpty ? "" : earlier + "\n"
-    return keyboard.readLine(prompt: prompt) { text in
+    let shortcuts = earlier.isEmpty ? session.shortcuts : [:]
+    return keyboard.readLine(prompt: prompt, shortcuts: shortcuts) { text in
       var list = session.completions(of: before + text)
       list.start = max(0, list.start - before.unicodeScalars.count)
       return list

@@ -34,16 +34,19 @@ final class Keyboard {
 
   var hasEditor: Bool { editor != nil }
 
-  /// A line for podlab itself.
+  /// A line for podlab itself. The shortcuts are keys that stand for a whole line.
   func readLine(
-    prompt: String, complete: @escaping (String) -> CompletionList = { _ in .none }
+    prompt: String, shortcuts: [Character: String] = [:],
+    complete: @escaping (String) -> CompletionList = { _ in .none }
   ) -> LineResult {
+    editor?.shortcuts = shortcuts
     editor?.hint = { [hints] in hints.rest(of: $0) }
     return ask(prompt, complete)
   }
 
   /// A line for a program in a container.
   func readLine(_ request: LineRequest) -> TypedKey.Kind {
+    editor?.shortcuts = [:]
     editor?.hint = { _ in nil }
     switch ask(request.prompt, request.complete) {
     case .line(let text):
@@ -69,6 +72,17 @@ final class Keyboard {
         })
     }
     return editor.readLine(prompt: prompt)
+  }
+
+  /// Whether a long text goes on after a screenful. What is typed instead begins the next line.
+  func turnsPage() -> Bool {
+    switch PageTurn.ask() {
+    case .goOn: return true
+    case .stop: return false
+    case .typed(let bytes):
+      editor?.typeAhead(bytes)
+      return false
+    }
   }
 
   func remember(_ text: String) {

@@ -61,7 +61,7 @@ enum LocalHost {
   }
 
   /// The same with a person before it: an editor, other programs, a clock, Ctrl-C.
-  static func interactiveHost(usesColour: Bool) -> Shell.Host {
+  static func interactiveHost(_ keyboard: Keyboard, usesColour: Bool) -> Shell.Host {
     var host = host()
     host.style = {
       Screen.isTerminal(.output) ? Style(width: Screen.width, usesColour: usesColour) : Style()
@@ -69,8 +69,10 @@ enum LocalHost {
     host.processNumber = Environment.processNumber
     if Screen.hasKeyboard, Screen.isTerminal(.output) {
       host.pageHeight = { Screen.height }
-      host.turnPage = { PageTurn.ask() }
+      host.turnPage = { keyboard.turnsPage() }
     }
+    host.takesShortcuts = keyboard.hasEditor
+    host.take { keyboard }
     host.wallClock = { Clock.wallMilliseconds }
     host.pause = { Clock.pause(milliseconds: $0.milliseconds) }
     host.isInterrupted = { Interrupt.isRaised }

@@ -21,6 +21,16 @@ import Testing
     #expect(Proof(of: entry.question, in: entry.file, Self.library).findings.map(\.message) == [])
   }
 
+  /// Whatever is drawn can be solved, and is not solved before.
+  @Test(arguments: library.questions.filter { $0.question.prove != nil }.map(\.question.id))
+  func isSolvableInEveryForm(question id: String) throws {
+    for seed in UInt64(1)...20 {
+      let proof = try #require(Proof(playing: id, of: Self.library, seed: seed))
+      #expect(proof.tally.checks > 0)
+      #expect(proof.findings.map(\.message) == [], "seed \(seed)")
+    }
+  }
+
   @Test func filesBelongTogether() {
     #expect(Prover.connections(of: Self.library).map(\.message) == [])
     #expect(Self.library.problems == [])

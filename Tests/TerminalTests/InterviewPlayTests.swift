@@ -104,6 +104,27 @@ import Testing
     #expect(pty.awaitExit() == 0)
   }
 
+  @Test func cardsWantOneKeyEach() throws {
+    let bench = try Workbench()
+    let pty = try bench.podlab(rows: 100, variables: try Self.bank(bench))
+    pty.send("interview flash --seed 1\r")
+    try #require(pty.expectOutput("Then: Enter", seconds: 60), "\(pty.screenText)")
+    // Letters are typed as ever, and only the first key of a line is special.
+    pty.send("echo 3\r")
+    try #require(pty.expect("\n3\n", seconds: 60), "\(pty.screenText)")
+    for (turn, grade) in [("\r", "3"), (" ", "4")] {
+      pty.send(turn)
+      try #require(pty.expectOutput("> reveal", seconds: 60), "\(pty.screenText)")
+      try #require(pty.expectOutput("Press 1 forgotten, 2", seconds: 60), "\(pty.screenText)")
+      pty.send(grade)
+      try #require(pty.expectOutput("> mark \(grade)", seconds: 60), "\(pty.screenText)")
+    }
+    #expect(pty.expectOutput("Done: 2 of 2 questions.", seconds: 60), "\(pty.screenText)")
+    #expect(pty.expectOutput("again in 8 days", seconds: 60), "\(pty.screenText)")
+    pty.send("3\r")
+    #expect(pty.expect("unknown command \"3\"", seconds: 60), "\(pty.screenText)")
+  }
+
   @Test func killedInTheMiddleOfAnAnswer() throws {
     let bench = try Workbench()
     let variables = try Self.bank(bench)

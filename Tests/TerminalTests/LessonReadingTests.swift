@@ -108,6 +108,13 @@ import Testing
     #expect(pty.expect("\nfine\n"), "\(pty.screenText)")
   }
 
+  @Test func whatIsTypedInsteadIsNotLost() throws {
+    let pty = try reading(rows: 12)
+    try #require(pty.expectLast(Self.question, seconds: 60), "\(pty.screenText)")
+    pty.send("echo fine\r")
+    #expect(pty.expect("default> echo fine\nfine\n"), "\(pty.screenText)")
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP])
   func beingToldToGoWhileReadingLeavesTheTerminalInOrder(signal: Int32) throws {
     let pty = try reading(rows: 12)

@@ -61,6 +61,23 @@ public struct Proof: Sendable {
     sortFindings()
   }
 
+  /// A question with the names, numbers and faults that a seed draws, on the cluster of that seed:
+  /// only played, from its beginning over its solution to its last follow-up. Nil when there is no
+  /// such question.
+  init?(playing id: String, of library: Library, seed: UInt64) {
+    guard let entry = library.question(id, variant: seed) else { return nil }
+    let question = entry.question
+    file = entry.file.path
+    title = question.id
+    let steps = [question.prove].compactMap(\.self)
+    let end = prove(
+      steps, cluster: question.cluster, in: entry.file, library, seed: seed,
+      subject: { _ in .interview(InterviewRun(trying: question, entry.file)) },
+      trial: { step, session, _ in Trial(playing: step, in: session) })
+    if let end { prove(question.followUps, in: end, entry.file) }
+    sortFindings()
+  }
+
   /// Adds what other forms of the same question have shown.
   mutating func add(_ other: Proof) {
     findings += other.findings
@@ -104,9 +121,10 @@ public struct Proof: Sendable {
   @discardableResult
   private mutating func prove(
     _ steps: [Lessons.Step], cluster: String, in file: LibraryFile, _ library: Library,
-    subject: (Int) -> Classroom.Subject
+    seed: UInt64 = 1, subject: (Int) -> Classroom.Subject,
+    trial: (Lessons.Step, Session, _ empty: Session?) -> Trial = { Trial($0, in: $1, empty: $2) }
   ) -> Session? {
-    guard let start = library.start(cluster: cluster, beside: file, seed: 1) else {
+    guard let start = library.start(cluster: cluster, beside: file, seed: seed) else {
       find(1, "the cluster \(cluster) cannot be read")
       return nil
     }
@@ -121,7 +139,7 @@ public struct Proof: Sendable {
       let isAtTheStart = number == 0 && step.setup.isEmpty
       var emptied = empty
       emptied.classroom = session.classroom
-      let trial = Trial(step, in: session, empty: isAtTheStart ? nil : emptied)
+      let trial = trial(step, session, isAtTheStart ? nil : emptied)
       for problem in trial.problems { find(problem.line, problem.text) }
       session = trial.finished
     }

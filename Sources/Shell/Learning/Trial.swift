@@ -29,6 +29,18 @@ struct Trial {
     proveWrongWays()
   }
 
+  /// Only plays a step: nothing is solved before the solution, and everything after it.
+  init(playing step: Lessons.Step, in session: Session) {
+    self.step = step
+    begun = session.beginning(step)
+    finished = begun
+    proveRemembered()
+    if begun.isMetByItself { find(step.line, "it is solved before it begins") }
+    guard let solution = step.solution else { return }
+    for command in solution.commands { _ = finished.reply(to: command.text) }
+    if !finished.isMetByItself { _ = mustPass(solution) }
+  }
+
   private mutating func find(_ line: Int, _ text: String) {
     problems.append((line, text))
   }

@@ -61,6 +61,8 @@ public struct Host {
   /// Asks for a key before a long text goes on; false when the reader has had enough. Nil where
   /// nobody reads.
   public var turnPage: (() -> Bool)?
+  /// Whether single keys can stand for whole lines: see ``Session/shortcuts``.
+  public var takesShortcuts = false
   /// Tells this program from others that run at the same time.
   public var processNumber = 0
   /// How wide and colourful output may be.

@@ -95,7 +95,7 @@ extension Session {
 
   private mutating func tellHowToAnswer(_ run: InterviewRun) {
     if run.plan.form == .flash {
-      tell("Answer in your head. Then: reveal")
+      tell("Answer in your head. Then: " + (host.takesShortcuts ? "Enter" : "reveal"))
     } else {
       tell("Say it aloud, or write it down with: say TEXT")
       tell("Then: reveal shows what a full answer has.")
@@ -104,7 +104,8 @@ extension Session {
 
   mutating func tellHowToMark(_ run: InterviewRun) {
     guard run.plan.form != .flash else {
-      return tell("How was it? 1 forgotten, 2 hard, 3 good, 4 easy: mark N")
+      let grades = "1 forgotten, 2 hard, 3 good, 4 easy"
+      return tell("How was it? " + (host.takesShortcuts ? "Press \(grades)" : "\(grades): mark N"))
     }
     let count = run.question.rubric.count
     let numbers = Array(repeating: "N", count: count).joined(separator: " ")
