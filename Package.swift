@@ -42,7 +42,7 @@ func tests(
     swiftSettings: strict)
 }
 
-let store = ["Engine", "Objects", "Store"]
+let store = ["Engine", "Objects", "Descriptions", "Store"]
 let simulation = store + ["Scheduling", "Controllers", "Nodes", "Simulation"]
 let shell = simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum", "Shell"]
 
@@ -60,8 +60,10 @@ let package = Package(
   targets: [
     module("Engine", needs: [heap, collections]),
     module("Objects", on: ["Engine"]),
-    module("Manifests", on: ["Engine", "Objects"], needs: [yams]),
-    module("Store", on: ["Engine", "Objects"], needs: [collections]),
+    // What the API says about its types: facts and sentences, written once.
+    module("Descriptions"),
+    module("Manifests", on: ["Engine", "Objects", "Descriptions"], needs: [yams]),
+    module("Store", on: ["Engine", "Objects", "Descriptions"], needs: [collections]),
     module("Scheduling", on: store, needs: [heap, collections]),
     module("Controllers", on: store, needs: [collections]),
     module("Nodes", on: store, needs: [collections]),
@@ -89,7 +91,8 @@ let package = Package(
     tests("ControllersTests", of: store + ["Controllers"]),
     tests("EngineTests", of: ["Engine"]),
     tests("KubectlTests", of: store + ["Manifests", "Kubectl"]),
-    tests("ManifestsTests", of: ["Engine", "Objects", "Manifests"]),
+    tests("DescriptionsTests", of: ["Engine", "Objects", "Descriptions"]),
+    tests("ManifestsTests", of: ["Engine", "Objects", "Descriptions", "Manifests"]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),

@@ -2,14 +2,15 @@ import Testing
 
 /// What each module may import of podlab: the floors below it.
 private let floors: [String: Set<String>] = {
-  let store: Set<String> = ["Engine", "Objects", "Store"]
+  let store: Set<String> = ["Engine", "Objects", "Descriptions", "Store"]
   let peers = store.union(["Scheduling", "Controllers", "Nodes"])
   let shell = peers.union(["Simulation", "Manifests", "Kubectl", "Lessons", "Curriculum"])
   return [
     "Engine": [],
     "Objects": ["Engine"],
-    "Manifests": ["Engine", "Objects"],
-    "Store": ["Engine", "Objects"],
+    "Descriptions": [],
+    "Manifests": ["Engine", "Objects", "Descriptions"],
+    "Store": ["Engine", "Objects", "Descriptions"],
     "Scheduling": store,
     "Controllers": store,
     "Nodes": store,

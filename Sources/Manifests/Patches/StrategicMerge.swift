@@ -1,3 +1,4 @@
+import Descriptions
 import Objects
 
 /// Merges documents by the API's rules: objects field by field, lists by their merge keys.

@@ -1,3 +1,4 @@
+import Descriptions
 import Objects
 
 /// What the API server finds wrong with a document before it looks at its sense: fields that do

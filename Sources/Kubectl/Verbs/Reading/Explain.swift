@@ -1,3 +1,4 @@
+import Descriptions
 import Manifests
 
 /// `kubectl explain`: what the fields of a kind are and hold.
@@ -17,12 +18,15 @@ struct Explain: Verb {
     """
     api-version ''
     output o plaintext
-    recursive R false
+    recursive false
     """)
 
   private let resource: APIResource
+  /// The version asked for; the one the server prefers otherwise.
+  private let apiVersion: String
   private let fields: [String]
   private let isRecursive: Bool
+  private let isOlderFormat: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
     guard let word = invocation.words.first else {
@@ -33,92 +37,77 @@ struct Explain: Verb {
     guard invocation.words.count == 1 else {
       throw .error("We accept only this format: explain RESOURCE")
     }
-    let parts = word.split(separator: ".").map(String.init)
-    let name = parts.first?.lowercased() ?? ""
-    guard let found = APIResource.all.first(where: { $0.answers(to: name) }) else {
-      throw .unknownResourceType(parts.first ?? word)
+    var (resource, fields) = try Self.parts(of: word)
+    let format = invocation["output"] ?? "plaintext"
+    guard ["plaintext", "plaintext-openapiv2"].contains(format) else {
+      throw .error("unrecognized format: \(format)")
     }
-    resource = found
-    // The words of the group, as in deployments.apps, are no fields.
-    let group = resource.group.split(separator: ".").map(String.init)
-    let rest = Array(parts.dropFirst())
-    fields = !group.isEmpty && rest.starts(with: group) ? Array(rest.dropFirst(group.count)) : rest
+    isOlderFormat = format == "plaintext-openapiv2"
+    apiVersion = invocation["api-version"] ?? resource.apiVersion
+    if let served = APIResource.all.first(where: {
+      $0.name == resource.name && $0.apiVersion == invocation["api-version"]
+    }) {
+      resource = served
+    }
+    if invocation.isSet("api-version") {
+      fields = word.split(separator: ".").dropFirst().map(String.init)
+    }
+    self.resource = resource
+    self.fields = fields
     isRecursive = invocation.has("recursive")
   }
 
+  /// The resource a word begins with, and the fields behind it. A group may stand between them,
+  /// behind the plural: `deployments.apps.spec`.
+  private static func parts(
+    of word: String
+  ) throws(UsageError) -> (resource: APIResource, fields: [String]) {
+    let parts = word.split(separator: ".").map(String.init)
+    let name = parts.first?.lowercased() ?? ""
+    let found = APIResource.all.filter { $0.answers(to: name) }
+    guard let first = found.first else { throw .unknownResourceType(parts.first ?? word) }
+    for resource in found where !resource.group.isEmpty && resource.name == name {
+      let group = resource.group.split(separator: ".").map(String.init)
+      if parts.dropFirst().starts(with: group) {
+        return (resource, Array(parts.dropFirst(1 + group.count)))
+      }
+    }
+    return (first, Array(parts.dropFirst()))
+  }
+
   func plan(in context: Context) throws(Failure) -> Plan {
-    var text = heading
-    guard var type = Schema.current.type(resource.kind) else {
-      throw .error("podlab has no description of \(resource.kind)")
+    try checkVersion()
+    guard let type = Schema.current.type(resource.kind), type.apiVersion == apiVersion else {
+      throw .error("podlab has no description of \(resource.kind) in \(apiVersion)")
     }
-    var note = FieldNotes.note(onType: type.name)
-    var last: (field: Schema.Field, isPlain: Bool)?
-    for name in fields {
-      guard let field = type[name], last?.isPlain != true else {
-        throw .error("field \"\(name)\" does not exist")
-      }
-      note = FieldNotes.note(on: name, of: type.name)
-      if let inner = Schema.current.type(field.form.element) {
-        type = inner
-        note = note ?? FieldNotes.note(onType: inner.name)
-        last = (field, false)
-      } else {
-        last = (field, true)
-      }
+    if isOlderFormat {
+      return .show(try OlderExplanation(of: type, isRecursive: isRecursive).text(at: fields))
     }
-    if let last { text += "FIELD: \(last.field.name) <\(last.field.form.text)>\n\n\n" }
-    text += "DESCRIPTION:\n" + Self.wrapped(note ?? "<empty>", indentation: "    ") + "    \n"
-    if last?.isPlain != true {
-      text += "FIELDS:\n"
-      text += isRecursive ? Self.tree(of: type, level: 1, above: [type.name]) : Self.list(of: type)
+    let explanation = Explanation(of: type, isRecursive: isRecursive)
+    guard let text = explanation.text(at: fields) else {
+      // The heading is out before the fields are looked up; the last of them is blamed.
+      let failure = Failure.error("field \"\(fields.last ?? "")\" does not exist")
+      return .show([.out(.text(heading)), .failed(failure)])
     }
-    return .show(text + "\n")
+    return .show(heading + text + "\n")
+  }
+
+  /// The version must be one that is served, and the resource one of it.
+  private func checkVersion() throws(Failure) {
+    let parts = apiVersion.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { throw .error("unexpected GroupVersion string: \(apiVersion)") }
+    if apiVersion == resource.apiVersion || apiVersion == "autoscaling/v1" { return }
+    let place = parts.count == 2 ? apiVersion : "/\(apiVersion)"
+    let name = "\(place), Resource=\(resource.name)"
+    guard APIResource.all.contains(where: { $0.apiVersion == apiVersion }) else {
+      throw .error("couldn't find resource for \"\(name)\"")
+    }
+    throw .error("GVR (\(name)) not found in OpenAPI schema")
   }
 
   private var heading: String {
-    var text = ""
-    if !resource.group.isEmpty { text += "GROUP:      \(resource.group)\n" }
-    let version = resource.apiVersion.split(separator: "/").last.map(String.init) ?? ""
-    return text + "KIND:       \(resource.kind)\nVERSION:    \(version)\n\n"
-  }
-
-  private static func list(of type: Schema.Fields) -> String {
-    type.fields.map { field in
-      let note = FieldNotes.note(on: field.name, of: type.name) ?? "<no description>"
-      return line(for: field, level: 1) + wrapped(note, indentation: "    ")
-    }.joined(separator: "\n")
-  }
-
-  private static func line(for field: Schema.Field, level: Int) -> String {
-    let indentation = String(repeating: "  ", count: level)
-    let mark = field.isRequired ? " -required-" : ""
-    return "\(indentation)\(field.name)\t<\(field.form.text)>\(mark)\n"
-  }
-
-  /// Names and types all the way down; a type inside itself is not opened again.
-  private static func tree(of type: Schema.Fields, level: Int, above: [String]) -> String {
-    var text = ""
-    for field in type.fields {
-      text += line(for: field, level: level)
-      let element = field.form.element
-      if !above.contains(element), let inner = Schema.current.type(element) {
-        text += tree(of: inner, level: level + 1, above: above + [element])
-      }
-    }
-    return text
-  }
-
-  /// Lines of at most 80 columns.
-  private static func wrapped(_ text: String, indentation: String) -> String {
-    var lines: [String] = []
-    var line = indentation
-    for word in text.split(separator: " ") {
-      if line.count + word.count > 79, line != indentation {
-        lines.append(line)
-        line = indentation
-      }
-      line += line == indentation ? String(word) : " \(word)"
-    }
-    return (lines + [line]).map { $0 + "\n" }.joined()
+    let parts = apiVersion.split(separator: "/").map(String.init)
+    let group = parts.count == 2 ? "GROUP:      \(parts[0])\n" : ""
+    return group + "KIND:       \(resource.kind)\nVERSION:    \(parts.last ?? "")\n\n"
   }
 }
