@@ -7,8 +7,8 @@
 ///         What the field does there.
 ///
 /// A line at the margin begins a type or lists words. A line that is indented by two is a field:
-/// its name, what it holds, and marks. One that begins with `&` goes on with the line above. What is
-/// indented by four is a sentence about what stands above it.
+/// its name, what it holds, and marks. One that begins with `&` goes on with the line above. What
+/// is indented by four is a sentence about what stands above it.
 ///
 /// | Mark of a field | Meaning |
 /// |---|---|
