@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: strict, linkerSettings: wholeProgram),
     tests("ControllersTests", of: store + ["Controllers"]),
     tests("EngineTests", of: ["Engine"]),
-    tests("KubectlTests", of: store + ["Manifests", "Kubectl"]),
+    tests(
+      "KubectlTests", of: store + ["Manifests", "Kubectl"], resources: [.copy("Reference")]),
     tests("DescriptionsTests", of: ["Engine", "Objects", "Descriptions"]),
     tests("ManifestsTests", of: ["Engine", "Objects", "Descriptions", "Manifests"]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),

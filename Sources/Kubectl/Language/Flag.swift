@@ -17,6 +17,8 @@ public struct Flag: Hashable, Sendable {
   public var form: Form
   /// What the bare flag means for one that may be given without a value: `--dry-run`.
   public var bareValue: String?
+  /// The default as help shows it: `''`, `'none'`, `[]`, `500`.
+  public var shownDefault: String
 
   public var takesValue: Bool {
     if case .toggle = form { false } else { bareValue == nil }
@@ -29,8 +31,8 @@ public struct Flag: Hashable, Sendable {
 /// The flags of a verb, written compactly: one `name [shorthand] default` a line.
 ///
 /// The default tells the form: `true` or `false` a toggle, a number an integer, `30s` a duration,
-/// `[]` a list, anything else a text, `''` the empty one. `name=bare` names what the bare flag
-/// means.
+/// `[]` a list, anything else a text, `''` the empty one and `nil` one that help shows as nothing.
+/// `name=bare` names what the bare flag means.
 public struct FlagTable: Sendable {
   public private(set) var flags: [Flag] = []
 
@@ -41,10 +43,18 @@ public struct FlagTable: Sendable {
     flags.sort { $0.name < $1.name }
   }
 
+  /// Both tables; where both have a flag, that of `more`.
   public func with(_ more: FlagTable) -> FlagTable {
     var both = self
-    both.flags = (flags + more.flags).sorted { $0.name < $1.name }
+    let kept = flags.filter { more[$0.name] == nil }
+    both.flags = (kept + more.flags).sorted { $0.name < $1.name }
     return both
+  }
+
+  public func without(_ names: String...) -> FlagTable {
+    var rest = self
+    rest.flags.removeAll { names.contains($0.name) }
+    return rest
   }
 
   public subscript(name: String) -> Flag? { flags.first { $0.name == name } }
@@ -57,12 +67,19 @@ public struct FlagTable: Sendable {
     let parts = first.split(separator: "=", maxSplits: 1).map(String.init)
     return Flag(
       name: parts[0], shorthand: words.count > 2 ? words[1].first : nil, form: form(of: standard),
-      bareValue: parts.count > 1 ? parts[1] : nil)
+      bareValue: parts.count > 1 ? parts[1] : nil, shownDefault: shown(standard))
+  }
+
+  private static func shown(_ standard: String) -> String {
+    if standard == "nil" { return "" }
+    guard case .text(let text) = form(of: standard) else { return standard }
+    return "'\(text)'"
   }
 
   private static func form(of standard: String) -> Flag.Form {
     if standard == "true" || standard == "false" { return .toggle(standard: standard == "true") }
-    if standard == "[]" { return .list }
+    if standard == "nil" { return .text(standard: "") }
+    if standard.first == "[" { return .list }
     if let number = Int(standard) { return .integer(standard: number) }
     if standard.first?.isNumber == true, standard.last == "s" {
       return .duration(standard: standard)
@@ -79,14 +96,13 @@ extension FlagTable {
     as-group []
     as-uid ''
     as-user-extra []
-    cache-dir ''
+    cache-dir $HOME/.kube/cache
     certificate-authority ''
     client-certificate ''
     client-key ''
     cluster ''
     context ''
     disable-compression false
-    help h false
     insecure-skip-tls-verify false
     kubeconfig ''
     kuberc ''
@@ -95,15 +111,18 @@ extension FlagTable {
     namespace n ''
     password ''
     profile none
-    profile-output ''
-    request-timeout text
+    profile-output profile.pprof
+    request-timeout '0'
     server s ''
     tls-server-name ''
     token ''
     user ''
     username ''
     v v 0
-    vmodule ''
+    vmodule nil
     warnings-as-errors false
     """)
+
+  /// What cobra adds to every verb, and no list of flags shows.
+  static let help = FlagTable("help h false")
 }

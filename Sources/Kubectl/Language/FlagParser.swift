@@ -11,7 +11,7 @@ struct FlagParser {
   static func parse(
     _ line: [String], verb: String, flags: FlagTable
   ) throws(UsageError) -> Invocation {
-    var parser = FlagParser(verb: verb, table: flags.with(.global))
+    var parser = FlagParser(verb: verb, table: FlagTable.global.with(.help).with(flags))
     try parser.read(line)
     return Invocation(
       verb: verb, words: parser.words, wordsBeforeDashes: parser.wordsBeforeDashes,

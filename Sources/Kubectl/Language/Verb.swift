@@ -10,8 +10,6 @@ public protocol Verb: Sendable {
   static var flags: FlagTable { get }
   /// What its words are, for completion.
   static var takes: WordMeaning { get }
-  /// Lines shown under `Examples:`, each a command or a `# comment`.
-  static var examples: [String] { get }
 
   init(_ invocation: Invocation) throws(UsageError)
 
@@ -26,14 +24,13 @@ public protocol Verb: Sendable {
 
 extension Verb {
   public static var aliases: [String] { [] }
-  public static var examples: [String] { [] }
   public static var takes: WordMeaning { .nothing }
   public var fileNeeds: [FileNeed] { [] }
   public var needsServer: Bool { true }
 }
 
 /// A verb that is about kubectl itself and asks no server.
-protocol LocalVerb: Verb {}
+public protocol LocalVerb: Verb {}
 
 extension LocalVerb {
   public var needsServer: Bool { false }

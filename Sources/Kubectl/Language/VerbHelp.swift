@@ -1,5 +1,5 @@
-/// `kubectl VERB --help`.
-struct VerbHelp: Verb {
+/// `kubectl VERB --help`, and `kubectl help VERB`.
+struct VerbHelp: LocalVerb {
   static let name = "help"
   static let summary = "Help about any command"
   static let usage = "help [command]"
@@ -7,48 +7,28 @@ struct VerbHelp: Verb {
   static let takes = WordMeaning.verbs
 
   private let type: (any Verb.Type)?
+  private let unknown: [String]
 
   init(_ type: any Verb.Type) {
     self.type = type
+    unknown = []
   }
 
   init(_ invocation: Invocation) throws(UsageError) {
     type = Kubectl.verb(named: invocation.words.joined(separator: " "))
+    unknown = type == nil ? invocation.words : []
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    guard let type else { return .show(KubectlHelp.text) }
-    return .show(Self.text(of: type))
-  }
-
-  static func text(of type: any Verb.Type) -> String {
-    var text = type.summary + "\n"
-    if !type.examples.isEmpty {
-      text += "\nExamples:\n" + type.examples.map { "  \($0)\n" }.joined()
-    }
-    if !type.flags.flags.isEmpty {
-      text += "\nOptions:\n" + type.flags.flags.map(line).joined()
-    }
-    text += "\nUsage:\n  kubectl \(type.usage) [options]\n"
-    return text
-      + "\nUse \"kubectl options\" for a list of global command-line options (applies to all "
-      + "commands).\n"
-  }
-
-  private static func line(for flag: Flag) -> String {
-    let names = flag.shorthand.map { "-\($0), --\(flag.name)" } ?? "    --\(flag.name)"
-    switch flag.form {
-    case .toggle(let standard): return "    \(names)=\(standard)\n"
-    case .integer(let standard): return "    \(names)=\(standard)\n"
-    case .duration(let standard): return "    \(names)=\(standard)\n"
-    case .text(let standard): return "    \(names)='\(standard)'\n"
-    case .list: return "    \(names)=[]\n"
-    }
+    if let type { return .show(HelpPage(type).text) }
+    if unknown.isEmpty { return .show(KubectlHelp.text) }
+    let words = unknown.map { "`\($0)`" }.joined(separator: " ")
+    return .show([.note("Unknown help topic [\(words)]\n"), .out(.text(KubectlHelp.verbList))])
   }
 }
 
 /// `kubectl` alone: the verbs there are.
-struct KubectlHelp: Verb {
+struct KubectlHelp: LocalVerb {
   static let name = "kubectl"
   static let summary = "kubectl controls the Kubernetes cluster manager."
   static let usage = "[flags]"
@@ -59,11 +39,48 @@ struct KubectlHelp: Verb {
   func plan(in context: Context) throws(Failure) -> Plan { .show(Self.text) }
 
   static var text: String {
-    var text = summary + "\n\nCommands:\n"
-    for type in Kubectl.verbs where !type.name.contains(" ") {
-      text += "  " + type.name + String(repeating: " ", count: max(1, 16 - type.name.count))
-      text += type.summary + "\n"
+    """
+    \(summary)
+
+     Find more information at: https://kubernetes.io/docs/reference/kubectl/
+
+    \(verbList)
+    """
+  }
+
+  /// The groups, and what else `kubectl` prints behind them.
+  static var verbList: String {
+    var text = ""
+    for (title, names) in Kubectl.helpGroups {
+      text += title + ":\n"
+      for type in names.compactMap(Kubectl.verb(named:)) {
+        text += HelpPage.row(type.name, type.summary, width: 13)
+      }
+      text += "\n"
     }
-    return text + "\nUsage:\n  kubectl [flags] [options]\n"
+    return text + """
+      Usage:
+        kubectl [flags] [options]
+
+      Use "kubectl <command> --help" for more information about a given command.
+      \(HelpPage.optionsHint)
+
+      """
+  }
+}
+
+/// `kubectl options`: the flags that every verb takes.
+struct Options: LocalVerb {
+  static let name = "options"
+  static let summary = "Print the list of flags inherited by all commands"
+  static let usage = "options"
+  static let flags = FlagTable("")
+
+  init(_ invocation: Invocation) {}
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    .show(
+      "The following options can be passed to any command:\n\n"
+        + HelpPage.list(FlagTable.global, of: Self.name) + "\n")
   }
 }

@@ -36,16 +36,17 @@ extension Kubectl {
     Version.self,
     APIVersions.self,
     APIResources.self,
+    Certificate.self,
+    CertificateApprove.self,
+    CertificateDeny.self,
+    CompletionCode.self,
+    Kuberc.self,
+    KubercSet.self,
+    KubercView.self,
+    Plugin.self,
+    PluginList.self,
+    Options.self,
     VerbHelp.self,
-  ]
-
-  private static let helpOrder = [
-    "create", "expose", "run", "set", "explain", "get", "edit", "delete", "rollout", "scale",
-    "autoscale", "cluster-info", "top", "cordon", "uncordon", "drain", "taint", "describe", "logs",
-    "attach", "exec", "port-forward", "proxy", "cp", "auth", "debug", "events", "diff", "apply",
-    "patch",
-    "replace", "wait", "kustomize", "label", "annotate", "config", "version", "api-versions",
-    "api-resources", "options",
   ]
 
   private static func rank(of type: any Verb.Type) -> Int {

@@ -135,11 +135,7 @@ struct ConfigSetContext: LocalVerb {
   static let usage =
     "config set-context [NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] "
     + "[--namespace=namespace]"
-  static let examples = [
-    "# Work in another namespace from now on",
-    "kubectl config set-context --current --namespace=team",
-  ]
-  static let flags = FlagTable("current false")
+  static let flags = FlagTable("cluster ''\ncurrent false\nnamespace n ''\nuser ''")
 
   private let namespace: String?
 

@@ -7,16 +7,11 @@ struct Attach: Verb {
   static let summary = "Attach to a running container"
   static let usage = "attach (POD | TYPE/NAME) -c CONTAINER"
   static let takes = WordMeaning.pods
-  static let examples = [
-    "# See what a container prints from now on", "kubectl attach web", "",
-    "# Type to the shell that a pod runs (its container has stdin: true and tty: true)",
-    "kubectl attach -it shell",
-  ]
   static let flags = FlagTable(
     """
     container c ''
     detach-keys ctrl-p,ctrl-q
-    pod-running-timeout 60s
+    pod-running-timeout 1m0s
     quiet q false
     stdin i false
     tty t false

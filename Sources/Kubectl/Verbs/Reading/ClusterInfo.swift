@@ -8,11 +8,7 @@ struct ClusterInfo: Verb {
   /// Where the API server would be, as kubeconfig says it.
   static let server = "https://127.0.0.1:6443"
 
-  init(_ invocation: Invocation) throws(UsageError) {
-    if let word = invocation.words.first {
-      throw .misuse("unknown command \"\(word)\"", verb: Self.name)
-    }
-  }
+  init(_ invocation: Invocation) {}
 
   func plan(in context: Context) throws(Failure) -> Plan {
     .show(

@@ -7,11 +7,6 @@ struct Copy: Verb {
   static let summary = "Copy files and directories to and from containers"
   static let usage = "cp <file-spec-src> <file-spec-dest>"
   static let takes = WordMeaning.places
-  static let examples = [
-    "# To a pod", "kubectl cp settings.conf web:/etc/settings.conf", "",
-    "# From a pod of another namespace", "kubectl cp team/web:/var/log/app.log app.log", "",
-    "# A folder, to one container of several", "kubectl cp site web:/usr/share/nginx/html -c web",
-  ]
   static let flags = FlagTable(
     """
     container c ''

@@ -8,11 +8,6 @@ struct Describe: Verb {
   static let usage =
     "describe (-f FILENAME | TYPE [NAME_PREFIX | -l label] | TYPE/NAME)"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# One node with everything that runs on it", "kubectl describe node worker-1", "",
-    "# All pods whose names begin with web", "kubectl describe pods web", "",
-    "# All pods with a label", "kubectl describe pods -l app=web",
-  ]
   static let flags = FlagTable(
     """
     all-namespaces A false

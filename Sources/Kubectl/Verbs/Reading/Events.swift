@@ -10,10 +10,6 @@ struct Events: Verb {
     "events [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|"
     + "templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] "
     + "[--types=Normal,Warning]"
-  static let examples = [
-    "# What happened to one pod", "kubectl events --for pod/web", "",
-    "# Only what went wrong", "kubectl events --types=Warning",
-  ]
   static let flags = FlagTable(
     """
     all-namespaces A false

@@ -7,18 +7,11 @@ struct Exec: Verb {
   static let summary = "Execute a command in a container"
   static let usage = "exec (POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]"
   static let takes = WordMeaning.pods
-  static let examples = [
-    "# Run a command in the first container of a pod", "kubectl exec web -- date", "",
-    "# A shell in one container of several; exit or Ctrl-D leaves it",
-    "kubectl exec -it web -c helper -- sh", "",
-    "# A script for the shell of a container", "echo 'ls /etc; id' | kubectl exec -i web -- sh",
-    "", "# In the readiest pod of a deployment", "kubectl exec deployment/web -- hostname",
-  ]
   static let flags = FlagTable(
     """
     container c ''
     filename f []
-    pod-running-timeout 60s
+    pod-running-timeout 1m0s
     quiet q false
     stdin i false
     tty t false

@@ -9,11 +9,6 @@ struct Explain: Verb {
     "explain TYPE [--recursive=FALSE|TRUE] [--api-version=api-version-group] "
     + "[-o|--output=plaintext|plaintext-openapiv2]"
   static let takes = WordMeaning.kinds
-  static let examples = [
-    "# A kind and its fields", "kubectl explain pods", "",
-    "# A field, however deep", "kubectl explain pod.spec.containers.readinessProbe", "",
-    "# Everything below a field, names only", "kubectl explain deployment.spec --recursive",
-  ]
   static let flags = FlagTable(
     """
     api-version ''

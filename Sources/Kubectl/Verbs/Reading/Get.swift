@@ -12,13 +12,6 @@ struct Get: Verb {
     + "jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] "
     + "(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# All pods of the current namespace", "kubectl get pods", "",
-    "# With their addresses and nodes", "kubectl get pods -o wide", "",
-    "# One object with every field", "kubectl get -o yaml deployment web", "",
-    "# Several kinds at once", "kubectl get deployments,services", "",
-    "# Follow the changes", "kubectl get pods -w",
-  ]
   static let flags = FlagTable(
     """
     all-namespaces A false

@@ -8,12 +8,6 @@ struct Logs: Verb {
   static let summary = "Print the logs for a container in a pod"
   static let usage = "logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]"
   static let takes = WordMeaning.pods
-  static let examples = [
-    "# What a pod has printed", "kubectl logs web", "",
-    "# What its container printed before it was restarted", "kubectl logs web --previous", "",
-    "# What it prints from now on, until it ends or Ctrl-C is pressed", "kubectl logs -f web",
-    "", "# The last lines of every pod with a label", "kubectl logs -l app=web --tail=5 --prefix",
-  ]
   static let flags = FlagTable(
     """
     all-containers false

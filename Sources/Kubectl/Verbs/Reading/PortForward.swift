@@ -8,16 +8,10 @@ struct PortForward: Verb {
   static let usage =
     "port-forward TYPE/NAME  [LOCAL_PORT:]REMOTE_PORT [...[LOCAL_PORT_N:]REMOTE_PORT_N]"
   static let takes = WordMeaning.pods
-  static let examples = [
-    "# Port 8080 here leads to port 80 of a pod; then: curl localhost:8080",
-    "kubectl port-forward pod/web 8080:80", "",
-    "# To a pod behind a Service", "kubectl port-forward service/web 8080:80", "",
-    "# The ways that are open, and closing one", "remove forward", "remove forward 8080",
-  ]
   static let flags = FlagTable(
     """
-    address []
-    pod-running-timeout 60s
+    address [localhost]
+    pod-running-timeout 1m0s
     """)
 
   private let word: String

@@ -8,10 +8,6 @@ struct TopNode: Verb {
   static let summary = "Display resource (CPU/memory) usage of nodes"
   static let usage = "top node [NAME | -l label]"
   static let takes = WordMeaning.nodes
-  static let examples = [
-    "# Show metrics for all nodes", "kubectl top node", "# The busiest first",
-    "kubectl top node --sort-by=cpu",
-  ]
   static let flags = FlagTable(
     """
     no-headers false

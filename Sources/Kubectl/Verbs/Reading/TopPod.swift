@@ -9,10 +9,6 @@ struct TopPod: Verb {
   static let summary = "Display resource (CPU/memory) usage of pods"
   static let usage = "top pod [NAME | -l label]"
   static let takes = WordMeaning.pods
-  static let examples = [
-    "# Show metrics for all pods in the default namespace", "kubectl top pod",
-    "# Show metrics for a given pod and its containers", "kubectl top pod POD_NAME --containers",
-  ]
   static let flags = FlagTable(
     """
     all-namespaces A false

@@ -11,13 +11,6 @@ struct Wait: Verb {
     "wait ([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) "
     + "[--for=create|--for=delete|--for condition=available|--for=jsonpath='{}'[=value]]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Until a pod is ready, for a minute at most",
-    "kubectl wait --for=condition=Ready pod/web --timeout=60s", "",
-    "# Until it is gone", "kubectl wait --for=delete pod/web", "",
-    "# Until a field has a value",
-    "kubectl wait --for=jsonpath='{.status.phase}'=Running pod/web",
-  ]
   static let flags = FlagTable(
     """
     all false

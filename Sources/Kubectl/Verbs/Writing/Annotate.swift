@@ -9,11 +9,7 @@ struct Annotate: Verb {
     "annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N "
     + "[--resource-version=version]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Why this version",
-    "kubectl annotate deployment/web kubernetes.io/change-cause='new logo'",
-  ]
-  static let flags = Label.flags
+  static let flags = Label.flags.with(FlagTable("field-manager kubectl-annotate"))
 
   private let targets: WriteTargets
   private let options: WriteOptions

@@ -7,10 +7,6 @@ struct Apply: Verb {
   static let name = "apply"
   static let summary = "Apply a configuration to a resource by file name or stdin"
   static let usage = "apply (-f FILENAME | -k DIRECTORY)"
-  static let examples = [
-    "# What a file says", "kubectl apply -f web.yaml", "",
-    "# What comes in on standard input", "cat web.yaml | kubectl apply -f -",
-  ]
   static let flags = FlagTable(
     """
     all false
@@ -29,7 +25,7 @@ struct Apply: Verb {
     validate=strict strict
     wait false
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-client-side-apply")).with(ManifestFiles.flags)
 
   static let annotation = "kubectl.kubernetes.io/last-applied-configuration"
 

@@ -10,12 +10,6 @@ struct Autoscale: Verb {
     "autoscale (-f FILENAME | TYPE NAME | TYPE/NAME) [--min=MINPODS] --max=MAXPODS [--cpu=CPU] "
     + "[--memory=MEMORY]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Two to five pods, so that they use four fifths of the cpu they request",
-    "kubectl autoscale deployment web --min=2 --max=5 --cpu=80%",
-    "# By amounts for each pod",
-    "kubectl autoscale deployment web --max=5 --cpu=500m --memory=200Mi",
-  ]
   static let flags = FlagTable(
     """
     cpu ''
@@ -25,7 +19,7 @@ struct Autoscale: Verb {
     name ''
     save-config false
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-autoscale")).with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

@@ -7,7 +7,6 @@ struct Cordon: Verb {
   static let summary = "Mark node as unschedulable"
   static let usage = "cordon NODE"
   static let takes = WordMeaning.nodes
-  static let examples = ["# No new pods on this node", "kubectl cordon worker-1"]
   static let flags = FlagTable("dry-run=unchanged none\nselector l ''")
 
   private let nodes: NodeSelection
@@ -30,7 +29,6 @@ struct Uncordon: Verb {
   static let summary = "Mark node as schedulable"
   static let usage = "uncordon NODE"
   static let takes = WordMeaning.nodes
-  static let examples = ["# New pods again", "kubectl uncordon worker-1"]
   static let flags = Cordon.flags
 
   private let nodes: NodeSelection

@@ -7,10 +7,6 @@ struct Create: Verb {
   static let summary = "Create a resource from a file or from stdin"
   static let usage = "create -f FILENAME"
   static let takes = WordMeaning.verbs
-  static let examples = [
-    "# What a file says", "kubectl create -f web.yaml", "",
-    "# What comes in on standard input", "cat web.yaml | kubectl create -f -",
-  ]
   static let flags = FlagTable(
     """
     edit false
@@ -20,7 +16,7 @@ struct Create: Verb {
     validate=strict strict
     windows-line-endings false
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create")).with(ManifestFiles.flags)
 
   /// What kubectl can create by name and podlab does not simulate.
   static let absent = [

@@ -10,9 +10,6 @@ struct CreateConfigMap: Verb {
     "create configmap NAME [--from-file=[key=]source] [--from-literal=key1=value1] "
     + "[--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# Two settings", "kubectl create configmap app --from-literal=color=blue --from-literal=n=2",
-  ]
   static let flags = FlagTable(
     """
     append-hash false
@@ -22,7 +19,7 @@ struct CreateConfigMap: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let name: String
   private let values: KeyedValues

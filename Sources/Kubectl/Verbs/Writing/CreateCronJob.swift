@@ -7,12 +7,9 @@ struct CreateCronJob: Verb {
   static let aliases = ["create cj"]
   static let summary = "Create a cron job with the specified name"
   static let usage =
-    "create cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...]"
+    "create cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...] "
+    + "[flags]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# Every five minutes",
-    "kubectl create cronjob hello --image=busybox:1.36 --schedule=\"*/5 * * * *\" -- echo hello",
-  ]
   static let flags = FlagTable(
     """
     image ''
@@ -21,7 +18,7 @@ struct CreateCronJob: Verb {
     schedule ''
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let cron: CronJob
   private let options: WriteOptions

@@ -8,9 +8,6 @@ struct CreateDeployment: Verb {
   static let summary = "Create a deployment with the specified name"
   static let usage = "create deployment NAME --image=image -- [COMMAND] [args...]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# Three web servers", "kubectl create deployment web --image=nginx:1.27 --replicas=3",
-  ]
   static let flags = FlagTable(
     """
     image []
@@ -19,7 +16,7 @@ struct CreateDeployment: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let deployment: Deployment
   private let options: WriteOptions

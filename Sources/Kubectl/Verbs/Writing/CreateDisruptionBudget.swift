@@ -10,12 +10,6 @@ struct CreateDisruptionBudget: Verb {
     "create poddisruptionbudget NAME --selector=SELECTOR --min-available=N "
     + "[--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# At least one pod of app=web stays",
-    "kubectl create pdb web --selector=app=web --min-available=1", "",
-    "# No more than half of them may be gone",
-    "kubectl create pdb web --selector=app=web --max-unavailable=50%",
-  ]
   static let flags = FlagTable(
     """
     max-unavailable ''
@@ -24,7 +18,7 @@ struct CreateDisruptionBudget: Verb {
     selector ''
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let budget: PodDisruptionBudget
   private let options: WriteOptions

@@ -7,10 +7,6 @@ struct CreateJob: Verb {
   static let summary = "Create a job with the specified name"
   static let usage = "create job NAME --image=image [--from=cronjob/name] -- [COMMAND] [args...]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# A pod that runs one command", "kubectl create job hello --image=busybox:1.36 -- echo hello",
-    "", "# What a cron job would run, now", "kubectl create job test --from=cronjob/nightly",
-  ]
   static let flags = FlagTable(
     """
     from ''
@@ -18,7 +14,7 @@ struct CreateJob: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let name: String
   private let image: String?

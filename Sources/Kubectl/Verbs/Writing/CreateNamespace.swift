@@ -8,7 +8,7 @@ struct CreateNamespace: Verb {
   static let usage = "create namespace NAME [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
   static let flags = FlagTable("save-config false\nvalidate=strict strict").with(
-    WriteOptions.flags)
+    WriteOptions.flags(as: "kubectl-create"))
 
   private let namespace: Namespace
   private let options: WriteOptions
@@ -33,7 +33,7 @@ struct CreateServiceAccount: Verb {
   static let usage = "create serviceaccount NAME [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
   static let flags = FlagTable("save-config false\nvalidate=strict strict").with(
-    WriteOptions.flags)
+    WriteOptions.flags(as: "kubectl-create"))
 
   private let account: ServiceAccount
   private let options: WriteOptions
@@ -69,7 +69,7 @@ struct CreatePriorityClass: Verb {
     validate=strict strict
     value 0
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let priorityClass: PriorityClass
   private let options: WriteOptions

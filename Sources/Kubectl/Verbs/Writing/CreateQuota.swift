@@ -10,12 +10,6 @@ struct CreateQuota: Verb {
     "create quota NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] "
     + "[--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# No more than ten pods, and two CPUs for them",
-    "kubectl create quota team --hard=pods=10,requests.cpu=2", "",
-    "# Only pods that ask for nothing",
-    "kubectl create quota idle --hard=pods=5 --scopes=BestEffort",
-  ]
   static let flags = FlagTable(
     """
     hard ''
@@ -23,7 +17,7 @@ struct CreateQuota: Verb {
     scopes ''
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let quota: ResourceQuota
   private let options: WriteOptions

@@ -17,9 +17,6 @@ struct CreateSecretGeneric: Verb {
     "create secret generic NAME [--type=string] [--from-file=[key=]source] "
     + "[--from-literal=key1=value1] [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# A password", "kubectl create secret generic login --from-literal=password=s3cret",
-  ]
   static let flags = FlagTable(
     """
     append-hash false
@@ -30,7 +27,7 @@ struct CreateSecretGeneric: Verb {
     type ''
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let secret: Secret
   private let values: KeyedValues
@@ -74,7 +71,7 @@ struct CreateSecretDockerRegistry: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private static let key = ".dockerconfigjson"
 
@@ -139,7 +136,7 @@ struct CreateSecretTLS: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let name: String
   private let certificate: String

@@ -23,7 +23,7 @@ struct CreateServiceClusterIP: Verb {
     tcp []
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let service: Service
   private let options: WriteOptions
@@ -55,7 +55,7 @@ struct CreateServiceNodePort: Verb {
     tcp []
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let service: Service
   private let options: WriteOptions
@@ -84,7 +84,7 @@ struct CreateServiceLoadBalancer: Verb {
     "create service loadbalancer NAME [--tcp=port:targetPort] [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
   static let flags = FlagTable("save-config false\ntcp []\nvalidate=strict strict").with(
-    WriteOptions.flags)
+    WriteOptions.flags(as: "kubectl-create"))
 
   private let service: Service
   private let options: WriteOptions
@@ -115,7 +115,7 @@ struct CreateServiceExternalName: Verb {
     tcp []
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let service: Service
   private let options: WriteOptions

@@ -9,13 +9,6 @@ struct Debug: Verb {
   static let summary = "Create debugging sessions for troubleshooting workloads and nodes"
   static let usage = "debug (POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ]"
   static let takes = WordMeaning.pods
-  static let examples = [
-    "# A shell beside the container of a pod", "kubectl debug web -it --image=busybox:1.36", "",
-    "# A copy of a pod with another image and a shared process table",
-    "kubectl debug web --copy-to=web-debug --set-image=*=nginx:1.28 --share-processes", "",
-    "# A pod on a node with the node's files in /host",
-    "kubectl debug node/worker-1 -it --image=busybox:1.36",
-  ]
   static let flags = FlagTable(
     """
     arguments-only false

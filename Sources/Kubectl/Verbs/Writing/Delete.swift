@@ -10,11 +10,6 @@ struct Delete: Verb {
   static let usage =
     "delete ([-f FILENAME] | [-k DIRECTORY] | TYPE [(NAME | -l label | --all)])"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# One pod, waiting until it is gone", "kubectl delete pod web", "",
-    "# What a file names", "kubectl delete -f web.yaml", "",
-    "# At once, without asking the node", "kubectl delete pod web --force",
-  ]
   static let flags = FlagTable(
     """
     all false

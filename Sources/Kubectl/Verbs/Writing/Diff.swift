@@ -8,20 +8,17 @@ struct Diff: Verb {
   static let name = "diff"
   static let summary = "Diff the live version against a would-be applied version"
   static let usage = "diff -f FILENAME"
-  static let examples = [
-    "# What a file would change", "kubectl diff -f web.yaml", "",
-    "# What comes in on standard input", "cat web.yaml | kubectl diff -f -",
-  ]
   static let flags = FlagTable(
     """
     concurrency 1
-    field-manager ''
+    field-manager kubectl-client-side-apply
     force-conflicts false
     prune false
     prune-allowlist []
     selector l ''
     server-side false
     show-managed-fields false
+    show-secrets false
     """
   ).with(ManifestFiles.flags)
 

@@ -8,10 +8,6 @@ struct Drain: Verb {
   static let summary = "Drain node in preparation for maintenance"
   static let usage = "drain NODE"
   static let takes = WordMeaning.nodes
-  static let examples = [
-    "# Before working on a machine",
-    "kubectl drain worker-1 --ignore-daemonsets --delete-emptydir-data",
-  ]
   static let flags = FlagTable(
     """
     chunk-size 500

@@ -8,7 +8,6 @@ struct Edit: Verb {
   static let summary = "Edit a resource on the server"
   static let usage = "edit (RESOURCE/NAME | -f FILENAME)"
   static let takes = WordMeaning.resources
-  static let examples = ["# Change a deployment by hand", "kubectl edit deployment/web"]
   static let flags = FlagTable(
     """
     output-patch false
@@ -17,7 +16,7 @@ struct Edit: Verb {
     validate=strict strict
     windows-line-endings false
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-edit")).without("dry-run").with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

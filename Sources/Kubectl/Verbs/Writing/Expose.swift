@@ -12,10 +12,6 @@ struct Expose: Verb {
     + "[--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] "
     + "[--type=type]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# One address for the pods of a deployment",
-    "kubectl expose deployment web --port=80 --target-port=8080",
-  ]
   static let flags = FlagTable(
     """
     cluster-ip ''
@@ -33,7 +29,7 @@ struct Expose: Verb {
     target-port ''
     type ''
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-expose")).with(ManifestFiles.flags)
 
   private let words: ResourceWords
   private let options: WriteOptions

@@ -44,11 +44,6 @@ struct Label: Verb {
     "label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N "
     + "[--resource-version=version]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Set a label", "kubectl label pod web tier=front", "",
-    "# Change it", "kubectl label pod web tier=back --overwrite", "",
-    "# Take it away", "kubectl label pod web tier-",
-  ]
   static let flags = FlagTable(
     """
     all false
@@ -60,7 +55,7 @@ struct Label: Verb {
     resource-version ''
     selector l ''
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-label")).with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

@@ -8,12 +8,6 @@ struct Patch: Verb {
   static let summary = "Update fields of a resource"
   static let usage = "patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Two pods from now on", "kubectl patch deployment web -p '{\"spec\":{\"replicas\":2}}'", "",
-    "# One operation after the other",
-    "kubectl patch service web --type=json "
-      + "-p '[{\"op\":\"replace\",\"path\":\"/spec/ports/0/targetPort\",\"value\":8080}]'",
-  ]
   static let flags = FlagTable(
     """
     local false
@@ -22,7 +16,7 @@ struct Patch: Verb {
     subresource ''
     type strategic
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-patch")).with(ManifestFiles.flags)
 
   private enum Form: String {
     case strategic

@@ -8,10 +8,6 @@ struct Replace: Verb {
   static let name = "replace"
   static let summary = "Replace a resource by file name or stdin"
   static let usage = "replace -f FILENAME"
-  static let examples = [
-    "# As the file says", "kubectl replace -f web.yaml", "",
-    "# Delete it and make it anew", "kubectl replace --force -f pod.yaml",
-  ]
   static let flags = FlagTable(
     """
     cascade background
@@ -24,7 +20,7 @@ struct Replace: Verb {
     validate=strict strict
     wait false
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-replace")).with(ManifestFiles.flags)
 
   private let files: ManifestFiles
   private let options: WriteOptions

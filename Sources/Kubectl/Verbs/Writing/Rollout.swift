@@ -40,24 +40,21 @@ struct RolloutHistoryVerb: Verb {
   static let summary = "View rollout history"
   static let usage = "rollout history (TYPE NAME | TYPE/NAME) [flags]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Its versions", "kubectl rollout history deployment/web", "",
-    "# What one of them was", "kubectl rollout history deployment/web --revision=2",
-  ]
-  static let flags = FlagTable("revision 0\nselector l ''").with(WriteOptions.flags).with(
-    ManifestFiles.flags)
+  static let flags = FlagTable("revision 0\nselector l ''").with(WriteOptions.flags)
+    .without("dry-run").with(ManifestFiles.flags)
 
-  private let selection: ObjectSelection
+  private let targets: RolloutTargets
   private let revision: Int
 
   init(_ invocation: Invocation) throws(UsageError) {
-    if invocation.arguments.isEmpty { throw .error("required resource not specified") }
-    selection = try ObjectSelection(invocation)
+    targets = try RolloutTargets(invocation)
     revision = invocation.integer("revision")
   }
 
+  var fileNeeds: [FileNeed] { targets.targets.files.needs }
+
   func plan(in context: Context) throws(Failure) -> Plan {
-    let found = try selection.find(in: context)
+    let found = try targets.targets.find(in: context)
     var parts: [Part] = []
     for object in found.objects {
       guard object.hasRollouts else {

@@ -8,7 +8,9 @@ struct RolloutPause: Verb {
   static let summary = "Mark the provided resource as paused"
   static let usage = "rollout pause RESOURCE"
   static let takes = WordMeaning.resources
-  static let flags = FlagTable("selector l ''").with(WriteOptions.flags).with(ManifestFiles.flags)
+  static let flags = FlagTable("selector l ''").with(
+    WriteOptions.flags(as: "kubectl-rollout")
+  ).without("dry-run").with(ManifestFiles.flags)
 
   private let targets: RolloutTargets
   private let options: WriteOptions
@@ -17,6 +19,8 @@ struct RolloutPause: Verb {
     targets = try RolloutTargets(invocation)
     options = try WriteOptions(invocation)
   }
+
+  var fileNeeds: [FileNeed] { targets.targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     .submit(
@@ -49,6 +53,8 @@ struct RolloutResume: Verb {
     options = try WriteOptions(invocation)
   }
 
+  var fileNeeds: [FileNeed] { targets.targets.files.needs }
+
   func plan(in context: Context) throws(Failure) -> Plan {
     .submit(
       try targets.targets.steps(in: context) { object throws(Failure) in
@@ -70,9 +76,6 @@ struct RolloutRestart: Verb {
   static let summary = "Restart a resource"
   static let usage = "rollout restart RESOURCE"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# New pods, one after the other", "kubectl rollout restart deployment/web",
-  ]
   static let flags = RolloutPause.flags
 
   private let targets: RolloutTargets
@@ -82,6 +85,8 @@ struct RolloutRestart: Verb {
     targets = try RolloutTargets(invocation)
     options = try WriteOptions(invocation)
   }
+
+  var fileNeeds: [FileNeed] { targets.targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     .submit(

@@ -8,7 +8,6 @@ struct RolloutStatus: Verb {
   static let summary = "Show the status of the rollout"
   static let usage = "rollout status (TYPE NAME | TYPE/NAME) [flags]"
   static let takes = WordMeaning.resources
-  static let examples = ["# Until it is done", "kubectl rollout status deployment/web"]
   static let flags = FlagTable(
     """
     revision 0

@@ -7,10 +7,6 @@ struct RolloutUndo: Verb {
   static let summary = "Undo a previous rollout"
   static let usage = "rollout undo (TYPE NAME | TYPE/NAME) [flags]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Back to the version before", "kubectl rollout undo deployment/web", "",
-    "# To a certain one", "kubectl rollout undo deployment/web --to-revision=2",
-  ]
   static let flags = FlagTable("selector l ''\nto-revision 0").with(WriteOptions.flags).with(
     ManifestFiles.flags)
 

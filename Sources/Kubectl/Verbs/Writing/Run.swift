@@ -11,11 +11,6 @@ struct Run: Verb {
     "run NAME --image=image [--env=\"key=value\"] [--port=port] [--dry-run=server|client] "
     + "[--overrides=inline-json] [--command] -- [COMMAND] [args...]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# A web server", "kubectl run web --image=nginx:1.27 --port=80", "",
-    "# A shell to try things from, gone when you leave it",
-    "kubectl run -it --rm try --image=busybox:1.36 -- sh",
-  ]
   static let flags = FlagTable(
     """
     annotations []
@@ -33,7 +28,7 @@ struct Run: Verb {
     leave-stdin-open false
     override-type merge
     overrides ''
-    pod-running-timeout 60s
+    pod-running-timeout 1m0s
     port ''
     privileged false
     quiet q false
@@ -45,7 +40,7 @@ struct Run: Verb {
     tty t false
     wait false
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-run")).with(ManifestFiles.flags)
 
   private let pod: Pod
   private let overrides: Override?

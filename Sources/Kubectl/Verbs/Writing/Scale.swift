@@ -10,7 +10,6 @@ struct Scale: Verb {
     "scale [--resource-version=version] [--current-replicas=count] --replicas=COUNT "
     + "(-f FILENAME | TYPE NAME)"
   static let takes = WordMeaning.resources
-  static let examples = ["# Five web servers", "kubectl scale deployment/web --replicas=5"]
   static let flags = FlagTable(
     """
     all false

@@ -7,12 +7,6 @@ struct SetEnvironment: Verb {
   static let summary = "Update environment variables on a pod template"
   static let usage = "set env RESOURCE/NAME KEY_1=VAL_1 ... KEY_N=VAL_N"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Set one variable, take another away", "kubectl set env deployment/web MODE=fast OLD-", "",
-    "# See what is set", "kubectl set env deployment/web --list", "",
-    "# Everything a ConfigMap holds",
-    "kubectl set env deployment/web --from=configmap/settings --prefix=APP_",
-  ]
   static let flags = FlagTable(
     """
     all false
@@ -27,7 +21,7 @@ struct SetEnvironment: Verb {
     resolve false
     selector l ''
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-set")).with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

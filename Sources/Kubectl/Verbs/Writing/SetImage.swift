@@ -16,16 +16,13 @@ struct SetImage: Verb {
     "set image (-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... "
     + "CONTAINER_NAME_N=CONTAINER_IMAGE_N"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# A new version, step by step", "kubectl set image deployment/web nginx=nginx:1.28",
-  ]
   static let flags = FlagTable(
     """
     all false
     local false
     selector l ''
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-set")).with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

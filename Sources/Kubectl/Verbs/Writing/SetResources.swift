@@ -8,11 +8,6 @@ struct SetResources: Verb {
   static let usage =
     "set resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# What every container of a deployment gets",
-    "kubectl set resources deployment web --requests=cpu=100m,memory=64Mi --limits=memory=128Mi",
-    "", "# One container only", "kubectl set resources deployment web -c nginx --limits=cpu=200m",
-  ]
   static let flags = FlagTable(
     """
     all false
@@ -22,7 +17,7 @@ struct SetResources: Verb {
     requests ''
     selector l ''
     """
-  ).with(WriteOptions.flags).with(ManifestFiles.flags)
+  ).with(WriteOptions.flags(as: "kubectl-set")).with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

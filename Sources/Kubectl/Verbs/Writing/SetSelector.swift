@@ -8,13 +8,9 @@ struct SetSelector: Verb {
   static let usage =
     "set selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Send a Service's clients to other pods",
-    "kubectl set selector service web app=web,track=new",
-  ]
   static let flags = FlagTable("all false\nlocal false\nresource-version ''").with(
-    WriteOptions.flags
-  ).with(ManifestFiles.flags)
+    WriteOptions.flags(as: "kubectl-set")
+  ).with(FlagTable("filename f []\nrecursive R true"))
 
   private let targets: WriteTargets
   private let options: WriteOptions

@@ -8,11 +8,7 @@ struct SetServiceAccount: Verb {
   static let summary = "Update the service account of a resource"
   static let usage = "set serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Another account for a deployment's pods",
-    "kubectl set serviceaccount deployment web builder",
-  ]
-  static let flags = FlagTable("all false\nlocal false").with(WriteOptions.flags)
+  static let flags = FlagTable("all false\nlocal false").with(WriteOptions.flags(as: "kubectl-set"))
     .with(ManifestFiles.flags)
 
   private let targets: WriteTargets

@@ -8,10 +8,6 @@ struct TaintVerb: Verb {
   static let summary = "Update the taints on one or more nodes"
   static let usage = "taint NODE NAME KEY_1=VAL_1:TAINT_EFFECT_1 ... KEY_N=VAL_N:TAINT_EFFECT_N"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Only pods that tolerate it", "kubectl taint node worker-1 dedicated=db:NoSchedule", "",
-    "# Take it away again", "kubectl taint node worker-1 dedicated-",
-  ]
   static let flags = FlagTable(
     """
     all false
@@ -19,7 +15,7 @@ struct TaintVerb: Verb {
     selector l ''
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-taint"))
 
   /// `key:Effect-` or `key-`
   private struct Removal {

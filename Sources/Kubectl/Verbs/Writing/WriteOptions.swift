@@ -25,11 +25,15 @@ struct WriteOptions: Sendable {
     """
     allow-missing-template-keys true
     dry-run=unchanged none
-    field-manager ''
     output o ''
     show-managed-fields false
     template ''
     """)
+
+  /// The same for a verb that writes under this name, where nobody gives another.
+  static func flags(as manager: String) -> FlagTable {
+    flags.with(FlagTable("field-manager \(manager)"))
+  }
 
   init(_ invocation: Invocation) throws(UsageError) {
     let word = invocation["dry-run"] ?? "none"
