@@ -23,7 +23,8 @@ public struct ControllerManager: Component {
     PodGarbageCollector.self,
     GarbageCollector.self,
     // Before the Deployments: they reckon with what their ReplicaSets have counted.
-    ReplicaSetController.self,
+    ReplicaLoop<ReplicaSet>.self,
+    ReplicaLoop<ReplicationController>.self,
     DeploymentController.self,
     DaemonSetController.self,
     StatefulSetController.self,
@@ -43,6 +44,7 @@ public struct ControllerManager: Component {
     VolumeProtection.self,
     VolumeExpander.self,
     NamespaceController.self,
+    RoleAggregation.self,
   ]
 
   private var loops: [any ControlLoop] = Self.table.map { $0.init() }

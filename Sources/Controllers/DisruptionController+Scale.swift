@@ -78,13 +78,11 @@ extension DisruptionController {
     if let deployment = object as? Deployment, deployment.metadata.uid == owner.uid {
       return (owner.uid, deployment.spec.replicas ?? 1)
     }
-    switch kind {
-    case .replicaSet, .statefulSet, .deployment: return nil
-    case .configMap, .endpoints, .event, .limitRange, .namespace, .node, .persistentVolume,
-      .persistentVolumeClaim, .pod, .resourceQuota, .secret, .service, .serviceAccount,
-      .controllerRevision, .daemonSet, .cronJob, .job, .endpointSlice, .horizontalPodAutoscaler,
-      .lease, .networkPolicy, .podDisruptionBudget, .priorityClass, .storageClass:
-      throw .noScale(kind)
+    if let controller = object as? ReplicationController, controller.metadata.uid == owner.uid {
+      return (owner.uid, controller.spec.replicas ?? 1)
     }
+    let scalable: [Kind] = [.replicaSet, .statefulSet, .deployment, .replicationController]
+    if !scalable.contains(kind) { throw .noScale(kind) }
+    return nil
   }
 }

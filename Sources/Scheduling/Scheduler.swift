@@ -45,26 +45,20 @@ public struct Scheduler: Component {
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [(key: Key, at: SimTime)] {
     var looks: [(key: Key, at: SimTime)] = []
-    switch change.key.kind {
-    case .pod:
-      guard let sides = change.sides(Pod.self) else { return [] }
+    let kind = change.key.kind
+    if let sides = change.sides(Pod.self) {
       note(before: sides.before, after: sides.after, in: state, at: now)
-    case .node:
-      guard let sides = change.sides(Node.self) else { return [] }
+    } else if let sides = change.sides(Node.self) {
       note(before: sides.before, after: sides.after, at: now)
       if sides.after == nil { looks = assumed.keys.sorted().map { (.volumes($0), now) } }
-    case .namespace:
+    } else if kind == .namespace {
       memories.forgetSurroundings()
       queue.tell(.namespaceChanged, at: now)
-    case .persistentVolumeClaim, .persistentVolume, .storageClass:
+    } else if [.persistentVolumeClaim, .persistentVolume, .storageClass].contains(kind) {
       queue.tell(.storageChanged(change.key), at: now)
       looks = assumed.keys.sorted().map { (.volumes($0), now) }
-    case .service, .replicaSet, .statefulSet:
+    } else {
       if Self.selectsOthers(change) { memories.forgetSurroundings() }
-      return []
-    case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .resourceQuota, .secret,
-      .serviceAccount, .controllerRevision, .daemonSet, .deployment, .horizontalPodAutoscaler,
-      .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget, .priorityClass:
       return []
     }
     if let next = nextLook(at: now) { looks.append((.nextPod, next)) }
@@ -80,6 +74,9 @@ public struct Scheduler: Component {
       return sides.before?.spec.selector != sides.after?.spec.selector
     }
     if let sides = change.sides(StatefulSet.self) {
+      return sides.before?.spec.selector != sides.after?.spec.selector
+    }
+    if let sides = change.sides(ReplicationController.self) {
       return sides.before?.spec.selector != sides.after?.spec.selector
     }
     return false

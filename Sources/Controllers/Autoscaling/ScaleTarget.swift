@@ -23,6 +23,9 @@ struct ScaleTarget {
     } else if let set = object as? StatefulSet {
       replicas = set.spec.replicas ?? 1
       selector = set.spec.selector
+    } else if let controller = object as? ReplicationController {
+      replicas = controller.spec.replicas ?? 1
+      selector = controller.labelSelector
     } else {
       throw Problem(message: "the server could not find the requested resource")
     }
@@ -61,6 +64,10 @@ struct ScaleTarget {
     if var set = object as? StatefulSet {
       set.spec.replicas = replicas
       return set
+    }
+    if var controller = object as? ReplicationController {
+      controller.spec.replicas = replicas
+      return controller
     }
     return object
   }

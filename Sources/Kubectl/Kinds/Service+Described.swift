@@ -44,7 +44,7 @@ extension Service: Described {
   }
 
   /// Addresses that are ready, three at most.
-  private func endpoints(of port: ServicePort, in context: Context) -> String {
+  func endpoints(of port: ServicePort, in context: Context) -> String {
     let slices = context.state.all(EndpointSlice.self, in: metadata.namespace).filter {
       $0.metadata.labels["kubernetes.io/service-name"] == metadata.name
     }

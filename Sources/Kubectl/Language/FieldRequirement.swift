@@ -61,30 +61,26 @@ extension Kind {
   /// The fields that a field selector may name.
   var selectableFields: [String] {
     let common = isNamespaced ? ["metadata.name", "metadata.namespace"] : ["metadata.name"]
-    switch self {
-    case .pod:
-      return common + [
-        "spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName",
-        "spec.hostNetwork", "status.phase", "status.podIP", "status.nominatedNodeName",
-      ]
-    case .event:
-      return common + [
-        "involvedObject.kind", "involvedObject.namespace", "involvedObject.name",
-        "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion",
-        "involvedObject.fieldPath", "reason", "reportingComponent", "source", "type",
-      ]
-    case .node: return common + ["spec.unschedulable"]
-    case .namespace: return common + ["status.phase"]
-    case .replicaSet: return common + ["status.replicas"]
-    case .service: return common + ["spec.clusterIP", "spec.type"]
-    case .job: return common + ["status.successful"]
-    case .secret: return common + ["type"]
-    case .configMap, .endpoints, .endpointSlice, .limitRange, .persistentVolume,
-      .persistentVolumeClaim, .resourceQuota, .serviceAccount, .controllerRevision, .daemonSet,
-      .deployment, .statefulSet, .horizontalPodAutoscaler, .cronJob, .lease, .networkPolicy,
-      .podDisruptionBudget,
-      .priorityClass, .storageClass:
-      return common
-    }
+    return common + (Self.furtherFields[self] ?? [])
   }
+
+  /// What some kinds let one ask for besides.
+  private static let furtherFields: [Kind: [String]] = [
+    .pod: [
+      "spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName",
+      "spec.hostNetwork", "status.phase", "status.podIP", "status.nominatedNodeName",
+    ],
+    .event: [
+      "involvedObject.kind", "involvedObject.namespace", "involvedObject.name",
+      "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion",
+      "involvedObject.fieldPath", "reason", "reportingComponent", "source", "type",
+    ],
+    .node: ["spec.unschedulable"],
+    .namespace: ["status.phase"],
+    .replicaSet: ["status.replicas"],
+    .replicationController: ["status.replicas"],
+    .service: ["spec.clusterIP", "spec.type"],
+    .job: ["status.successful"],
+    .secret: ["type"],
+  ]
 }

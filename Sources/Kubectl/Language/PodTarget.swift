@@ -74,6 +74,7 @@ struct PodTarget {
   static func selector(of object: any APIObject) -> LabelSelector? {
     if let deployment = object as? Deployment { return deployment.spec.selector }
     if let set = object as? ReplicaSet { return set.spec.selector }
+    if let controller = object as? ReplicationController { return controller.labelSelector }
     if let job = object as? Job { return job.spec.selector }
     if let set = object as? DaemonSet { return set.spec.selector }
     if let set = object as? StatefulSet { return set.spec.selector }

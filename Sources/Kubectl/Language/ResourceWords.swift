@@ -94,8 +94,8 @@ public struct ResourceWords: Sendable, Equatable {
 extension Kind {
   /// The kinds that `all` means, in the order in which kubectl lists them.
   static let allOfCategory: [Kind] = [
-    .pod, .service, .daemonSet, .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler,
-    .cronJob, .job,
+    .pod, .replicationController, .service, .daemonSet, .deployment, .replicaSet, .statefulSet,
+    .horizontalPodAutoscaler, .cronJob, .job,
   ]
 
   /// The kind a word names: `pods`, `pod`, `po`, `Pod`, `deployments.apps`, `deployments.v1.apps`.

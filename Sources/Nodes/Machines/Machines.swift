@@ -57,19 +57,12 @@ public struct Machines: Component {
   public mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> Looks {
-    switch change.key.kind {
-    case .pod: return lookAtPod(change, at: now)
-    case .configMap, .secret: return podsShowing(change.key, at: now)
-    case .node: return nodeChanged(change, at: now)
-    case .endpointSlice:
-      traffic.note(change, at: now)
-      return []
-    case .endpoints, .event, .limitRange, .namespace, .persistentVolume,
-      .persistentVolumeClaim, .resourceQuota, .service, .serviceAccount, .controllerRevision,
-      .daemonSet, .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler, .cronJob, .job,
-      .lease, .networkPolicy, .podDisruptionBudget, .priorityClass, .storageClass:
-      return []
-    }
+    let kind = change.key.kind
+    if kind == .pod { return lookAtPod(change, at: now) }
+    if kind == .configMap || kind == .secret { return podsShowing(change.key, at: now) }
+    if kind == .node { return nodeChanged(change, at: now) }
+    if kind == .endpointSlice { traffic.note(change, at: now) }
+    return []
   }
 
   private func lookAtPod(_ change: Change, at now: SimTime) -> Looks {

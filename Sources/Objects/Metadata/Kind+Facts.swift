@@ -1,5 +1,11 @@
-/// What the API says of a kind: its names, its group and version.
+/// What the API says of a kind: its names, its group and version, and how it treats its objects.
 public struct KindFacts: Sendable {
+  /// Where objects of a kind live.
+  public enum Scope: Sendable {
+    case namespace
+    case cluster
+  }
+
   /// `deployments`
   public let plural: String
   /// `deploy`
@@ -7,87 +13,109 @@ public struct KindFacts: Sendable {
   /// `apps`; empty for the core group.
   public let group: String
   public let version: String
+  public let scope: Scope
+  /// Whether `metadata.generation` counts the changes of what objects of this kind want.
+  public let countsGenerations: Bool
   public let type: any APIObject.Type
 
   init(
     _ plural: String, _ shortNames: [String] = [], group: String = "", version: String = "v1",
-    _ type: any APIObject.Type
+    in scope: Scope = .namespace, counted: Bool = false, _ type: any APIObject.Type
   ) {
     self.plural = plural
     self.shortNames = shortNames
     self.group = group
     self.version = version
+    self.scope = scope
+    countsGenerations = counted
     self.type = type
   }
 }
 
 extension Kind {
-  public var facts: KindFacts {
-    switch self {
+  public var facts: KindFacts { Self.table[self] ?? Self.lines(self) }
+
+  private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, lines($0)) })
+
+  private static func lines(_ kind: Kind) -> KindFacts {
+    switch kind {
     case .configMap: KindFacts("configmaps", ["cm"], ConfigMap.self)
     case .endpoints: KindFacts("endpoints", ["ep"], Endpoints.self)
     case .event: KindFacts("events", ["ev"], Event.self)
     case .limitRange: KindFacts("limitranges", ["limits"], LimitRange.self)
-    case .namespace: KindFacts("namespaces", ["ns"], Namespace.self)
-    case .node: KindFacts("nodes", ["no"], Node.self)
-    case .persistentVolume: KindFacts("persistentvolumes", ["pv"], PersistentVolume.self)
+    case .namespace: KindFacts("namespaces", ["ns"], in: .cluster, Namespace.self)
+    case .node: KindFacts("nodes", ["no"], in: .cluster, Node.self)
+    case .persistentVolume:
+      KindFacts("persistentvolumes", ["pv"], in: .cluster, PersistentVolume.self)
     case .persistentVolumeClaim:
       KindFacts("persistentvolumeclaims", ["pvc"], PersistentVolumeClaim.self)
-    case .pod: KindFacts("pods", ["po"], Pod.self)
+    case .pod: KindFacts("pods", ["po"], counted: true, Pod.self)
+    case .replicationController:
+      KindFacts("replicationcontrollers", ["rc"], counted: true, ReplicationController.self)
     case .resourceQuota: KindFacts("resourcequotas", ["quota"], ResourceQuota.self)
     case .secret: KindFacts("secrets", [], Secret.self)
     case .service: KindFacts("services", ["svc"], Service.self)
     case .serviceAccount: KindFacts("serviceaccounts", ["sa"], ServiceAccount.self)
+    case .componentStatus:
+      KindFacts("componentstatuses", ["cs"], in: .cluster, ComponentStatus.self)
     case .controllerRevision:
       KindFacts("controllerrevisions", group: "apps", ControllerRevision.self)
-    case .daemonSet: KindFacts("daemonsets", ["ds"], group: "apps", DaemonSet.self)
-    case .deployment: KindFacts("deployments", ["deploy"], group: "apps", Deployment.self)
-    case .replicaSet: KindFacts("replicasets", ["rs"], group: "apps", ReplicaSet.self)
-    case .statefulSet: KindFacts("statefulsets", ["sts"], group: "apps", StatefulSet.self)
-    case .cronJob: KindFacts("cronjobs", ["cj"], group: "batch", CronJob.self)
-    case .job: KindFacts("jobs", group: "batch", Job.self)
+    case .daemonSet: KindFacts("daemonsets", ["ds"], group: "apps", counted: true, DaemonSet.self)
+    case .deployment:
+      KindFacts("deployments", ["deploy"], group: "apps", counted: true, Deployment.self)
+    case .replicaSet:
+      KindFacts("replicasets", ["rs"], group: "apps", counted: true, ReplicaSet.self)
+    case .statefulSet:
+      KindFacts("statefulsets", ["sts"], group: "apps", counted: true, StatefulSet.self)
+    case .cronJob: KindFacts("cronjobs", ["cj"], group: "batch", counted: true, CronJob.self)
+    case .job: KindFacts("jobs", group: "batch", counted: true, Job.self)
     case .endpointSlice:
-      KindFacts("endpointslices", group: "discovery.k8s.io", EndpointSlice.self)
+      KindFacts("endpointslices", group: "discovery.k8s.io", counted: true, EndpointSlice.self)
     case .horizontalPodAutoscaler:
       KindFacts(
         "horizontalpodautoscalers", ["hpa"], group: "autoscaling", version: "v2",
         HorizontalPodAutoscaler.self)
     case .lease: KindFacts("leases", group: "coordination.k8s.io", Lease.self)
+    case .ingress:
+      KindFacts("ingresses", ["ing"], group: "networking.k8s.io", counted: true, Ingress.self)
+    case .ingressClass:
+      KindFacts(
+        "ingressclasses", group: "networking.k8s.io", in: .cluster, counted: true,
+        IngressClass.self)
     case .networkPolicy:
-      KindFacts("networkpolicies", ["netpol"], group: "networking.k8s.io", NetworkPolicy.self)
+      KindFacts(
+        "networkpolicies", ["netpol"], group: "networking.k8s.io", counted: true,
+        NetworkPolicy.self)
+    case .runtimeClass:
+      KindFacts("runtimeclasses", group: "node.k8s.io", in: .cluster, RuntimeClass.self)
     case .podDisruptionBudget:
-      KindFacts("poddisruptionbudgets", ["pdb"], group: "policy", PodDisruptionBudget.self)
+      KindFacts(
+        "poddisruptionbudgets", ["pdb"], group: "policy", counted: true, PodDisruptionBudget.self)
+    case .role: KindFacts("roles", group: KindFacts.access, Role.self)
+    case .roleBinding: KindFacts("rolebindings", group: KindFacts.access, RoleBinding.self)
+    case .clusterRole:
+      KindFacts("clusterroles", group: KindFacts.access, in: .cluster, ClusterRole.self)
+    case .clusterRoleBinding:
+      KindFacts(
+        "clusterrolebindings", group: KindFacts.access, in: .cluster, ClusterRoleBinding.self)
     case .priorityClass:
-      KindFacts("priorityclasses", ["pc"], group: "scheduling.k8s.io", PriorityClass.self)
+      KindFacts(
+        "priorityclasses", ["pc"], group: "scheduling.k8s.io", in: .cluster, counted: true,
+        PriorityClass.self)
+    case .csiNode: KindFacts("csinodes", group: "storage.k8s.io", in: .cluster, CSINode.self)
     case .storageClass:
-      KindFacts("storageclasses", ["sc"], group: "storage.k8s.io", StorageClass.self)
+      KindFacts("storageclasses", ["sc"], group: "storage.k8s.io", in: .cluster, StorageClass.self)
     }
   }
 
   /// Whether objects of this kind live in a namespace.
-  public var isNamespaced: Bool {
-    switch self {
-    case .namespace, .node, .persistentVolume, .priorityClass, .storageClass: false
-    case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .persistentVolumeClaim, .pod,
-      .resourceQuota, .secret, .service, .serviceAccount, .controllerRevision, .daemonSet,
-      .deployment, .replicaSet, .statefulSet, .horizontalPodAutoscaler, .cronJob, .job, .lease,
-      .networkPolicy, .podDisruptionBudget:
-      true
-    }
-  }
+  public var isNamespaced: Bool { !Self.clusterScoped.contains(self) }
+
+  /// Few, and asked for with every key that is made.
+  private static let clusterScoped = allCases.filter { lines($0).scope == .cluster }
 
   /// Whether `metadata.generation` counts the changes of what objects of this kind want.
-  public var countsGenerations: Bool {
-    switch self {
-    case .pod, .deployment, .replicaSet, .daemonSet, .statefulSet, .job, .cronJob, .priorityClass,
-      .networkPolicy, .podDisruptionBudget, .endpointSlice:
-      true
-    case .configMap, .event, .namespace, .node, .service, .serviceAccount, .lease, .endpoints,
-      .limitRange, .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret,
-      .controllerRevision, .horizontalPodAutoscaler, .storageClass:
-      false
-    }
-  }
+  public var countsGenerations: Bool { facts.countsGenerations }
 
   /// `v1`, `apps/v1`
   public var apiVersion: String {
@@ -109,4 +137,9 @@ extension Kind {
     let facts = facts
     return facts.group.isEmpty ? facts.plural : "\(facts.plural).\(facts.group)"
   }
+}
+
+extension KindFacts {
+  /// The group of roles and bindings.
+  public static let access = "rbac.authorization.k8s.io"
 }

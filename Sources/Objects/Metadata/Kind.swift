@@ -1,5 +1,5 @@
-/// Every kind of object the API serves. Adding one is a case here, a file with its type, and what
-/// the compiler then lists.
+/// Every kind of object the API serves. Adding one is a case here, a line in `Kind+Facts.swift` and
+/// a file with its type; whatever treats it unlike the others says so where it does.
 public enum Kind: String, CaseIterable, Hashable, Sendable {
   case configMap = "ConfigMap"
   case endpoints = "Endpoints"
@@ -28,6 +28,16 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case podDisruptionBudget = "PodDisruptionBudget"
   case priorityClass = "PriorityClass"
   case storageClass = "StorageClass"
+  case replicationController = "ReplicationController"
+  case componentStatus = "ComponentStatus"
+  case ingress = "Ingress"
+  case ingressClass = "IngressClass"
+  case runtimeClass = "RuntimeClass"
+  case csiNode = "CSINode"
+  case role = "Role"
+  case roleBinding = "RoleBinding"
+  case clusterRole = "ClusterRole"
+  case clusterRoleBinding = "ClusterRoleBinding"
 }
 
 extension Kind: Comparable {

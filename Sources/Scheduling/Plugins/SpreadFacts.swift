@@ -156,6 +156,8 @@ struct SpreadFacts: Sendable {
       return state.get(ReplicaSet.self, owner.name, in: namespace)?.spec.selector
     case Kind.statefulSet.rawValue:
       return state.get(StatefulSet.self, owner.name, in: namespace)?.spec.selector
+    case Kind.replicationController.rawValue:
+      return state.get(ReplicationController.self, owner.name, in: namespace)?.labelSelector
     default: return nil
     }
   }

@@ -24,16 +24,7 @@ enum VolumeBinding: FilterPlugin {
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
     case .storageChanged(let key):
-      switch key.kind {
-      case .persistentVolumeClaim: { $0.uses(claim: key) }
-      case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .namespace, .node,
-        .persistentVolume, .pod, .resourceQuota, .secret, .service, .serviceAccount,
-        .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
-        .horizontalPodAutoscaler, .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget,
-        .priorityClass,
-        .storageClass:
-        { _ in true }
-      }
+      key.kind == .persistentVolumeClaim ? { $0.uses(claim: key) } : { _ in true }
     case .nodeAdded: { _ in true }
     case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
       { _ in true }

@@ -15,26 +15,22 @@ public enum QuotaUsage {
   /// Whether a quota's resource name is about objects of this kind.
   public static func counts(_ name: String, _ kind: Kind) -> Bool {
     if name == "count/\(kind.qualifiedPlural)" { return true }
-    switch kind {
-    case .pod:
+    if kind == .pod {
       if podNames.contains(name) || name.hasPrefix("hugepages-") { return true }
       let asked = name.split(separator: ".", maxSplits: 1)
       return asked.count == 2 && asked[0] == "requests"
         && (asked[1].contains("/") && !name.contains(".storageclass.storage.k8s.io/")
           || asked[1].hasPrefix("hugepages-"))
-    case .service:
+    }
+    if kind == .service {
       return ["services", "services.nodeports", "services.loadbalancers"].contains(name)
-    case .persistentVolumeClaim:
+    }
+    if kind == .persistentVolumeClaim {
       return name == "persistentvolumeclaims" || name == "requests.storage"
         || name.contains(".storageclass.storage.k8s.io/")
-    case .configMap, .secret, .resourceQuota: return name == kind.facts.plural
-    case .endpoints, .event, .limitRange, .namespace, .node, .persistentVolume, .serviceAccount,
-      .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet, .cronJob, .job,
-      .endpointSlice, .horizontalPodAutoscaler, .lease, .networkPolicy, .podDisruptionBudget,
-      .priorityClass,
-      .storageClass:
-      return false
     }
+    let plain: [Kind] = [.configMap, .secret, .resourceQuota, .replicationController]
+    return plain.contains(kind) && name == kind.facts.plural
   }
 
   /// What an object uses, under every name it could count under.

@@ -28,24 +28,17 @@ extension ClusterState {
   private mutating func reindex(
     _ key: ObjectKey, from old: (any APIObject)?, to new: (any APIObject)?
   ) {
-    switch key.kind {
-    case .pod:
+    if key.kind == .pod {
       Self.move(
         key, from: (old as? Pod)?.spec.nodeName, to: (new as? Pod)?.spec.nodeName,
         in: &podsByNode)
       network.move(key, from: old, to: new)
-    case .endpointSlice, .service: network.move(key, from: old, to: new)
-    case .event:
+    } else if key.kind == .endpointSlice || key.kind == .service {
+      network.move(key, from: old, to: new)
+    } else if key.kind == .event {
       Self.move(
         key, from: (old as? Event).map(Self.subject), to: (new as? Event).map(Self.subject),
         in: &eventsByObject)
-    case .configMap, .endpoints, .limitRange, .namespace, .node,
-      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .serviceAccount,
-      .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet,
-      .horizontalPodAutoscaler, .cronJob, .job, .lease, .networkPolicy, .podDisruptionBudget,
-      .priorityClass,
-      .storageClass:
-      break
     }
     let before = old?.metadata.ownerReferences ?? []
     let after = new?.metadata.ownerReferences ?? []

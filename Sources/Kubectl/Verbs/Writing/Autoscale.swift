@@ -93,7 +93,8 @@ struct Autoscale: Verb {
   }
 
   private func step(for object: any APIObject, in context: Context) throws(Failure) -> Step {
-    guard [.deployment, .replicaSet, .statefulSet].contains(object.kind) else {
+    let scalable: [Kind] = [.deployment, .replicaSet, .replicationController, .statefulSet]
+    guard scalable.contains(object.kind) else {
       let facts = object.kind.facts
       throw .error(
         "cannot autoscale a \(object.kind.rawValue): could not find scale subresource for "

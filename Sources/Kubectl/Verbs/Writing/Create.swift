@@ -19,9 +19,7 @@ struct Create: Verb {
   ).with(WriteOptions.flags(as: "kubectl-create")).with(ManifestFiles.flags)
 
   /// What kubectl can create by name and podlab does not simulate.
-  static let absent = [
-    "clusterrole", "clusterrolebinding", "ingress", "ing", "role", "rolebinding", "token",
-  ]
+  static let absent = ["token"]
 
   private let files: ManifestFiles
   private let options: WriteOptions

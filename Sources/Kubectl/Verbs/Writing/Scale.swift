@@ -72,6 +72,10 @@ struct Scale: Verb {
       before = set.spec.replicas ?? 1
       set.spec.replicas = replicas
       scaled = set
+    } else if var controller = object as? ReplicationController {
+      before = controller.spec.replicas ?? 1
+      controller.spec.replicas = replicas
+      scaled = controller
     } else {
       throw .plain(
         "Error from server (NotFound): the server could not find the requested resource")

@@ -101,6 +101,12 @@ extension APIObject {
       change(&set.spec.template)
       return set.unversioned
     }
+    if var controller = self as? ReplicationController {
+      guard var template = controller.spec.template else { return nil }
+      change(&template)
+      controller.spec.template = template
+      return controller.unversioned
+    }
     if var set = self as? DaemonSet {
       change(&set.spec.template)
       return set.unversioned

@@ -148,16 +148,11 @@ enum Load: Command {
   }
 
   private static func target(_ key: ObjectKey) throws(CommandProblem) -> LoadPlan.Target {
-    switch key.kind {
-    case .service: return .service(key)
-    case .pod: return .pod(key)
-    case .deployment, .replicaSet, .statefulSet, .daemonSet: return .workload(key)
-    case .configMap, .endpoints, .endpointSlice, .event, .limitRange, .namespace, .node,
-      .persistentVolume, .persistentVolumeClaim, .resourceQuota, .secret, .serviceAccount,
-      .controllerRevision, .horizontalPodAutoscaler, .cronJob, .job, .lease, .networkPolicy,
-      .podDisruptionBudget, .priorityClass, .storageClass:
-      throw .failed("nothing can be sent to a \(key.kind.singular)")
-    }
+    if key.kind == .service { return .service(key) }
+    if key.kind == .pod { return .pod(key) }
+    let workloads: [Kind] = [.deployment, .replicaSet, .statefulSet, .daemonSet]
+    if workloads.contains(key.kind) { return .workload(key) }
+    throw .failed("nothing can be sent to a \(key.kind.singular)")
   }
 
   /// The first port that an object publishes.

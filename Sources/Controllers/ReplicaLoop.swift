@@ -3,12 +3,13 @@ import HashTreeCollections
 import Objects
 import Store
 
-/// Keeps as many pods alive as each ReplicaSet wants.
-struct ReplicaSetController: ControlLoop {
-  static let name = "replicaset-controller"
+/// Keeps as many pods alive as each owner of one kind wants.
+struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
+  static var name: String { Owner.loopName }
+  static var component: String { Owner.reporter }
 
   /// How many pods one look creates or deletes at most.
-  static let burst = 500
+  static var burst: Int { 500 }
 
   private var orphans = Orphans()
   private var pace = BurstPace()
@@ -19,7 +20,7 @@ struct ReplicaSetController: ControlLoop {
   mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
-    if change.key.kind == .replicaSet {
+    if change.key.kind == Owner.kind {
       if change.verb == .deleted {
         delays.forget(change.key)
         pace.forget(change.key)
@@ -36,23 +37,23 @@ struct ReplicaSetController: ControlLoop {
   }
 
   private static func owner(of pod: Pod) -> ObjectKey? {
-    guard let owner = pod.metadata.controller, owner.kind == Kind.replicaSet.rawValue else {
+    guard let owner = pod.metadata.controller, owner.kind == Owner.kind.rawValue else {
       return nil
     }
-    return ObjectKey(.replicaSet, namespace: pod.metadata.namespace, name: owner.name)
+    return ObjectKey(Owner.kind, namespace: pod.metadata.namespace, name: owner.name)
   }
 
-  /// The ReplicaSets that might adopt a pod nobody controls.
+  /// The owners that might adopt a pod nobody controls.
   private static func candidates(for pod: Pod, in state: ClusterState) -> [ObjectKey] {
-    state.all(ReplicaSet.self, in: pod.metadata.namespace)
-      .filter { $0.spec.selector.matches(pod.metadata.labels) }
+    state.all(Owner.self, in: pod.metadata.namespace)
+      .filter { $0.podSelector.matches(pod.metadata.labels) }
       .map(\.key)
   }
 
   mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
-    guard let object, let set = draft.state[object] as? ReplicaSet else { return }
+    guard let object, let set = draft.state[object] as? Owner else { return }
     let pods = Claims.claim(
-      for: set, selector: set.spec.selector, orphans: orphans, Pod.self, where: \.isActive, &draft)
+      for: set, selector: set.podSelector, orphans: orphans, Pod.self, where: \.isActive, &draft)
     var failure: Failure?
     if !set.metadata.isDeleting { failure = manage(pods, of: set, &draft) }
     updateStatus(of: set, failure, &draft)
@@ -70,9 +71,9 @@ struct ReplicaSetController: ControlLoop {
   }
 
   private mutating func manage(
-    _ pods: [Pod], of set: ReplicaSet, _ draft: inout Draft
+    _ pods: [Pod], of set: Owner, _ draft: inout Draft
   ) -> Failure? {
-    let surplus = pods.count - (set.spec.replicas ?? 1)
+    let surplus = pods.count - set.wantedReplicas
     if surplus < 0 {
       guard pace.allows(set.key, creating: -surplus, of: Self.burst, &draft) else { return nil }
       return create(min(-surplus, Self.burst), for: set, &draft)
@@ -83,14 +84,14 @@ struct ReplicaSetController: ControlLoop {
 
   /// Creates pods one, two, four, … at a time, and stops at the first batch with a refusal: when
   /// none can be created, one refusal tells as much as hundreds.
-  private func create(_ count: Int, for set: ReplicaSet, _ draft: inout Draft) -> Failure? {
+  private func create(_ count: Int, for set: Owner, _ draft: inout Draft) -> Failure? {
     var missing = count
     var batch = 1
     while missing > 0 {
       var failure: Failure?
       for _ in 0..<min(batch, missing) {
         do throws(Rejection) {
-          let pod = try draft.submit(.create(PodControl.pod(from: set.spec.template, for: set)))
+          let pod = try draft.submit(.create(PodControl.pod(from: set.podTemplate, for: set)))
           draft.note(
             .normal, "SuccessfulCreate", "Created pod: \(pod?.metadata.name ?? "")", about: set)
         } catch {
@@ -107,7 +108,7 @@ struct ReplicaSetController: ControlLoop {
     return nil
   }
 
-  private func delete(_ count: Int, of pods: [Pod], for set: ReplicaSet, _ draft: inout Draft) {
+  private func delete(_ count: Int, of pods: [Pod], for set: Owner, _ draft: inout Draft) {
     var doomed = pods
     if count < pods.count {
       let order = PodDeletionOrder(at: draft.now, related: Self.related(to: set, in: draft.state))
@@ -116,11 +117,11 @@ struct ReplicaSetController: ControlLoop {
     for pod in doomed { PodControl.delete(pod, for: set, &draft) }
   }
 
-  /// The active pods of all ReplicaSets with the same owner as `set`, itself included.
-  private static func related(to set: ReplicaSet, in state: ClusterState) -> [Pod] {
+  /// The active pods of all sets with the same owner as `set`, itself included.
+  private static func related(to set: Owner, in state: ClusterState) -> [Pod] {
     var family = [set.metadata.uid]
     if let owner = set.metadata.controller {
-      family = state.owned(by: owner.uid, ReplicaSet.self).map(\.metadata.uid)
+      family = state.owned(by: owner.uid, Owner.self).map(\.metadata.uid)
     }
     return family.flatMap { state.owned(by: $0, Pod.self) }.filter(\.isActive)
   }

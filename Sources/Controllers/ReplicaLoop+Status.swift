@@ -2,29 +2,31 @@ import Engine
 import Objects
 import Store
 
-extension ReplicaSetController {
+extension ReplicaLoop {
   /// Writes down how many pods there are after this look, and asks for the next look when one of
   /// them is going to count as available.
-  func updateStatus(of set: ReplicaSet, _ failure: Failure?, _ draft: inout Draft) {
-    guard var current = draft.state[set.key] as? ReplicaSet else { return }
+  func updateStatus(of set: Owner, _ failure: Failure?, _ draft: inout Draft) {
+    guard var current = draft.state[set.key] as? Owner else { return }
     let owned = draft.state.owned(by: set.metadata.uid, Pod.self)
-      .filter { current.spec.selector.matches($0.metadata.labels) }
+      .filter { current.podSelector.matches($0.metadata.labels) }
     let active = owned.filter(\.isActive)
     current.status = Self.status(of: current, active: active, at: draft.now)
-    current.status.terminatingReplicas = owned.count { $0.metadata.isDeleting && !$0.hasEnded }
+    if Owner.countsTerminating {
+      current.status.terminatingReplicas = owned.count { $0.metadata.isDeleting && !$0.hasEnded }
+    }
     Self.setFailure(failure, on: &current, at: draft.now)
     draft.attempt(.updateStatus(current))
-    let minReadySeconds = set.spec.minReadySeconds ?? 0
+    let minReadySeconds = set.minReadySeconds
     let moments = active.compactMap { $0.availableFrom(minReadySeconds: minReadySeconds) }
     if let next = moments.filter({ $0 > draft.now }).min() { draft.look(set.key, at: next) }
   }
 
   static func status(
-    of set: ReplicaSet, active: [Pod], at now: SimTime
+    of set: Owner, active: [Pod], at now: SimTime
   ) -> ReplicaSetStatus {
     var status = set.status
-    let labels = LabelSelector(matchLabels: set.spec.template.metadata.labels)
-    let minReadySeconds = set.spec.minReadySeconds ?? 0
+    let labels = LabelSelector(matchLabels: set.podTemplate.metadata.labels)
+    let minReadySeconds = set.minReadySeconds
     status.replicas = active.count
     status.fullyLabeledReplicas = active.count { labels.matches($0.metadata.labels) }
     status.readyReplicas = active.count(where: \.isReady)
@@ -35,7 +37,7 @@ extension ReplicaSetController {
     return status
   }
 
-  private static func setFailure(_ failure: Failure?, on set: inout ReplicaSet, at now: SimTime) {
+  private static func setFailure(_ failure: Failure?, on set: inout Owner, at now: SimTime) {
     if let failure {
       // The first failure stays until pods can be created again.
       if set.status.conditions["ReplicaFailure"] != nil { return }

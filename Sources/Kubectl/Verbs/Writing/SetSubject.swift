@@ -1,0 +1,61 @@
+import Objects
+import Store
+
+/// `kubectl set subject`: more users, groups and service accounts for a binding.
+struct SetSubject: Verb {
+  static let name = "set subject"
+  static let summary =
+    "Update the user, group, or service account in a role binding or cluster "
+    + "role binding"
+  static let usage =
+    "set subject (-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] "
+    + "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]"
+  static let takes = WordMeaning.resources
+  static let examples = [
+    "# Another user for a binding", "kubectl set subject rolebinding writers --user=joe",
+  ]
+  static let flags = FlagTable("all false\nlocal false\nselector l ''").with(SubjectFlags.table)
+    .with(WriteOptions.flags).with(ManifestFiles.flags)
+
+  private let targets: WriteTargets
+  private let options: WriteOptions
+  private let subjects: [Subject]
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    options = try WriteOptions(invocation)
+    targets = try WriteTargets(invocation)
+    subjects = try SubjectFlags.subjects(invocation)
+    if subjects.isEmpty {
+      throw .error("you must specify at least one value of user, group or serviceaccount")
+    }
+  }
+
+  var fileNeeds: [FileNeed] { targets.files.needs }
+
+  func plan(in context: Context) throws(Failure) -> Plan {
+    .submit(
+      try targets.steps(in: context) { object throws(Failure) in
+        if var binding = object as? RoleBinding {
+          binding.subjects.add(subjects)
+          return steps(for: binding, instead: object)
+        }
+        if var binding = object as? ClusterRoleBinding {
+          binding.subjects.add(subjects)
+          return steps(for: binding, instead: object)
+        }
+        throw .error("setting subject is only supported for RoleBinding/ClusterRoleBinding")
+      })
+  }
+
+  private func steps<T: APIObject>(for binding: T, instead object: any APIObject) -> [Step] {
+    if binding.isEqual(to: object) { return [] }
+    return [options.step(.update(binding.unversioned), binding, done: "subjects updated")]
+  }
+}
+
+extension [Subject] {
+  /// Adds those that are not there yet.
+  mutating func add(_ more: [Subject]) {
+    for subject in more where !contains(subject) { append(subject) }
+  }
+}
