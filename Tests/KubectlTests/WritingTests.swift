@@ -123,12 +123,13 @@ import Testing
   @Test func whatIsNotKnownDoesNotKeepTheRestAway() throws {
     var fixture = try Fixture()
     let text =
-      "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: s}\n---\n" + Self.web
+      "apiVersion: apiregistration.k8s.io/v1\nkind: APIService\nmetadata: {name: s}\n---\n"
+      + Self.web
     let reply = fixture.run("apply -f all.yaml", files: ["all.yaml": text])
     #expect(reply.text(.out) == "deployment.apps/web created\n")
     #expect(
       reply.text(.err)
-        == "error: podlab does not simulate Role (rbac.authorization.k8s.io/v1) yet: "
+        == "error: podlab does not simulate APIService (apiregistration.k8s.io/v1) yet: "
         + "it is left out of \"all.yaml\"\n")
     #expect(reply.status == 1)
   }

@@ -42,7 +42,11 @@ struct CreateRole: Verb {
   func plan(in context: Context) throws(Failure) -> Plan {
     var role = Role()
     role.metadata.name = name
-    role.rules = try grant.rules()
+    do throws(Failure) {
+      role.rules = try grant.rules()
+    } catch {
+      return .submit(grant.warnings + [.say(.failed(error))])
+    }
     return .submit(grant.warnings + [options.create(role, in: context)])
   }
 }
@@ -115,7 +119,11 @@ struct CreateClusterRole: Verb {
     var role = ClusterRole()
     role.metadata.name = name
     role.aggregationRule = aggregation
-    if aggregation == nil { role.rules = try grant.rules() }
+    do throws(Failure) {
+      if aggregation == nil { role.rules = try grant.rules() }
+    } catch {
+      return .submit(grant.warnings + [.say(.failed(error))])
+    }
     return .submit(grant.warnings + [options.create(role, in: context)])
   }
 }
