@@ -11,7 +11,7 @@ import Testing
     (
       "all",
       [
-        .pod, .service, .daemonSet, .deployment, .replicaSet, .statefulSet,
+        .pod, .replicationController, .service, .daemonSet, .deployment, .replicaSet, .statefulSet,
         .horizontalPodAutoscaler, .cronJob, .job,
       ], 0
     ),

@@ -33,12 +33,12 @@ public struct KindFacts: Sendable {
 }
 
 extension Kind {
-  public var facts: KindFacts { Self.table[self] ?? Self.lines(self) }
+  public var facts: KindFacts { Self.table[self] ?? line }
 
-  private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, lines($0)) })
+  private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.line) })
 
-  private static func lines(_ kind: Kind) -> KindFacts {
-    switch kind {
+  private var line: KindFacts {
+    switch self {
     case .configMap: KindFacts("configmaps", ["cm"], ConfigMap.self)
     case .endpoints: KindFacts("endpoints", ["ep"], Endpoints.self)
     case .event: KindFacts("events", ["ev"], Event.self)
@@ -112,7 +112,7 @@ extension Kind {
   public var isNamespaced: Bool { !Self.clusterScoped.contains(self) }
 
   /// Few, and asked for with every key that is made.
-  private static let clusterScoped = allCases.filter { lines($0).scope == .cluster }
+  private static let clusterScoped = allCases.filter { $0.line.scope == .cluster }
 
   /// Whether `metadata.generation` counts the changes of what objects of this kind want.
   public var countsGenerations: Bool { facts.countsGenerations }
