@@ -33,6 +33,13 @@ extension Description {
     let plural = ports.count > 1 ? "s" : ""
     field("Port\(plural)", Cell.orNone(ports.joined(separator: ", ")), level: 2)
     field("Host Port\(plural)", Cell.orNone(hostPorts.joined(separator: ", ")), level: 2)
+    if let profile = container.securityContext?["seccompProfile"] {
+      let type = profile["type"]?.string ?? ""
+      field("SeccompProfile", type, level: 2)
+      if type == "Localhost" {
+        field("LocalhostProfile", profile["localhostProfile"]?.string ?? "", level: 3)
+      }
+    }
   }
 
   private mutating func words(_ title: String, _ words: [String]) {
@@ -122,16 +129,22 @@ extension Description {
   }
 
   private mutating func mounts(of container: Container) {
-    guard !container.volumeMounts.isEmpty else {
+    if container.volumeMounts.isEmpty {
       field("Mounts", "<none>", level: 2)
-      return
+    } else {
+      line(2, "Mounts:")
     }
-    line(2, "Mounts:")
     for mount in container.volumeMounts.sorted(by: { $0.mountPath < $1.mountPath }) {
       var flags = [mount.readOnly == true ? "ro" : "rw"]
       if let path = mount.subPath, !path.isEmpty { flags.append("path=\"\(path)\"") }
       line(3, "\(mount.mountPath) from \(mount.name) (\(flags.joined(separator: ",")))")
     }
+    let devices = container.unlisted["volumeDevices"]?.array ?? []
+    guard !devices.isEmpty else { return }
+    let none = container.volumeMounts.isEmpty ? ["<none>"] : []
+    line(2, cells: ["Devices:"] + none)
+    let places = devices.map { ($0["devicePath"]?.string ?? "", $0["name"]?.string ?? "") }
+    for (path, name) in places.sorted(by: { $0 < $1 }) { line(3, "\(path) from \(name)") }
   }
 }
 
@@ -158,21 +171,13 @@ extension Container {
 }
 
 extension Pod {
-  /// The fields of itself that describe shows as values; it leaves out those of spec and status.
+  /// The fields of itself that describe shows as values: kubectl reads no others back.
   func value(ofField path: String) -> String {
     switch path {
-    case "metadata.name": return metadata.name
-    case "metadata.namespace": return metadata.namespace
-    case "metadata.uid": return metadata.uid
-    default: break
+    case "metadata.name": metadata.name
+    case "metadata.namespace": metadata.namespace
+    default: ""
     }
-    for (start, map) in [
-      ("metadata.labels['", metadata.labels), ("metadata.annotations['", metadata.annotations),
-    ]
-    where path.hasPrefix(start) && path.hasSuffix("']") {
-      return map[String(path.dropFirst(start.count).dropLast(2))] ?? ""
-    }
-    return ""
   }
 }
 

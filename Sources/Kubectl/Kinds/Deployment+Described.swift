@@ -34,6 +34,7 @@ extension Deployment: Described {
     let sets = context.state.owned(by: metadata.uid, ReplicaSet.self)
     let current = sets.first { Self.isSame($0.spec.template, spec.template) }
     let old = sets.filter { $0.metadata.uid != current?.metadata.uid }
+    if sets.isEmpty { return }
     text.field("OldReplicaSets", Self.list(old))
     text.field("NewReplicaSet", Self.list(current.map { [$0] } ?? []))
   }

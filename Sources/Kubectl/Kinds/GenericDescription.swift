@@ -8,10 +8,7 @@ enum GenericDescription {
     text.field("Namespace", object.metadata.namespace)
     text.labels("Labels", object.metadata.labels)
     text.annotations(object.metadata.annotations)
-    text.field("API Version", object.kind.apiVersion)
-    text.field("Kind", object.kind.rawValue)
     var document = object.shown(managedFields: false)
-    for name in ["apiVersion", "kind"] { document[name] = nil }
     for name in ["name", "namespace", "labels", "annotations"] {
       if document["metadata"]?[name] != nil { document["metadata"]?[name] = nil }
     }
@@ -35,24 +32,47 @@ enum GenericDescription {
             text.line(level + 1, item.goText)
           }
         }
-      case .null, .bool, .integer, .number, .string:
-        text.field(title, value.goText, level: level)
+      case .null: text.field(title, "<nil>", level: level)
+      case .bool, .integer, .number, .string: text.field(title, value.goText, level: level)
       }
     }
   }
 
-  /// `creationTimestamp` as `Creation Timestamp`.
-  private static func title(of name: String) -> String {
-    if ["uid", "api", "ip", "url", "id"].contains(name) { return name.uppercased() }
-    var words = ""
-    for (position, character) in name.enumerated() {
-      if position == 0 {
-        words += character.uppercased()
-      } else {
-        if character.isUppercase, words.last?.isLowercase == true { words += " " }
-        words.append(character)
+  /// Words that stand in capitals wherever they come.
+  private static let acronyms: Set<String> = ["API", "URL", "UID", "OSB", "GUID"]
+
+  /// `creationTimestamp` as `Creation Timestamp`; names with anything but letters and dashes in
+  /// them, such as keys of a map, are left as they are.
+  static func title(of name: String) -> String {
+    guard name.allSatisfy({ $0.isLetter || $0 == "-" }) else { return name }
+    return words(of: name).map { word in
+      let capitals = word.uppercased()
+      if acronyms.contains(capitals) { return capitals }
+      return word.prefix(1).uppercased() + word.dropFirst()
+    }.joined(separator: " ")
+  }
+
+  /// The words of a name in camel case: `podCIDRs` is `pod`, `CID` and `Rs`, since the last of
+  /// several capitals begins the word behind it.
+  private static func words(of name: String) -> [String] {
+    var words: [String] = []
+    for character in name {
+      guard let last = words.last?.last, kind(of: last) == kind(of: character) else {
+        if let word = words.last, let last = word.last, last.isUppercase, character.isLowercase {
+          words[words.count - 1].removeLast()
+          if words[words.count - 1].isEmpty { words.removeLast() }
+          words.append(String(last) + String(character))
+        } else {
+          words.append(String(character))
+        }
+        continue
       }
+      words[words.count - 1].append(character)
     }
     return words
+  }
+
+  private static func kind(of character: Character) -> Int {
+    character.isLowercase ? 0 : character.isUppercase ? 1 : 2
   }
 }

@@ -43,7 +43,11 @@ extension NetworkPolicy: Described {
     for (place, rule) in rules.enumerated() {
       if rule.ports.isEmpty { text.line(2, "To Port: <any> (traffic allowed to all ports)") }
       for port in rule.ports {
-        text.line(2, "To Port: \(port.port?.text ?? "<nil>")/\(port.protocolName ?? "TCP")")
+        let end = port.endPort.map { "-\($0)" } ?? ""
+        text.line(
+          2,
+          "To Port\(end.isEmpty ? "" : " Range"): \(port.port?.text ?? "<nil>")\(end)/"
+            + (port.protocolName ?? "TCP"))
       }
       if rule.peers.isEmpty {
         text.line(2, "\(words.peer): <any> (traffic not restricted by \(words.end))")

@@ -23,11 +23,15 @@ extension Node: Described {
   }
 
   private func describeLease(_ text: inout Description, in context: Context) {
-    let lease = context.state.get(Lease.self, metadata.name, in: "kube-node-lease")
+    guard let lease = context.state.get(Lease.self, metadata.name, in: "kube-node-lease") else {
+      let why = "leases.coordination.k8s.io \"\(metadata.name)\" not found"
+      text.field("Lease", "Failed to get lease: \(why)")
+      return
+    }
     text.line(0, "Lease:")
-    text.field("HolderIdentity", lease?.spec.holderIdentity ?? "<unset>", level: 1)
-    text.field("AcquireTime", lease?.spec.acquireTime?.time.rfc1123 ?? "<unset>", level: 1)
-    text.field("RenewTime", lease?.spec.renewTime?.time.rfc1123 ?? "<unset>", level: 1)
+    text.field("HolderIdentity", lease.spec.holderIdentity ?? "<unset>", level: 1)
+    text.field("AcquireTime", lease.spec.acquireTime?.time.rfc1123 ?? "<unset>", level: 1)
+    text.field("RenewTime", lease.spec.renewTime?.time.rfc1123 ?? "<unset>", level: 1)
   }
 
   private func describeConditions(_ text: inout Description) {

@@ -23,7 +23,7 @@ extension Pod: Described {
     if !spec.priorityClassName.isEmpty {
       text.field("Priority Class Name", spec.priorityClassName)
     }
-    if let runtime = spec.unlisted["runtimeClassName"]?.string {
+    if let runtime = spec.unlisted["runtimeClassName"]?.string, !runtime.isEmpty {
       text.field("Runtime Class Name", runtime)
     }
     if let account = spec.serviceAccountName { text.field("Service Account", account) }
@@ -47,6 +47,10 @@ extension Pod: Described {
     if let message = status.message, !message.isEmpty { text.field("Message", message) }
     if let profile = spec.securityContext?.value(at: ["seccompProfile", "type"])?.string {
       text.field("SeccompProfile", profile)
+      if profile == "Localhost" {
+        let path = spec.securityContext?.value(at: ["seccompProfile", "localhostProfile"])
+        text.field("LocalhostProfile", path?.string ?? "")
+      }
     }
     text.field("IP", status.podIP ?? "")
     if status.podIPs.isEmpty {

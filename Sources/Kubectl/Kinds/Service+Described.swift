@@ -18,9 +18,13 @@ extension Service: Described {
     if !spec.externalIPs.isEmpty {
       text.field("External IPs", spec.externalIPs.joined(separator: ","))
     }
+    if let address = spec.unlisted["loadBalancerIP"]?.string, !address.isEmpty {
+      text.field("Desired LoadBalancer IP", address)
+    }
     if let name = spec.externalName, !name.isEmpty { text.field("External Name", name) }
-    let ingress = status.loadBalancer.ingress.compactMap {
-      $0["ip"]?.string ?? $0["hostname"]?.string
+    let ingress = status.loadBalancer.ingress.compactMap { point in
+      guard let address = point["ip"]?.string else { return point["hostname"]?.string }
+      return address + (point["ipMode"]?.string.map { " (\($0))" } ?? "")
     }
     if !ingress.isEmpty {
       text.field("LoadBalancer Ingress", ingress.joined(separator: ", "))
@@ -29,7 +33,21 @@ extension Service: Described {
     text.field("Session Affinity", spec.sessionAffinity ?? "None")
     if let policy = spec.externalTrafficPolicy { text.field("External Traffic Policy", policy) }
     if let policy = spec.internalTrafficPolicy { text.field("Internal Traffic Policy", policy) }
+    describeTraffic(&text)
     return text
+  }
+
+  private func describeTraffic(_ text: inout Description) {
+    if let port = spec.unlisted["healthCheckNodePort"]?.integer, port != 0 {
+      text.field("HealthCheck NodePort", "\(port)")
+    }
+    let ranges = (spec.unlisted["loadBalancerSourceRanges"]?.array ?? []).compactMap(\.string)
+    if !ranges.isEmpty {
+      text.field("LoadBalancer Source Ranges", ranges.joined(separator: ","))
+    }
+    if let distribution = spec.unlisted["trafficDistribution"]?.string {
+      text.field("Traffic Distribution", distribution)
+    }
   }
 
   private func describe(_ port: ServicePort, _ text: inout Description, in context: Context) {
@@ -37,6 +55,9 @@ extension Service: Described {
     let transport = port.protocolName ?? "TCP"
     text.line(0, "Port:", name, "\(port.port)/\(transport)")
     text.field("TargetPort", "\(port.targetPort?.text ?? "\(port.port)")/\(transport)")
+    if let application = port.unlisted["appProtocol"]?.string {
+      text.field("AppProtocol", application)
+    }
     if let number = port.nodePort, number != 0 {
       text.line(0, "NodePort:", name, "\(number)/\(transport)")
     }
@@ -74,18 +95,18 @@ extension EndpointSlice: Described {
     text.annotations(metadata.annotations)
     text.field("AddressType", addressType)
     if ports.isEmpty {
-      text.field("Ports", "<unset>")
+      text.line(0, "Ports: <unset>")
     } else {
       text.line(0, "Ports:")
       text.line(1, "Name", "Port", "Protocol")
       text.line(1, "----", "----", "--------")
       for port in ports {
         let name = port.name.map { $0.isEmpty ? "<unset>" : $0 } ?? "<unset>"
-        text.line(1, name, port.port.map { "\($0)" } ?? "", port.protocolName ?? "TCP")
+        text.line(1, name, port.port.map { "\($0)" } ?? "<unset>", port.protocolName ?? "TCP")
       }
     }
     if endpoints.isEmpty {
-      text.field("Endpoints", "<none>")
+      text.line(0, "Endpoints: <none>")
     } else {
       text.line(0, "Endpoints:")
       for endpoint in endpoints { text.add(endpoint.description) }

@@ -15,7 +15,6 @@ extension ConfigMap: Described {
       for line in value.split(separator: "\n", omittingEmptySubsequences: false) {
         text.line(0, String(line))
       }
-      if value.isEmpty { text.line(0, "") }
       text.line(0, "")
     }
     text.lines("", "BinaryData", "====")

@@ -15,6 +15,9 @@ extension StatefulSet: Described {
     text.field("Update Strategy", (spec.updateStrategy.type ?? .rollingUpdate).rawValue)
     if let partition = spec.updateStrategy.rollingUpdate?.partition {
       text.field("Partition", "\(partition)", level: 1)
+      if let unavailable = spec.updateStrategy.rollingUpdate?.maxUnavailable?.text {
+        text.field("MaxUnavailable", unavailable, level: 1)
+      }
     }
     text.podPhases(of: context.state.owned(by: metadata.uid, Pod.self), spec.selector)
     text.template(spec.template)
@@ -35,7 +38,9 @@ extension Description {
       field("Name", claim.metadata.name, level: 1)
       field("StorageClass", claim.spec.storageClassName ?? "", level: 1)
       labels("Labels", claim.metadata.labels, indentation: "  ")
-      annotations(claim.metadata.annotations, indentation: "  ")
+      field(
+        "Annotations", lines: claim.metadata.annotations.map { "\($0.key)=\($0.value)" },
+        indentation: "  ")
       field("Capacity", claim.spec.resources.requests["storage"]?.text ?? "<default>", level: 1)
       let modes = claim.spec.accessModes.map(\.rawValue).joined(separator: " ")
       field("Access Modes", "[\(modes)]", level: 1)

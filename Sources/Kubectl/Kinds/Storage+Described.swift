@@ -65,7 +65,7 @@ extension PersistentVolume: Described {
     describeAffinity(&text)
     text.field("Message", status.message ?? "")
     text.line(0, "Source:")
-    for (name, value) in source { text.field(name, value, level: 2) }
+    text.volumeSource(spec.value, of: .persistentVolume)
     return text
   }
 
@@ -91,32 +91,6 @@ extension PersistentVolume: Described {
       }
       if texts.isEmpty { text.field("Term \(position)", "<none>", level: 2) }
     }
-  }
-
-  private var source: [(name: String, value: String)] {
-    if let local = spec.local {
-      return [
-        ("Type", "LocalVolume (a persistent volume backed by local storage on a node)"),
-        ("Path", local.path),
-      ]
-    }
-    if let nfs = spec.nfs {
-      return [
-        ("Type", "NFS (an NFS mount that lasts the lifetime of a pod)"), ("Server", nfs.server),
-        ("Path", nfs.path), ("ReadOnly", "\(nfs.readOnly ?? false)"),
-      ]
-    }
-    if let csi = spec.csi {
-      return [
-        ("Type", "CSI (a Container Storage Interface (CSI) volume source)"),
-        ("Driver", csi.driver), ("FSType", csi.fileSystemType ?? ""),
-        ("VolumeHandle", csi.volumeHandle), ("ReadOnly", "\(csi.readOnly ?? false)"),
-        ("VolumeAttributes", Cell.orNone(csi.volumeAttributes.joined())),
-      ]
-    }
-    var volume = Volume()
-    volume.hostPath = spec.hostPath
-    return volume.facts
   }
 }
 
@@ -144,7 +118,7 @@ extension StorageClass: Described {
 
   private func describeTopologies(_ text: inout Description) {
     guard !allowedTopologies.isEmpty else { return }
-    text.line(0, "AllowedTopologies:")
+    text.field("AllowedTopologies", "")
     for (position, term) in allowedTopologies.enumerated() {
       for (place, requirement) in term.matchLabelExpressions.enumerated() {
         let line = "\(requirement.key) in [\(requirement.values.joined(separator: ", "))]"

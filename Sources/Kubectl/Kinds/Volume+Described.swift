@@ -10,113 +10,90 @@ extension Description {
     line(0, "\(indentation)Volumes:")
     for volume in volumes {
       line(1, "\(indentation.isEmpty ? "" : " ")\(volume.name):")
-      for (name, value) in volume.facts { field(name, value, level: 2) }
-      if volume.downwardAPI != nil { line(2, "Items:") }
-      for item in volume.downwardItems { line(3, item) }
+      volumeSource(volume.value, of: .pod)
     }
   }
-}
 
-extension Volume {
-  /// What describe says about a volume, line by line.
-  var facts: [(name: String, value: String)] {
-    if let hostPath {
-      return [
-        ("Type", "HostPath (bare host directory volume)"), ("Path", hostPath.path),
-        ("HostPathType", hostPath.type ?? ""),
-      ]
+  /// What a volume of a pod, or a persistent volume, is made of.
+  mutating func volumeSource(_ volume: APIValue, of owner: VolumeSourceWording.Owner) {
+    guard let wording = VolumeSourceWording.first(in: volume, of: owner),
+      let source = volume[wording.field]
+    else {
+      line(1, "<unknown>")
+      return
     }
-    if let emptyDir {
-      return [
-        ("Type", "EmptyDir (a temporary directory that shares a pod's lifetime)"),
-        ("Medium", emptyDir.medium ?? ""), ("SizeLimit", emptyDir.sizeLimit?.text ?? "<unset>"),
-      ]
+    field("Type", wording.type, level: 2)
+    for row in wording.rows {
+      line(2, row.title, row.form.text(source[row.field]))
     }
-    if let configMap {
-      return [
-        ("Type", "ConfigMap (a volume populated by a ConfigMap)"), ("Name", configMap.name ?? ""),
-        ("Optional", "\(configMap.optional ?? false)"),
-      ]
+    switch wording.field {
+    case "projected": projectedSources(source)
+    case "downwardAPI": downwardItems(source)
+    case "csi": attributes(source["volumeAttributes"]?.object ?? Members())
+    case "ephemeral": if let claim = source["volumeClaimTemplate"] { claimTemplate(claim) }
+    default: break
     }
-    if let secret {
-      return [
-        ("Type", "Secret (a volume populated by a Secret)"),
-        ("SecretName", secret["secretName"]?.string ?? ""),
-        ("Optional", "\(secret["optional"]?.bool ?? false)"),
-      ]
-    }
-    if let claim = persistentVolumeClaim {
-      return [
-        (
-          "Type",
-          "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)"
-        ),
-        ("ClaimName", claim["claimName"]?.string ?? ""),
-        ("ReadOnly", "\(claim["readOnly"]?.bool ?? false)"),
-      ]
-    }
-    if downwardAPI != nil {
-      return [("Type", "DownwardAPI (a volume populated by information about the pod)")]
-    }
-    if let projected { return Self.facts(ofProjected: projected) }
-    return rareFacts ?? [("Type", "<unknown>")]
   }
 
-  /// Sources that lead nowhere here, and are shown all the same.
-  private var rareFacts: [(name: String, value: String)]? {
-    if let nfs = unlisted["nfs"] {
-      return [
-        ("Type", "NFS (an NFS mount that lasts the lifetime of a pod)"),
-        ("Server", nfs["server"]?.string ?? ""), ("Path", nfs["path"]?.string ?? ""),
-        ("ReadOnly", "\(nfs["readOnly"]?.bool ?? false)"),
-      ]
+  private mutating func projectedSources(_ volume: APIValue) {
+    for source in volume["sources"]?.array ?? [] {
+      if let secret = source["secret"] {
+        field("SecretName", secret["name"]?.string ?? "", level: 2)
+        field("Optional", "\(secret["optional"]?.bool ?? false)", level: 2)
+      } else if source["downwardAPI"] != nil {
+        field("DownwardAPI", "true", level: 2)
+      } else if let map = source["configMap"] {
+        field("ConfigMapName", map["name"]?.string ?? "", level: 2)
+        field("Optional", "\(map["optional"]?.bool ?? false)", level: 2)
+      } else if let token = source["serviceAccountToken"] {
+        let seconds = token["expirationSeconds"]?.integer ?? 3600
+        field("TokenExpirationSeconds", "\(seconds)", level: 2)
+      }
     }
-    if let csi = unlisted["csi"] {
-      return [
-        ("Type", "CSI (a Container Storage Interface (CSI) volume source)"),
-        ("Driver", csi["driver"]?.string ?? ""), ("FSType", csi["fsType"]?.string ?? ""),
-        ("ReadOnly", "\(csi["readOnly"]?.bool ?? false)"),
-      ]
-    }
-    if unlisted["ephemeral"] != nil {
-      return [
-        (
-          "Type",
-          "EphemeralVolume (an inline specification for a volume that gets created and deleted "
-            + "with the pod)"
-        )
-      ]
-    }
-    return nil
   }
 
   /// `metadata.labels -> labels`
-  fileprivate var downwardItems: [String] {
-    (downwardAPI?["items"]?.array ?? []).map { item in
-      let source =
-        item.value(at: ["fieldRef", "fieldPath"])
-        ?? item.value(at: ["resourceFieldRef", "resource"])
-      return "\(source?.string ?? "") -> \(item["path"]?.string ?? "")"
+  private mutating func downwardItems(_ volume: APIValue) {
+    line(2, "Items:")
+    for item in volume["items"]?.array ?? [] {
+      for source in [["fieldRef", "fieldPath"], ["resourceFieldRef", "resource"]] {
+        guard let name = item.value(at: source)?.string else { continue }
+        line(3, "\(name) -> \(item["path"]?.string ?? "")")
+      }
     }
   }
 
-  private static func facts(ofProjected volume: APIValue) -> [(name: String, value: String)] {
-    var facts = [
-      ("Type", "Projected (a volume that contains injected data from multiple sources)")
-    ]
-    for source in volume["sources"]?.array ?? [] {
-      if let secret = source["secret"] {
-        facts.append(("SecretName", secret["name"]?.string ?? ""))
-        facts.append(("Optional", "\(secret["optional"]?.bool ?? false)"))
-      } else if source["downwardAPI"] != nil {
-        facts.append(("DownwardAPI", "true"))
-      } else if let map = source["configMap"] {
-        facts.append(("ConfigMapName", map["name"]?.string ?? ""))
-        facts.append(("Optional", "\(map["optional"]?.bool ?? false)"))
-      } else if let token = source["serviceAccountToken"] {
-        facts.append(("TokenExpirationSeconds", "\(token["expirationSeconds"]?.integer ?? 3600)"))
+  /// Each value is indented once more: kubectl writes the indentation before every piece.
+  private mutating func attributes(_ attributes: Members) {
+    if attributes.isEmpty {
+      field("VolumeAttributes", "<none>", level: 2)
+      return
+    }
+    for (position, attribute) in attributes.sorted.enumerated() {
+      let text = "\(attribute.name)=\(attribute.value.string ?? "")"
+      let shown = text.utf8.count > 140 ? text.prefix(140) + "..." : text
+      line(2, position == 0 ? "VolumeAttributes:" : "    ", "    \(shown)")
+    }
+  }
+
+  /// The claim that is made for the pod: of the volume it will have nothing is known.
+  private mutating func claimTemplate(_ template: APIValue) {
+    let spec = template["spec"] ?? .object(Members())
+    let indentation = "    "
+    field("StorageClass", spec["storageClassName"]?.string ?? "", level: 2)
+    field("Volume", "", level: 2)
+    for title in ["labels", "annotations"] {
+      let entries = template.value(at: ["metadata", title])?.object ?? Members()
+      let separator = title == "labels" ? "=" : ": "
+      let values = entries.sorted.map { "\($0.name)\(separator)\($0.value.string ?? "")" }
+      for (position, value) in (values.isEmpty ? ["<none>"] : values).enumerated() {
+        line(
+          2, position == 0 ? "\(title.prefix(1).uppercased())\(title.dropFirst()):" : indentation,
+          indentation + value)
       }
     }
-    return facts
+    field("Capacity", "", level: 2)
+    field("Access Modes", "", level: 2)
+    if let mode = spec["volumeMode"]?.string { field("VolumeMode", mode, level: 2) }
   }
 }

@@ -10,6 +10,10 @@ public struct ObjectSelection: Sendable {
   /// The namespace of `-n`; nil means the current one.
   public var namespace: String?
   public var inAllNamespaces: Bool
+  /// What `-f` names; nil when nothing is.
+  let files: ManifestFiles?
+  /// Whether exactly two words were given, such as a type and a name.
+  private(set) var isTwoWords = false
 
   /// Objects of one kind, in the order in which they are shown.
   public struct Group: Sendable {
@@ -29,10 +33,13 @@ public struct ObjectSelection: Sendable {
   /// them. `words` are the invocation's own unless some of them mean something else.
   public init(_ invocation: Invocation, words: [String]? = nil) throws(UsageError) {
     self.words = try ResourceWords(words ?? invocation.arguments)
+    isTwoWords = (words ?? invocation.arguments).count == 2
     labelSelector = invocation["selector"]
     fieldSelector = invocation["field-selector"]
     namespace = invocation.namespace
     inAllNamespaces = invocation.has("all-namespaces")
+    let named = try ManifestFiles(invocation)
+    files = named.isEmpty ? nil : named
     guard self.words.isByName else { return }
     if labelSelector != nil || fieldSelector != nil {
       throw .error("name cannot be provided when a selector is specified")
@@ -49,13 +56,42 @@ public struct ObjectSelection: Sendable {
     self.labelSelector = labelSelector
     self.namespace = namespace
     self.inAllNamespaces = inAllNamespaces
+    files = nil
   }
+
+  /// Whether what it names is one object, even if the words do not show it.
+  var isSingle: Bool { words.names.count == 1 || (files?.isSingleFile ?? false) }
+
+  /// The files of the host that have to be seen before anything is found.
+  var fileNeeds: [FileNeed] { files?.needs ?? [] }
 
   /// The namespace it is about.
   public func namespace(in context: Context) -> String { namespace ?? context.namespace }
 
   public func find(in context: Context) throws(Failure) -> Found {
-    words.isByName ? findNames(in: context) : try findKinds(in: context)
+    if let files { return find(files, in: context) }
+    return words.isByName ? findNames(in: context) : try findKinds(in: context)
+  }
+
+  /// The objects of the cluster that the manifests name.
+  private func find(_ files: ManifestFiles, in context: Context) -> Found {
+    let (items, failures) = files.items(in: context, namespace: namespace)
+    var found = Found(failures: failures)
+    for item in items { add(item.key, to: &found, in: context) }
+    return found
+  }
+
+  private func add(_ key: ObjectKey, to found: inout Found, in context: Context) {
+    do throws(Failure) {
+      let object = try Self.object(key, in: context)
+      if found.groups.last?.kind == key.kind {
+        found.groups[found.groups.count - 1].objects.append(object)
+      } else {
+        found.groups.append(Group(kind: key.kind, objects: [object]))
+      }
+    } catch {
+      found.failures.append(error)
+    }
   }
 
   /// The object of this key, or why it is not there: a missing namespace is told first.
@@ -69,17 +105,9 @@ public struct ObjectSelection: Sendable {
   private func findNames(in context: Context) -> Found {
     var found = Found()
     for name in words.names {
-      let key = ObjectKey(name.kind, namespace: namespace(in: context), name: name.name)
-      do throws(Failure) {
-        let object = try Self.object(key, in: context)
-        if found.groups.last?.kind == name.kind {
-          found.groups[found.groups.count - 1].objects.append(object)
-        } else {
-          found.groups.append(Group(kind: name.kind, objects: [object]))
-        }
-      } catch {
-        found.failures.append(error)
-      }
+      add(
+        ObjectKey(name.kind, namespace: namespace(in: context), name: name.name), to: &found,
+        in: context)
     }
     for absent in words.absentNames {
       found.failures.append(

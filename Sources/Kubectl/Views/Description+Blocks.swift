@@ -32,7 +32,7 @@ extension Description {
       if text.utf8.count + key.utf8.count + 2 > 140 || text.contains("\n") {
         values.append("\(key):")
         values += text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-          "  " + (line.count > 138 ? line.prefix(135) + "..." : line)
+          "  " + (line.count > 138 ? line.prefix(138) + "..." : line)
         }
       } else {
         values.append("\(key): \(text)")
@@ -80,12 +80,13 @@ extension Description {
     for (name, amount) in amounts { line(level + 1, "\(name):", amount.text) }
   }
 
-  /// The events about an object, those of the scheduler first: they carry no last timestamp.
+  /// The events about an object, by the second in which they last came and then by name; those of
+  /// the scheduler first, since they carry no last timestamp.
   mutating func events(about object: any APIObject, in context: Context) {
-    let events = context.state.events(about: object).enumerated().sorted { left, right in
-      let a = left.element.lastTimestamp?.milliseconds ?? 0
-      let b = right.element.lastTimestamp?.milliseconds ?? 0
-      return (a, left.offset) < (b, right.offset)
+    let events = context.state.events(about: object).sorted { left, right in
+      let a = left.lastTimestamp?.wholeSecond.milliseconds ?? 0
+      let b = right.lastTimestamp?.wholeSecond.milliseconds ?? 0
+      return (a, left.metadata.name) < (b, right.metadata.name)
     }
     if events.isEmpty {
       line(0, "Events:", "<none>")
@@ -94,7 +95,7 @@ extension Description {
     line(0, "Events:")
     line(1, "Type", "Reason", "Age", "From", "Message")
     line(1, "----", "------", "----", "----", "-------")
-    for event in events.map(\.element) {
+    for event in events {
       let place = event.involvedObject.fieldPath.map { $0.isEmpty ? "" : "\($0): " } ?? ""
       line(
         1, event.type.rawValue, event.reason ?? "", event.interval(at: context.now),
@@ -106,7 +107,7 @@ extension Description {
 extension Event {
   /// `5s`, or `5s (x3 over 20s)` when it happened more than once.
   func interval(at now: SimTime) -> String {
-    let first = firstTimestamp ?? eventTime?.time
+    let first = eventTime?.time ?? firstTimestamp
     guard times > 1 || series != nil else { return Cell.age(of: first, at: now) }
     return "\(Cell.age(of: lastSeen, at: now)) (x\(times) over \(Cell.age(of: first, at: now)))"
   }
@@ -119,7 +120,6 @@ extension Toleration {
     if let value, !value.isEmpty { text += "=\(value)" }
     if let effect { text += ":\(effect.rawValue)" }
     if op == .exists, (value ?? "").isEmpty { text += text.isEmpty ? "op=Exists" : " op=Exists" }
-    if op == .lt || op == .gt, let op { text += " op=\(op.rawValue)" }
     return text + (tolerationSeconds.map { " for \($0)s" } ?? "")
   }
 }

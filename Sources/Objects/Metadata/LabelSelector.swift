@@ -71,20 +71,24 @@ public struct LabelSelector: APIType {
       && matchExpressions.allSatisfy { $0.matches(labels) }
   }
 
-  /// As kubectl prints a selector: `app=web,tier in (api,web)`; `<none>` when empty.
+  /// As kubectl prints a selector, by key: `app=web,tier in (api,web)`; `<none>` when empty.
   public var text: String {
-    var parts = matchLabels.map { "\($0.key)=\($0.value)" }
+    var parts = matchLabels.map { (key: $0.key, text: "\($0.key)=\($0.value)") }
     for requirement in matchExpressions {
+      func add(_ text: String) { parts.append((requirement.key, text)) }
       let values = requirement.values.sorted().joined(separator: ",")
       switch requirement.op {
-      case .isIn: parts.append("\(requirement.key) in (\(values))")
-      case .notIn: parts.append("\(requirement.key) notin (\(values))")
-      case .exists: parts.append(requirement.key)
-      case .doesNotExist: parts.append("!\(requirement.key)")
-      case .greaterThan: parts.append("\(requirement.key)>\(values)")
-      case .lessThan: parts.append("\(requirement.key)<\(values)")
+      case .isIn: add("\(requirement.key) in (\(values))")
+      case .notIn: add("\(requirement.key) notin (\(values))")
+      case .exists: add(requirement.key)
+      case .doesNotExist: add("!\(requirement.key)")
+      case .greaterThan: add("\(requirement.key)>\(values)")
+      case .lessThan: add("\(requirement.key)<\(values)")
       }
     }
-    return parts.isEmpty ? "<none>" : parts.joined(separator: ",")
+    let ordered = parts.enumerated().sorted { left, right in
+      (left.element.key, left.offset) < (right.element.key, right.offset)
+    }
+    return ordered.isEmpty ? "<none>" : ordered.map(\.element.text).joined(separator: ",")
   }
 }

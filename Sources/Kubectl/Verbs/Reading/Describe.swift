@@ -21,46 +21,59 @@ struct Describe: Verb {
 
   private let selection: ObjectSelection
   private let showsEvents: Bool
+  /// Whether the events were asked for, or asked to be left out, in so many words.
+  private let isEventsWished: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
-    guard !invocation.words.isEmpty else {
+    selection = try ObjectSelection(invocation)
+    guard !invocation.words.isEmpty || selection.files != nil else {
       throw .error(
         "You must specify the type of resource to describe. Use \"kubectl api-resources\" for a "
           + "complete list of supported resources.")
     }
-    selection = try ObjectSelection(invocation)
     showsEvents = invocation.has("show-events")
+    isEventsWished = invocation.isSet("show-events")
   }
 
+  var fileNeeds: [FileNeed] { selection.fileNeeds }
+
   func plan(in context: Context) throws(Failure) -> Plan {
-    var found = try selection.find(in: context)
-    if found.objects.isEmpty, !found.failures.isEmpty, let group = beginning(in: context) {
-      found = ObjectSelection.Found(groups: [group])
+    let found = try selection.find(in: context)
+    if let failure = found.failures.first, selection.files == nil, selection.isTwoWords {
+      return try planForPrefix(in: context, otherwise: failure)
     }
     let objects = found.objects
     if objects.isEmpty, found.failures.isEmpty {
       return .show([selection.nothingFound(in: context)])
     }
     // With several objects the events are left out: reading them costs a request each.
-    let isAlone = objects.count == 1 && selection.words.names.count < 2
+    let isAlone = objects.count == 1 && found.failures.isEmpty
     var parts: [Part] = []
     for object in objects {
       if !parts.isEmpty { parts.append(.out(.text("\n\n"))) }
-      parts.append(
-        .out(
-          .description(
-            object.description(in: context, showingEvents: showsEvents && isAlone))))
+      parts.append(part(object, isAlone: isAlone, in: context))
     }
     return .show(selection.warnings + parts + found.failures.map(Part.failed))
   }
 
-  /// The objects whose names begin with the one that was not found; nil when there are none.
-  private func beginning(in context: Context) -> ObjectSelection.Group? {
-    guard selection.words.names.count == 1, let name = selection.words.names.first else {
-      return nil
+  /// The objects whose names begin with the second word.
+  private func planForPrefix(
+    in context: Context, otherwise failure: Failure
+  ) throws(Failure) -> Plan {
+    guard let name = selection.words.names.first, selection.words.names.count == 1 else {
+      throw failure
     }
     let keys = context.state.keys(name.kind, in: selection.namespace(in: context))
     let objects = keys.filter { $0.name.hasPrefix(name.name) }.compactMap { context.state[$0] }
-    return objects.isEmpty ? nil : ObjectSelection.Group(kind: name.kind, objects: objects)
+    if objects.isEmpty { throw failure }
+    let parts = objects.flatMap { object in
+      [part(object, isAlone: false, in: context), .line("")]
+    }
+    return .show(selection.warnings + parts)
+  }
+
+  private func part(_ object: any APIObject, isAlone: Bool, in context: Context) -> Part {
+    let showsEvents = isEventsWished ? showsEvents : isAlone
+    return .out(.description(object.description(in: context, showingEvents: showsEvents)))
   }
 }

@@ -48,10 +48,10 @@ struct Get: Verb {
   private let watch: GetWatch.Options?
 
   init(_ invocation: Invocation) throws(UsageError) {
-    guard !invocation.words.isEmpty else { throw .noResourceType }
+    selection = try ObjectSelection(invocation)
+    guard !invocation.words.isEmpty || selection.files != nil else { throw .noResourceType }
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .tables)
-    selection = try ObjectSelection(invocation)
     tableOptions = TableOptions(invocation, selection: selection, format: format)
     sortKey = try invocation["sort-by"].map(SortKey.init)
     ignoresNotFound = invocation.has("ignore-not-found")
@@ -64,7 +64,9 @@ struct Get: Verb {
         showsEvents: invocation.has("output-watch-events")) : nil
   }
 
-  var fileNeeds: [FileNeed] { format?.fileNeed.map { [$0] } ?? [] }
+  var fileNeeds: [FileNeed] {
+    selection.fileNeeds + (format?.fileNeed.map { [$0] } ?? [])
+  }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let format = try format?.resolved(in: context)
@@ -103,7 +105,7 @@ struct Get: Verb {
       return [.out(.table(table))]
     case .yaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
       guard let format else { return [] }
-      if selection.words.names.count == 1 {
+      if selection.isSingle, objects.count <= 1 {
         return objects.first.flatMap { format.part(for: shown($0)) }.map { [$0] } ?? []
       }
       if objects.isEmpty, !found.failures.isEmpty { return [] }

@@ -32,6 +32,9 @@ struct ManifestFiles: Sendable {
 
   var isEmpty: Bool { paths.isEmpty }
 
+  /// Whether one path is given, not to be searched: then a single object in it stands for itself.
+  var isSingleFile: Bool { paths.count == 1 && !isRecursive }
+
   var needs: [FileNeed] { paths.map { .manifests($0, recursive: isRecursive) } }
 
   /// Every object, in the order of the files; `namespace` is set where one is missing.

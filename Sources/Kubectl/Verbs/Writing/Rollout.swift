@@ -45,16 +45,23 @@ struct RolloutHistoryVerb: Verb {
 
   private let targets: RolloutTargets
   private let revision: Int
+  private let format: OutputFormat?
 
   init(_ invocation: Invocation) throws(UsageError) {
     targets = try RolloutTargets(invocation)
     revision = invocation.integer("revision")
+    if revision < 0 { throw .error("revision must be a positive integer: \(revision)") }
+    format = try OutputFormat.read(
+      invocation["output"], template: invocation["template"], offering: .documents)
   }
 
-  var fileNeeds: [FileNeed] { targets.targets.files.needs }
+  var fileNeeds: [FileNeed] {
+    targets.targets.files.needs + (format?.fileNeed.map { [$0] } ?? [])
+  }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let found = try targets.targets.find(in: context)
+    let format = try format?.resolved(in: context)
     var parts: [Part] = []
     for object in found.objects {
       guard object.hasRollouts else {
@@ -63,25 +70,52 @@ struct RolloutHistoryVerb: Verb {
             .error("no history viewer has been implemented for \"\(object.kind.rawValue)\"")))
         continue
       }
-      parts += try self.parts(for: RolloutHistory(of: object, in: context))
+      let history = RolloutHistory(of: object, in: context)
+      if let format {
+        parts += try self.parts(for: history, in: format)
+      } else {
+        parts += try self.parts(for: history)
+      }
     }
     return .show(parts + found.failures.map(Part.failed))
+  }
+
+  /// The objects that keep the revisions, or the one asked for.
+  private func parts(
+    for history: RolloutHistory, in format: OutputFormat
+  ) throws(Failure) -> [Part] {
+    guard revision > 0 else {
+      return history.revisions.enumerated().flatMap { place, revision -> [Part] in
+        let isYAML = if case .yaml = format { true } else { false }
+        let part = format.part(for: revision.keeper)
+        return place > 0 && isYAML ? [.line("---"), part] : [part]
+      }
+    }
+    return [format.part(for: try kept(in: history).keeper)]
+  }
+
+  private func kept(in history: RolloutHistory) throws(Failure) -> RolloutHistory.Revision {
+    guard let found = history.revisions.first(where: { $0.number == revision }) else {
+      throw .error("unable to find the specified revision")
+    }
+    return found
   }
 
   private func parts(for history: RolloutHistory) throws(Failure) -> [Part] {
     let owner = history.owner
     let title = "\(owner.kind.qualifiedSingular)/\(owner.metadata.name)"
+    if history.revisions.isEmpty, revision == 0 {
+      return [.line("\(title) "), .line("No rollout history found.")]
+    }
     guard revision > 0 else {
       let rows = history.revisions.map { ["\($0.number)", Cell.orNone($0.changeCause)] }
       let table = Tabulator(minimumWidth: 0, padding: 2).text(
         [["REVISION", "CHANGE-CAUSE"]] + rows)
       return [.line("\(title) "), .out(.text(table)), .line("")]
     }
-    guard let found = history.revisions.first(where: { $0.number == revision }) else {
-      throw .error("unable to find the specified revision")
-    }
+    let found = try kept(in: history)
     var text = Description()
-    text.template(found.template)
+    text.template(found.shown)
     return [
       .line("\(title) with revision #\(revision)"), .out(.text(text.renderTabbed())), .line(""),
     ]

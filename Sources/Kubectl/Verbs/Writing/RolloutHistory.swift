@@ -10,6 +10,16 @@ struct RolloutHistory: Sendable {
     var template: PodTemplate
     var changeCause: String?
 
+    /// What kept it.
+    var keeper: any APIObject
+
+    /// As `rollout history` shows it: with the reason that was written down for it.
+    var shown: PodTemplate {
+      var template = template
+      if let changeCause { template.metadata.annotations[RolloutHistory.cause] = changeCause }
+      return template
+    }
+
     /// Without that label: what the owner itself would say.
     var wanted: PodTemplate {
       var template = template
@@ -19,7 +29,7 @@ struct RolloutHistory: Sendable {
   }
 
   static let annotation = "deployment.kubernetes.io/revision"
-  private static let cause = "kubernetes.io/change-cause"
+  fileprivate static let cause = "kubernetes.io/change-cause"
 
   let owner: any APIObject
   /// Oldest first.
@@ -33,7 +43,7 @@ struct RolloutHistory: Sendable {
         set.metadata.annotations[Self.annotation].flatMap { Int($0) }.map {
           Revision(
             number: $0, template: set.spec.template,
-            changeCause: set.metadata.annotations[Self.cause])
+            changeCause: set.metadata.annotations[Self.cause], keeper: set)
         }
       }.sorted { $0.number < $1.number }
     } else {
@@ -42,7 +52,7 @@ struct RolloutHistory: Sendable {
         revision.template.map {
           Revision(
             number: revision.revision, template: $0,
-            changeCause: revision.metadata.annotations[Self.cause])
+            changeCause: revision.metadata.annotations[Self.cause], keeper: revision)
         }
       }
     }
