@@ -76,6 +76,7 @@ let package = Package(
       resources: [
         .copy("index.yaml"), .copy("interview"), .copy("part-1"), .copy("part-2"),
         .copy("part-3"), .copy("part-4"), .copy("part-5"),
+        .copy("scenarios"),
       ],
       swiftSettings: strict),
     module("Shell", on: simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum"]),

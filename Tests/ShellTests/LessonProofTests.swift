@@ -21,6 +21,12 @@ import Testing
     #expect(Proof(of: entry.question, in: entry.file, Self.library).findings.map(\.message) == [])
   }
 
+  @Test(arguments: library.scenarios.map(\.scenario.id))
+  func isProven(scenario id: String) throws {
+    let entry = try #require(Self.library.scenarios.first { $0.scenario.id == id })
+    #expect(Proof(of: entry.scenario, in: entry.file, Self.library).findings.map(\.message) == [])
+  }
+
   /// Whatever is drawn can be solved, and is not solved before.
   @Test(arguments: library.questions.filter { $0.question.prove != nil }.map(\.question.id))
   func isSolvableInEveryForm(question id: String) throws {
@@ -39,6 +45,7 @@ import Testing
   @Test func thereIsWhatIsPromised() {
     let library = Library(GoldenSession.lessonFiles)
     #expect(library.lessons.count >= 34)
+    #expect(library.scenarios.count >= 10)
     #expect(library.questions.count >= 120)
     #expect(library.questions.count { $0.question.prove != nil } >= 60)
     #expect(library.questions.count { !$0.question.followUps.isEmpty } >= 40)

@@ -26,7 +26,7 @@ struct StepReader {
     return step
   }
 
-  private func files(_ blocks: [Outline.Block]) throws(LessonError) -> [LessonFile] {
+  func files(_ blocks: [Outline.Block]) throws(LessonError) -> [LessonFile] {
     var files: [LessonFile] = []
     for block in blocks {
       guard let info = block.info, info.count > 1, info[0] == "yaml" else { continue }
@@ -127,7 +127,7 @@ struct StepReader {
   // MARK: - Texts
 
   /// The items of a numbered list, each with its continuation lines.
-  private func numbered(_ part: Outline.Part) throws(LessonError) -> [String] {
+  func numbered(_ part: Outline.Part) throws(LessonError) -> [String] {
     var items: [String] = []
     for line in part.text.split(separator: "\n").map(String.init) {
       let digits = line.prefix { $0.isNumber }

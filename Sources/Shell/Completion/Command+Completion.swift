@@ -18,6 +18,7 @@ enum CommandWords {
   case places
   case lessons
   case questions
+  case scenarios
   /// Any word that begins a line.
   case commands
 }
@@ -48,6 +49,9 @@ extension Command {
     case .questions:
       let library = session.library ?? Library(session.host.lessonFiles())
       return library.questions.map { Completion($0.question.id, note: $0.question.title) }
+    case .scenarios:
+      let library = session.library ?? Library(session.host.lessonFiles())
+      return library.scenarios.map { Completion($0.scenario.id, note: $0.scenario.title) }
     case .files: return session.files(word)
     case .places:
       return session.world.forwards.map { Completion("localhost:\($0.localPort)") }

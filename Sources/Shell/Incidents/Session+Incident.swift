@@ -24,6 +24,7 @@ extension Session {
     timeline = room.own.timeline
     namespace = room.own.namespace
     variables = room.own.variables
+    lessonFiles = room.own.files
     incidentRoom = nil
     walkedTimeline = true
     anchorClock()

@@ -22,6 +22,8 @@ struct Classroom: Sendable {
     var namespace: String
     var start: ClusterStart
     var variables: [String: String]
+    /// Files that a scenario has brought.
+    var files: [String: String]
   }
 }
 
@@ -35,7 +37,8 @@ extension Session {
   /// The cluster at hand, to come back to.
   var ownCluster: Classroom.OwnCluster {
     Classroom.OwnCluster(
-      timeline: timeline, namespace: namespace, start: start, variables: variables)
+      timeline: timeline, namespace: namespace, start: start, variables: variables,
+      files: lessonFiles)
   }
 
   /// Puts the learner before a cluster of its own; theirs is kept.
@@ -62,8 +65,8 @@ extension Session {
     timeline = room.own.timeline
     namespace = room.own.namespace
     variables = room.own.variables
+    lessonFiles = room.own.files
     classroom = nil
-    lessonFiles = [:]
     walkedTimeline = true
     anchorClock()
   }

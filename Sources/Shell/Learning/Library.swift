@@ -1,7 +1,7 @@
 import Engine
 import Lessons
 
-/// All lessons and questions there are.
+/// All lessons, questions and scenarios there are.
 public struct Library: Sendable {
   public typealias Entry = (lesson: Lesson, file: LibraryFile)
 
@@ -14,6 +14,7 @@ public struct Library: Sendable {
   /// The parts of every pack in turn; what no index names comes last.
   public private(set) var parts: [Part] = []
   public private(set) var questions: [(question: Question, file: LibraryFile)] = []
+  public private(set) var scenarios: [(scenario: Scenario, file: LibraryFile)] = []
   /// Files with mistakes.
   public private(set) var problems: [LessonError] = []
   /// Lessons that an index names and no file holds.
@@ -31,6 +32,8 @@ public struct Library: Sendable {
       do throws(LessonError) {
         if file.isQuestion {
           questions.append((try LessonReader.question(file.text, file: file.path), file))
+        } else if file.isScenario {
+          scenarios.append((try LessonReader.scenario(file.text, file: file.path), file))
         } else {
           found.append((try lesson(in: file), file))
         }

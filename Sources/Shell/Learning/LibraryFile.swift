@@ -1,4 +1,4 @@
-/// A lesson's or question's file, or one that belongs to it.
+/// The file of a lesson, question or scenario, or one that belongs to it.
 public struct LibraryFile: Hashable, Sendable {
   /// `part-1/localhost.md`, `interview/pod-vs-node.md`
   public var path: String
@@ -22,6 +22,7 @@ public struct LibraryFile: Hashable, Sendable {
 
   var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
   var isQuestion: Bool { folder == "interview/" || folder.hasSuffix("/interview/") }
+  var isScenario: Bool { folder == "scenarios/" || folder.hasSuffix("/scenarios/") }
   /// Whether it is the table of contents of a pack.
   var isIndex: Bool { path == "index.yaml" || path.hasSuffix("/index.yaml") }
   /// A page for those who write a pack, not for those who learn from it.

@@ -78,6 +78,22 @@ public struct Proof: Sendable {
     sortFindings()
   }
 
+  /// A scenario: its world comes about, and what it quotes are commands.
+  init(of scenario: Scenario, in file: LibraryFile, _ library: Library) {
+    self.file = file.path
+    title = scenario.id
+    findings = TextProof(of: scenario, in: file).findings
+    if let start = library.start(cluster: scenario.cluster, beside: file, seed: 1) {
+      var session = Session.learner(start, files: scenario.files)
+      for script in scenario.setup where !session.runQuietly([script]) {
+        find(script.line, "the setup fails")
+      }
+    } else {
+      find(1, "the cluster \(scenario.cluster) cannot be read")
+    }
+    sortFindings()
+  }
+
   /// Adds what other forms of the same question have shown.
   mutating func add(_ other: Proof) {
     findings += other.findings

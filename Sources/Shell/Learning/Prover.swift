@@ -1,11 +1,11 @@
 import Lessons
 
-/// Proves lessons and questions, and that they belong together.
+/// Proves lessons, questions and scenarios, and that they belong together.
 public struct Prover: Sendable {
   /// What concerns several files, and files that cannot be read.
   public let general: [Finding]
-  /// How many files there are to prove: lessons first, each kind in its order.
-  public var count: Int { lessons.count + library.questions.count }
+  /// How many files there are to prove: lessons first, then questions, then scenarios.
+  public var count: Int { lessons.count + library.questions.count + library.scenarios.count }
 
   private let library: Library
   private let lessons: [Library.Entry]
@@ -29,12 +29,17 @@ public struct Prover: Sendable {
 
   /// The proof of one file, by its place; each is a piece of work that needs no other.
   public func proof(at place: Int) -> Proof {
-    guard place < lessons.count else {
-      let entry = library.questions[place - lessons.count]
+    if place < lessons.count {
+      let entry = lessons[place]
+      return kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library)
+    }
+    let place = place - lessons.count
+    if place < library.questions.count {
+      let entry = library.questions[place]
       return kept(entry.file) ?? proof(of: entry.question, entry.file)
     }
-    let entry = lessons[place]
-    return kept(entry.file) ?? Proof(of: entry.lesson, in: entry.file, library)
+    let entry = library.scenarios[place - library.questions.count]
+    return kept(entry.file) ?? Proof(of: entry.scenario, in: entry.file, library)
   }
 
   private func kept(_ file: LibraryFile) -> Proof? { standing.first { $0.file == file.path } }
@@ -59,6 +64,11 @@ public struct Prover: Sendable {
     for entry in library.questions where !seen.insert(entry.question.id).inserted {
       findings.append(
         Finding(file: entry.file.path, line: 1, problem: "the id \(entry.question.id) is taken"))
+    }
+    for (place, entry) in library.scenarios.enumerated()
+    where library.scenarios[..<place].contains(where: { $0.scenario.id == entry.scenario.id }) {
+      findings.append(
+        Finding(file: entry.file.path, line: 1, problem: "the id \(entry.scenario.id) is taken"))
     }
     for entry in library.lessons {
       for need in entry.lesson.needs where library.lesson(need) == nil {

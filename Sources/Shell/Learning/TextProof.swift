@@ -25,6 +25,13 @@ struct TextProof {
     proveCommands(in: question.modelAnswer, from: 1)
   }
 
+  init(of scenario: Scenario, in file: LibraryFile) {
+    self.init(file)
+    proveWidth()
+    proveCommands(in: scenario.text, from: 1)
+    for idea in scenario.ideas { proveCommands(in: idea, from: 1) }
+  }
+
   private init(_ file: LibraryFile) {
     self.file = file.path
     lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -48,7 +48,7 @@ public struct Session {
   var reading = ReadingProgress()
   /// What the host answers while a line runs.
   let diary = HostDiary()
-  /// Files that a lesson brings, by name.
+  /// Files that a lesson or scenario brings, by name.
   var lessonFiles: [String: String] = [:]
   var variables: [String: String] = [:]
   /// Output that is being collected instead of shown; the innermost last.

@@ -16,6 +16,7 @@ let labVerbs: [any Command.Type] = [
   Load.self,
   MapVerb.self,
   Expect.self,
+  ScenarioVerb.self,
   LessonsVerb.self,
   LessonVerb.self,
   NextVerb.self,
