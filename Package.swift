@@ -93,18 +93,20 @@ let package = Package(
     tests("EngineTests", of: ["Engine"]),
     tests(
       "KubectlTests", of: store + ["Manifests", "Kubectl"], resources: [.copy("Reference")]),
-    tests("DescriptionsTests", of: ["Engine", "Objects", "Descriptions"]),
+    tests(
+      "DescriptionsTests", of: ["Engine", "Objects", "Descriptions"],
+      resources: [.copy("fields.txt")]),
     tests("ManifestsTests", of: ["Engine", "Objects", "Descriptions", "Manifests"]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
     tests("ObjectsTests", of: ["Engine", "Objects"]),
     tests("SimulationTests", of: simulation),
-    tests("StoreTests", of: store),
+    tests("StoreTests", of: store + ["Manifests"]),
     tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("NodesTests", of: store + ["Nodes"], resources: [.copy("Scripts")]),
     // Rules about the source text itself: layers, lengths, banned calls.
-    tests("TidyTests", of: []),
+    tests("TidyTests", of: ["Descriptions"]),
     tests("TerminalTests", of: ["CLibEdit", "Terminal"]),
   ],
   swiftLanguageModes: [.v6]

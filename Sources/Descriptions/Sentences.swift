@@ -23,6 +23,7 @@ public struct Sentences: Sendable {
           type = words.prefix { $0 != " " }
           key = String(type)
         case 2:
+          if words.hasPrefix("&") { continue }
           key = "\(type).\(words.prefix { $0 != " " })"
         default:
           sentences[key] = sentences[key].map { "\($0) \(words)" } ?? String(words)

@@ -134,7 +134,7 @@ extension SchemaText {
       value string
         Text that belongs to the key, such as gpu; may be empty. Tolerations with Equal must have
         the same.
-    TolerationOperator = Equal Exists
+    TolerationOperator = Equal Exists Lt Gt
     Toleration
         One taint, or kind of taint, that a pod puts up with. It only permits: it does not draw the
         pod to that node.

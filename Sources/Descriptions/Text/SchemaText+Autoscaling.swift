@@ -173,7 +173,7 @@ extension SchemaText {
       reason string
         One word for the cause: ValidMetricFound, FailedGetResourceMetric, ScaleDownStabilized,
         TooManyReplicas and others.
-      status string required
+      status string required words=ConditionStatus
         True, False or Unknown. AbleToScale and ScalingActive should be True; ScalingLimited True
         means a bound or a rate limit held back the recommended number.
       type string required

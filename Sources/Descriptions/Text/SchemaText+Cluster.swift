@@ -41,7 +41,7 @@ extension SchemaText {
       reason string
         One word for the namespace's obstacle, such as SomeResourcesRemain, SomeFinalizersRemain or
         ContentDeletionFailed.
-      status string required
+      status string required words=ConditionStatus
         True while the obstacle to the namespace's end is there.
       type string required
         NamespaceContentRemaining, NamespaceFinalizersRemaining, NamespaceDeletionContentFailure,
@@ -123,6 +123,7 @@ extension SchemaText {
       strategy string
         How the next holder is chosen, such as OldestEmulationVersion. Needs the feature gate
         CoordinatedLeaderElection, off in 1.36.
+    EventType = Normal Warning
     Event kind=v1
         A note that something happened to an object: a pod was scheduled, an image failed to pull.
         Kept for one hour; kubectl describe shows those of its object. A hint for people, not a
@@ -172,7 +173,7 @@ extension SchemaText {
       source EventSource
         Who reported it in the older style: component and machine. Shown as From in kubectl
         describe.
-      type string
+      type string words=EventType
         Normal for the usual course of things, Warning for trouble; no other words are expected.
     EventSeries
         Repeats of one event, folded together.

@@ -3,7 +3,6 @@ extension SchemaText {
   static var containers: String {
     #"""
     PullPolicy = Always IfNotPresent Never
-    ContainerRestartPolicy = Always Never OnFailure
     TerminationMessagePolicy = FallbackToLogsOnError File
     Container
         One program the pod runs from an image, with its settings. All containers of a pod share one
@@ -60,7 +59,7 @@ extension SchemaText {
         CPU, memory and other resources the container asks for (requests) and may use at most
         (limits). Requests decide where the pod fits, limits are enforced on the node. With nothing
         set in any container the pod is BestEffort and among the first to be evicted.
-      restartPolicy string words=ContainerRestartPolicy
+      restartPolicy string words=RestartPolicy
         Overrides the pod's restartPolicy for this container: Always, OnFailure or Never. Left out,
         the pod's policy holds. Always on an init container makes it a sidecar: it starts before the
         app containers, keeps running beside them and stops after them.
@@ -141,7 +140,7 @@ extension SchemaText {
       resources ResourceRequirements
         Not allowed here: it uses what the pod and node have to spare, so a hungry tool can squeeze
         the app.
-      restartPolicy string
+      restartPolicy string words=RestartPolicy
         Not allowed here; an ephemeral container that ends stays ended whatever the pod's policy.
       restartPolicyRules []ContainerRestartRule list=atomic
         Not allowed here, since nothing ever restarts an ephemeral container.

@@ -106,7 +106,7 @@ extension SchemaText {
       reason string
         One word for why: MinimumReplicasAvailable, NewReplicaSetAvailable, ReplicaSetUpdated,
         ProgressDeadlineExceeded, FailedCreate and the like.
-      status string required
+      status string required words=ConditionStatus
         True, False or Unknown. Available True means enough pods serve; Progressing False means the
         rollout is stuck; ReplicaFailure True means pods cannot be made or deleted.
       type string required
@@ -166,7 +166,7 @@ extension SchemaText {
         the pods.
       reason string
         FailedCreate or FailedDelete: what the ReplicaSet could not do.
-      status string required
+      status string required words=ConditionStatus
         True while pods cannot be made or deleted; the condition goes away when that works again.
       type string required
         The name of the condition; for ReplicaSets it is ReplicaFailure.
@@ -219,7 +219,7 @@ extension SchemaText {
         The API server's error in a sentence, such as an exceeded quota.
       reason string
         FailedCreate or FailedDelete: what the ReplicationController could not do.
-      status string required
+      status string required words=ConditionStatus
         True while the ReplicationController cannot make or delete pods.
       type string required
         The name of the condition; for ReplicationControllers it is ReplicaFailure.

@@ -99,7 +99,6 @@ extension SchemaText {
       values []integer(int32) required list=set
         The exit codes, all different, at least one and at most 255 of them. With In, 0 must not be
         among them.
-    ConditionStatus = True False Unknown
     PodFailurePolicyOnPodConditionsPattern
         A condition that a failed pod must have for the rule to fit.
       status string words=ConditionStatus default=True
@@ -164,7 +163,7 @@ extension SchemaText {
         Why in one word: BackoffLimitExceeded, DeadlineExceeded, PodFailurePolicy,
         MaxFailedIndexesExceeded or FailedIndexes for a failure; CompletionsReached or SuccessPolicy
         for a success.
-      status string required
+      status string required words=ConditionStatus
         True if the Job is in the state named by type. Suspended turns False when the Job is
         resumed; the others stay True.
       type string required

@@ -105,6 +105,7 @@ extension SchemaText {
         DoesNotExist: does not have it.
       values []string list=atomic
         The values for In and NotIn, at least one. Must be left out for Exists and DoesNotExist.
+    ConditionStatus = True False Unknown
     Condition
         One observed fact about an object, in the common form of newer kinds such as
         PodDisruptionBudget and Service.
@@ -118,7 +119,7 @@ extension SchemaText {
       reason string required
         One word in CamelCase, at most 1024 characters, that programs can tell the cause by; must
         not be empty.
-      status string required
+      status string required words=ConditionStatus
         True, False or Unknown, as to whether the statement in type holds. Unknown means the
         controller could not tell.
       type string required

@@ -110,7 +110,7 @@ extension SchemaText {
       reason string
         One word for it, such as KubeletReady, KubeletNotReady, KubeletHasDiskPressure or
         NodeStatusUnknown.
-      status string required
+      status string required words=ConditionStatus
         True, False or Unknown. For Ready True is good, for the pressures False; Unknown is set by
         the node controller when the kubelet is silent for 50 seconds.
       type string required
@@ -176,6 +176,38 @@ extension SchemaText {
       name string required
         Unique name of the volume, made of driver and volume handle, as in
         kubernetes.io/csi/driver^handle.
+    CSINode kind=storage.k8s.io/v1
+        Which storage drivers a node has, as its kubelet writes down when a CSI driver registers
+        there.
+      apiVersion string
+        storage.k8s.io/v1, though the Node it belongs to is in the core group.
+      kind string
+        CSINode. Write it in full in kubectl: it has no short name.
+      metadata ObjectMeta
+        Name, which is that of the node, and the node as owner. There is no namespace.
+      spec CSINodeSpec required
+        The drivers that are registered on the node.
+    CSINodeSpec
+        The CSI drivers of one node.
+      drivers []CSINodeDriver required list=map keys=name patch=merge mergeKey=name
+        One entry for each driver; an empty list says that the kubelet has been there, but no driver
+        has registered.
+    CSINodeDriver
+        One CSI driver, as it is set up on one node.
+      allocatable VolumeNodeResources
+        How many of its volumes the node can take; without it the scheduler knows no limit.
+      name string required
+        Name by which the driver calls itself, as volumes and storage classes write it.
+      nodeID string required
+        What the driver calls this node: often the number that a cloud gives to the machine.
+      topologyKeys []string list=atomic
+        Labels of the node that say where its volumes can be reached, such as the zone; the driver
+        chooses them.
+    VolumeNodeResources
+        What a node can take of a driver's volumes.
+      count integer(int32)
+        Most volumes of the driver that can be in use on the node at once. With nothing written
+        there is no limit; 0 means none.
     NodeConfigStatus
         How a node's settings from a ConfigMap fared; unused since the feature was removed in 1.24.
       active NodeConfigSource
@@ -251,7 +283,7 @@ extension SchemaText {
         What went wrong when the part was asked, as kubectl get cs shows in its last column.
       message string
         What the part answered: ok when all is well.
-      status string required
+      status string required words=ConditionStatus
         True, False, or Unknown when the part could not be asked.
       type string required
         Healthy; there are no other types.

@@ -2,8 +2,8 @@ extension SchemaText {
   /// Types to do with what becomes of pods and their containers.
   static var podStatus: String {
     #"""
-    PodPhase = Failed Pending Running Succeeded Unknown
-    PodQOSClass = BestEffort Burstable Guaranteed
+    PodPhase = Pending Running Succeeded Failed Unknown
+    PodQOSClass = Guaranteed Burstable BestEffort
     PodStatus
         What has become of a pod, reported by the kubelet of its node and by the scheduler. It may
         be some seconds old, and on a dead node it no longer changes.
@@ -87,7 +87,7 @@ extension SchemaText {
       reason string
         Why in one word: Unschedulable or SchedulingGated for PodScheduled, ContainersNotReady for
         Ready, PreemptionByScheduler or EvictionByEvictionAPI for DisruptionTarget.
-      status string required
+      status string required words=ConditionStatus
         True, False or Unknown. Unknown mostly means that the node does not answer.
       type string required
         PodScheduled, PodReadyToStartContainers, Initialized, ContainersReady, Ready,

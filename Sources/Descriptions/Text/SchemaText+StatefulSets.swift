@@ -122,7 +122,7 @@ extension SchemaText {
         What the condition means, in a sentence, by the program that set it on the StatefulSet.
       reason string
         One word for why the StatefulSet's condition has its status.
-      status string required
+      status string required words=ConditionStatus
         Whether what the condition says of the StatefulSet holds: True, False or Unknown.
       type string required
         The name of the condition, chosen by the program that sets it: the StatefulSet controller
@@ -219,7 +219,7 @@ extension SchemaText {
         Room for a sentence about the DaemonSet's state, for tools that set such a condition.
       reason string
         Room for the one-word cause of a DaemonSet condition; nothing built in fills it.
-      status string required
+      status string required words=ConditionStatus
         True, False or Unknown, as to whether the DaemonSet is in the state named by type.
       type string required
         Name of the state the condition speaks of. No names are defined for DaemonSets so far.

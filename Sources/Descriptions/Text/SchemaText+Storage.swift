@@ -246,7 +246,7 @@ extension SchemaText {
         words.
       reason string
         One word for why the claim's condition is so, if the resizer gives one.
-      status string required
+      status string required words=ConditionStatus
         True while the work that type names is going on or its error lasts; the condition is taken
         away when it is done.
       type string required

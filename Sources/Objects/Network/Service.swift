@@ -1,9 +1,9 @@
 /// From where a Service can be reached.
 public enum ServiceType: String, APIWord {
   case clusterIP = "ClusterIP"
-  case nodePort = "NodePort"
-  case loadBalancer = "LoadBalancer"
   case externalName = "ExternalName"
+  case loadBalancer = "LoadBalancer"
+  case nodePort = "NodePort"
   public static let standIn = ServiceType.clusterIP
 }
 

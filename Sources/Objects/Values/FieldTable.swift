@@ -1,6 +1,8 @@
 /// One field of an API type: its name, and how it is read and written.
 public struct Field<Root: Sendable>: Sendable {
   public let name: String
+  /// What it holds, when it holds something.
+  public let valueType: any ValueConvertible.Type
   let read: @Sendable (inout Root, APIValue, FieldPath, inout [FieldProblem]) -> Void
   /// Nil when the field is left out.
   let write: @Sendable (Root) -> APIValue?
@@ -25,7 +27,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name,
+        name: name, valueType: T.self,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -38,7 +40,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name,
+        name: name, valueType: T.self,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -51,7 +53,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name,
+        name: name, valueType: T.self,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -64,7 +66,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name,
+        name: name, valueType: T.self,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },

@@ -3,7 +3,7 @@ import Objects
 extension Namespace: Defaulted, Validated {
   mutating func setDefaults() {
     if !metadata.isDeleting, status.phase == nil {
-      status.phase = .active
+      status.phase = NamespaceStatus.standard.phase
       if !spec.finalizers.contains("kubernetes") { spec.finalizers.append("kubernetes") }
     }
     metadata.labels["kubernetes.io/metadata.name"] = metadata.name
@@ -21,7 +21,9 @@ extension ServiceAccount: Validated {
 }
 
 extension PriorityClass: Defaulted, Validated {
-  mutating func setDefaults() { preemptionPolicy = preemptionPolicy ?? .preemptLowerPriority }
+  mutating func setDefaults() {
+    preemptionPolicy = preemptionPolicy ?? Self.standard.preemptionPolicy
+  }
 
   func problems() -> [FieldProblem] {
     var problems = NameRules.problems(metadata, subdomain: true)

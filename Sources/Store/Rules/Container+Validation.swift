@@ -13,7 +13,7 @@ extension Container {
   ) -> [FieldProblem] {
     var problems = identityProblems(at: path)
     problems += FieldChecks.word(
-      terminationMessagePolicy, among: ["FallbackToLogsOnError", "File"],
+      terminationMessagePolicy, among: Words.terminationMessagePolicies,
       at: path.member("terminationMessagePolicy"))
     problems += portProblems(at: path.member("ports"), usesHost: spec.hostNetwork == true)
     for (place, variable) in env.enumerated() {
@@ -26,7 +26,7 @@ extension Container {
     problems += resources.problems(at: path.member("resources"))
     problems += resizeProblems(at: path.member("resizePolicy"), spec.restartPolicy)
     problems += securityProblems(at: path.member("securityContext"))
-    let grace = spec.terminationGracePeriodSeconds ?? 30
+    let grace = spec.terminationGracePeriodSeconds ?? 0
     switch place {
     case .ordinary: return problems + handlerProblems(at: path, grace: grace)
     case .initial: return problems + initialProblems(at: path, grace: grace)
@@ -68,7 +68,7 @@ extension Container {
         ? [.init(here.member("containerPort"), .required(why: ""))]
         : FieldChecks.port(port.containerPort, at: here.member("containerPort"))
       problems += FieldChecks.word(
-        port.protocolName, among: ["SCTP", "TCP", "UDP"], at: here.member("protocol"))
+        port.protocolName, among: Words.protocols, at: here.member("protocol"))
       guard let number = port.hostPort, number != 0 else { continue }
       problems += FieldChecks.port(number, at: here.member("hostPort"))
       let text = "\(port.protocolName ?? "TCP")/\(port.hostIP ?? "")/\(number)"
@@ -97,7 +97,7 @@ extension Container {
       if !["cpu", "memory"].contains(name) {
         problems.append(.init(path, .unsupported(value: name, supported: ["cpu", "memory"])))
       }
-      let words = ["NotRequired", "RestartContainer"]
+      let words = Words.resizePolicies
       if word.isEmpty {
         problems.append(.init(path, .required(why: "")))
       } else if !words.contains(word) {

@@ -5,10 +5,12 @@ extension CronJob: Defaulted, Validated {
   private static let longestName = 52
 
   mutating func setDefaults() {
-    spec.concurrencyPolicy = spec.concurrencyPolicy ?? .allow
-    spec.suspend = spec.suspend ?? false
-    spec.successfulJobsHistoryLimit = spec.successfulJobsHistoryLimit ?? 3
-    spec.failedJobsHistoryLimit = spec.failedJobsHistoryLimit ?? 1
+    let standard = CronJobSpec.standard
+    spec.concurrencyPolicy = spec.concurrencyPolicy ?? standard.concurrencyPolicy
+    spec.suspend = spec.suspend ?? standard.suspend
+    spec.successfulJobsHistoryLimit =
+      spec.successfulJobsHistoryLimit ?? standard.successfulJobsHistoryLimit
+    spec.failedJobsHistoryLimit = spec.failedJobsHistoryLimit ?? standard.failedJobsHistoryLimit
     spec.jobTemplate.spec.setTemplateDefaults()
   }
 

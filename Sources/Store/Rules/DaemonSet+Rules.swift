@@ -4,12 +4,12 @@ extension DaemonSet: Defaulted, Validated, Admitted {
   private static let generation = "deprecated.daemonset.template.generation"
 
   mutating func setDefaults() {
-    spec.revisionHistoryLimit = spec.revisionHistoryLimit ?? 10
-    spec.updateStrategy.type = spec.updateStrategy.type ?? .rollingUpdate
+    spec.revisionHistoryLimit =
+      spec.revisionHistoryLimit ?? DaemonSetSpec.standard.revisionHistoryLimit
+    spec.updateStrategy.type = spec.updateStrategy.type ?? DaemonSetUpdateStrategy.standard.type
     if spec.updateStrategy.type == .rollingUpdate {
       var rolling = spec.updateStrategy.rollingUpdate ?? RollingUpdate()
-      rolling.maxSurge = rolling.maxSurge ?? .int(0)
-      rolling.maxUnavailable = rolling.maxUnavailable ?? .int(1)
+      rolling.takeMissing(from: RollingUpdate.standardOfDaemonSets)
       spec.updateStrategy.rollingUpdate = rolling
     }
     spec.template.spec.setDefaults()
@@ -41,11 +41,10 @@ extension DaemonSet: Defaulted, Validated, Admitted {
 
   private var strategyProblems: [FieldProblem] {
     guard spec.updateStrategy.type == .rollingUpdate,
-      let rolling = spec.updateStrategy.rollingUpdate
+      let rolling = spec.updateStrategy.rollingUpdate, let missing = rolling.maxUnavailable,
+      let surge = rolling.maxSurge
     else { return [] }
     let path = FieldPath("spec", "updateStrategy", "rollingUpdate")
-    let missing = rolling.maxUnavailable ?? .int(1)
-    let surge = rolling.maxSurge ?? .int(0)
     var problems = TemplateRules.countProblems(missing, at: path.member("maxUnavailable"))
     problems += TemplateRules.countProblems(surge, at: path.member("maxSurge"))
     switch (missing.isNothing, surge.isNothing) {

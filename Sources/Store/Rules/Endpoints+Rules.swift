@@ -5,7 +5,7 @@ extension Endpoints: Defaulted, Validated {
     for subset in subsets.indices {
       for port in subsets[subset].ports.indices {
         subsets[subset].ports[port].protocolName =
-          subsets[subset].ports[port].protocolName ?? "TCP"
+          subsets[subset].ports[port].protocolName ?? EndpointPort.standard.protocolName
       }
     }
   }
@@ -40,14 +40,15 @@ extension Endpoints: Defaulted, Validated {
 extension EndpointSlice: Defaulted, Validated {
   mutating func setDefaults() {
     for place in ports.indices {
-      ports[place].name = ports[place].name ?? ""
-      ports[place].protocolName = ports[place].protocolName ?? "TCP"
+      ports[place].name = ports[place].name ?? EndpointPort.standardInSlices.name
+      ports[place].protocolName =
+        ports[place].protocolName ?? EndpointPort.standardInSlices.protocolName
     }
   }
 
   func problems() -> [FieldProblem] {
     var problems = NameRules.problems(metadata, subdomain: true)
-    let types = ["FQDN", "IPv4", "IPv6"]
+    let types = Words.addressTypes
     if addressType.isEmpty {
       problems.append(.init(FieldPath("addressType"), .required(why: "")))
     } else if !types.contains(addressType) {

@@ -53,6 +53,14 @@ enum FieldChecks {
       ? [] : [.init(path, .unsupported(value: word, supported: words))]
   }
 
+  /// One of a few words, where it is set at all.
+  static func known(
+    _ word: String?, among words: [String], at path: FieldPath
+  ) -> [FieldProblem] {
+    guard let word, !words.contains(word) else { return [] }
+    return [.init(path, .unsupported(value: word, supported: words))]
+  }
+
   static func required(_ text: String?, at path: FieldPath) -> [FieldProblem] {
     (text ?? "").isEmpty ? [.init(path, .required(why: ""))] : []
   }

@@ -2,7 +2,7 @@ import Objects
 
 extension HorizontalPodAutoscaler: Defaulted, Validated {
   mutating func setDefaults() {
-    spec.minReplicas = spec.minReplicas ?? 1
+    spec.minReplicas = spec.minReplicas ?? HorizontalPodAutoscalerSpec.standard.minReplicas
     if spec.metrics.isEmpty { spec.metrics = [Self.standardMetric] }
     if var behavior = spec.behavior {
       behavior.scaleUp = Self.completed(
@@ -28,7 +28,7 @@ extension HorizontalPodAutoscaler: Defaulted, Validated {
     _ rules: ScalingRules?, window: Int?, policies: [(type: ScalingPolicyType, amount: Int)]
   ) -> ScalingRules {
     var rules = rules ?? ScalingRules()
-    rules.selectPolicy = rules.selectPolicy ?? .max
+    rules.selectPolicy = rules.selectPolicy ?? ScalingRules.standard.selectPolicy
     rules.stabilizationWindowSeconds = rules.stabilizationWindowSeconds ?? window
     if rules.policies.isEmpty {
       rules.policies = policies.map { type, amount in
@@ -45,7 +45,7 @@ extension HorizontalPodAutoscaler: Defaulted, Validated {
   func problems() -> [FieldProblem] {
     let path = FieldPath("spec")
     var problems = NameRules.problems(metadata, subdomain: true)
-    let minimum = spec.minReplicas ?? 1
+    let minimum = spec.minReplicas ?? HorizontalPodAutoscalerSpec.standard.minReplicas ?? 0
     if minimum < 1 {
       problems.append(
         path.member("minReplicas").invalid(minimum, "must be greater than or equal to 1"))

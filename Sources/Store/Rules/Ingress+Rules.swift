@@ -126,7 +126,7 @@ extension HTTPIngressPath {
         .init(
           path.member("pathType"),
           .unsupported(
-            value: pathType, supported: ["Exact", "ImplementationSpecific", "Prefix"])))
+            value: pathType, supported: Words.pathTypes)))
     }
     return problems + backend.problems(at: path.member("backend"))
   }

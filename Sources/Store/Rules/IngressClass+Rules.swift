@@ -2,7 +2,10 @@ import Objects
 
 extension IngressClass: Defaulted, Validated {
   mutating func setDefaults() {
-    if spec.parameters != nil, spec.parameters?.scope == nil { spec.parameters?.scope = "Cluster" }
+    guard let scope = spec.parameters?.scope ?? IngressClassParameters.standard.scope else {
+      return
+    }
+    spec.parameters?.scope = scope
   }
 
   func problems() -> [FieldProblem] {
@@ -50,11 +53,9 @@ extension IngressClass: Defaulted, Validated {
     } else if scope == "Namespace", namespace.isEmpty {
       let why = "`parameters.scope` is set to 'Namespace'"
       problems.append(.init(path.member("namespace"), .required(why: why)))
-    } else if !["Cluster", "Namespace"].contains(scope) {
-      problems.append(
-        .init(
-          path.member("scope"),
-          .unsupported(value: scope, supported: ["Cluster", "Namespace"])))
+    } else {
+      problems += FieldChecks.known(
+        scope, among: Words.classScopes, at: path.member("scope"))
     }
     return problems
   }

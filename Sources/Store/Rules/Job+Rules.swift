@@ -6,14 +6,17 @@ extension Job: Defaulted, Validated, Admitted {
 
   mutating func setDefaults() {
     if spec.completions == nil, spec.parallelism == nil { spec.completions = 1 }
-    spec.parallelism = spec.parallelism ?? 1
+    let standard = JobSpec.standard
+    spec.parallelism = spec.parallelism ?? standard.parallelism
     spec.backoffLimit =
-      spec.backoffLimit ?? (spec.backoffLimitPerIndex == nil ? 6 : Int(Int32.max))
-    spec.completionMode = spec.completionMode ?? .nonIndexed
-    spec.suspend = spec.suspend ?? false
-    spec.manualSelector = spec.manualSelector ?? false
+      spec.backoffLimit
+      ?? (spec.backoffLimitPerIndex == nil ? standard.backoffLimit : Int(Int32.max))
+    spec.completionMode = spec.completionMode ?? standard.completionMode
+    spec.suspend = spec.suspend ?? standard.suspend
+    spec.manualSelector = spec.manualSelector ?? standard.manualSelector
     spec.podReplacementPolicy =
-      spec.podReplacementPolicy ?? (spec.podFailurePolicy == nil ? .terminatingOrFailed : .failed)
+      spec.podReplacementPolicy
+      ?? (spec.podFailurePolicy == nil ? standard.podReplacementPolicy : .failed)
     spec.setTemplateDefaults()
     takeLabelsOfTemplate()
   }
@@ -155,7 +158,7 @@ extension JobSpec {
       let patterns = policy.rules[rule].onPodConditions
       for place in patterns.indices {
         podFailurePolicy?.rules[rule].onPodConditions[place].status =
-          patterns[place].status ?? .isTrue
+          patterns[place].status ?? PodConditionPattern.standard.status
       }
     }
   }

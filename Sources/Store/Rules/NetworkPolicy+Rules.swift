@@ -3,7 +3,7 @@ import Objects
 extension NetworkPolicy: Defaulted, Validated {
   mutating func setDefaults() {
     if spec.policyTypes.isEmpty {
-      spec.policyTypes = spec.egress.isEmpty ? ["Ingress"] : ["Ingress", "Egress"]
+      spec.policyTypes = ["Ingress"] + (spec.egress.isEmpty ? [] : ["Egress"])
     }
     for place in spec.ingress.indices { Self.setDefaults(of: &spec.ingress[place].ports) }
     for place in spec.egress.indices { Self.setDefaults(of: &spec.egress[place].ports) }
@@ -11,7 +11,7 @@ extension NetworkPolicy: Defaulted, Validated {
 
   private static func setDefaults(of ports: inout [NetworkPolicyPort]) {
     for place in ports.indices where ports[place].protocolName == nil {
-      ports[place].protocolName = "TCP"
+      ports[place].protocolName = NetworkPolicyPort.standard.protocolName
     }
   }
 
@@ -35,11 +35,9 @@ extension NetworkPolicy: Defaulted, Validated {
           path.member("policyTypes"),
           .invalid(value: value, why: "may not specify more than two policyTypes")))
     }
-    for (place, type) in spec.policyTypes.enumerated() where !["Ingress", "Egress"].contains(type) {
-      problems.append(
-        .init(
-          path.member("policyTypes").index(place),
-          .unsupported(value: type, supported: ["Egress", "Ingress"])))
+    for (place, type) in spec.policyTypes.enumerated() {
+      problems += FieldChecks.known(
+        type, among: Words.policyTypes, at: path.member("policyTypes").index(place))
     }
     return problems
   }
@@ -55,12 +53,8 @@ extension NetworkPolicy: Defaulted, Validated {
   private static func problems(
     of port: NetworkPolicyPort, at path: FieldPath
   ) -> [FieldProblem] {
-    var problems: [FieldProblem] = []
-    if let name = port.protocolName, !["SCTP", "TCP", "UDP"].contains(name) {
-      problems.append(
-        .init(
-          path.member("protocol"), .unsupported(value: name, supported: ["SCTP", "TCP", "UDP"])))
-    }
+    var problems = FieldChecks.known(
+      port.protocolName, among: Words.protocols, at: path.member("protocol"))
     let end = path.member("endPort")
     switch port.port {
     case nil:

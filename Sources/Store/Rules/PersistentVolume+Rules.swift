@@ -1,12 +1,16 @@
+import Descriptions
 import Engine
 import Objects
 
 extension PersistentVolume: Defaulted, Admitted, Validated {
   mutating func setDefaults() {
-    spec.persistentVolumeReclaimPolicy = spec.persistentVolumeReclaimPolicy ?? .retain
-    spec.volumeMode = spec.volumeMode ?? .filesystem
-    status.phase = status.phase ?? .pending
-    if spec.hostPath?.type == nil { spec.hostPath?.type = "" }
+    let standard = PersistentVolumeSpec.standard
+    spec.persistentVolumeReclaimPolicy =
+      spec.persistentVolumeReclaimPolicy ?? standard.persistentVolumeReclaimPolicy
+    spec.volumeMode = spec.volumeMode ?? standard.volumeMode
+    status.phase = status.phase ?? PersistentVolumeStatus.standard.phase
+    spec.hostPath?.setDefaults()
+    spec.unlisted.takeDefaults(in: "PersistentVolumeSpec")
   }
 
   /// A volume in use is not to be deleted.
@@ -94,10 +98,9 @@ extension PersistentVolume: Defaulted, Admitted, Validated {
     return sources
   }
 
-  private static let otherSources = [
-    "awsElasticBlockStore", "azureDisk", "azureFile", "cephfs", "cinder", "fc", "flexVolume",
-    "gcePersistentDisk", "glusterfs", "iscsi", "portworxVolume", "rbd", "vsphereVolume",
-  ]
+  /// The sources that are only kept.
+  private static let otherSources = (Schema.current.type("PersistentVolumeSpec")?.fields ?? [])
+    .filter { $0.form.element.hasSuffix("VolumeSource") }.map(\.name)
 
   private func sourceProblems(at path: FieldPath) -> [FieldProblem] {
     var problems = sources.dropFirst().map { source in

@@ -2,8 +2,8 @@ import Objects
 
 extension PersistentVolumeClaim: Defaulted, Admitted, Validated {
   mutating func setDefaults() {
-    spec.volumeMode = spec.volumeMode ?? .filesystem
-    status.phase = status.phase ?? .pending
+    spec.volumeMode = spec.volumeMode ?? PersistentVolumeClaimSpec.standard.volumeMode
+    status.phase = status.phase ?? PersistentVolumeClaimStatus.standard.phase
   }
 
   /// A claim without a class gets the default one; a claim in use is not to be deleted; only some
@@ -94,8 +94,8 @@ extension PersistentVolumeClaim: Defaulted, Admitted, Validated {
 
 extension StorageClass: Defaulted, Validated {
   mutating func setDefaults() {
-    reclaimPolicy = reclaimPolicy ?? .delete
-    volumeBindingMode = volumeBindingMode ?? .immediate
+    reclaimPolicy = reclaimPolicy ?? Self.standard.reclaimPolicy
+    volumeBindingMode = volumeBindingMode ?? Self.standard.volumeBindingMode
   }
 
   func problems() -> [FieldProblem] {
@@ -107,7 +107,8 @@ extension StorageClass: Defaulted, Validated {
       problems.append(
         .init(
           FieldPath("reclaimPolicy"),
-          .unsupported(value: "Recycle", supported: ["Delete", "Retain"])))
+          .unsupported(
+            value: "Recycle", supported: Words.reclaimPolicies.filter { $0 != "Recycle" })))
     }
     return problems
   }

@@ -118,7 +118,7 @@ extension Pod: Admitted {
     }
     spec.priority = chosen?.priority ?? 0
     spec.preemptionPolicy =
-      spec.preemptionPolicy ?? chosen?.preemptionPolicy ?? .preemptLowerPriority
+      spec.preemptionPolicy ?? chosen?.preemptionPolicy ?? PriorityClass.standard.preemptionPolicy
   }
 
   /// Five minutes' patience with a node that is not ready or out of reach.

@@ -3,8 +3,8 @@ import Objects
 extension Pod: Defaulted {
   mutating func setDefaults() {
     spec.setDefaults()
-    spec.enableServiceLinks = spec.enableServiceLinks ?? true
-    status.phase = status.phase ?? .pending
+    spec.enableServiceLinks = spec.enableServiceLinks ?? PodSpec.standard.enableServiceLinks
+    status.phase = status.phase ?? PodStatus.standard.phase
     status.qosClass = status.qosClass ?? spec.qualityOfService
   }
 }
@@ -12,11 +12,12 @@ extension Pod: Defaulted {
 extension PodSpec {
   /// What the API server fills in, in pods as in the templates of their controllers.
   mutating func setDefaults() {
-    restartPolicy = restartPolicy ?? .always
-    dnsPolicy = dnsPolicy ?? "ClusterFirst"
-    schedulerName = schedulerName ?? "default-scheduler"
-    terminationGracePeriodSeconds = terminationGracePeriodSeconds ?? 30
-    securityContext = securityContext ?? .object(Members())
+    restartPolicy = restartPolicy ?? Self.standard.restartPolicy
+    dnsPolicy = dnsPolicy ?? Self.standard.dnsPolicy
+    schedulerName = schedulerName ?? Self.standard.schedulerName
+    terminationGracePeriodSeconds =
+      terminationGracePeriodSeconds ?? Self.standard.terminationGracePeriodSeconds
+    securityContext = securityContext ?? Self.standard.securityContext
     // The older name of the field follows the newer one.
     serviceAccountName = serviceAccountName ?? serviceAccount
     serviceAccount = serviceAccountName
@@ -67,9 +68,9 @@ extension PodSpec {
 extension Container {
   mutating func setDefaults() {
     imagePullPolicy = imagePullPolicy ?? Self.pullPolicy(of: image)
-    terminationMessagePath = terminationMessagePath ?? "/dev/termination-log"
-    terminationMessagePolicy = terminationMessagePolicy ?? "File"
-    for place in ports.indices { ports[place].protocolName = ports[place].protocolName ?? "TCP" }
+    terminationMessagePath = terminationMessagePath ?? Self.standard.terminationMessagePath
+    terminationMessagePolicy = terminationMessagePolicy ?? Self.standard.terminationMessagePolicy
+    for place in ports.indices { ports[place].setDefaults() }
     for place in env.indices {
       env[place].valueFrom?.fieldRef?.setDefaults()
       env[place].valueFrom?.resourceFieldRef?.setDefaults()
@@ -93,51 +94,58 @@ extension Container {
   }
 }
 
+extension ContainerPort {
+  mutating func setDefaults() { protocolName = protocolName ?? Self.standard.protocolName }
+}
+
 extension FieldSelector {
-  mutating func setDefaults() { apiVersion = apiVersion ?? "v1" }
+  mutating func setDefaults() { apiVersion = apiVersion ?? Self.standard.apiVersion }
 }
 
 extension ResourceFieldSelector {
   /// No divisor is shown as 0, and means one.
-  mutating func setDefaults() { divisor = divisor ?? .zero }
+  mutating func setDefaults() { divisor = divisor ?? Self.standard.divisor }
 }
 
 extension Probe {
   mutating func setDefaults() {
     // Zero is taken for nothing said.
-    func standard(_ value: Int?, _ standard: Int) -> Int {
-      (value ?? 0) == 0 ? standard : value ?? 0
+    for number in [
+      \Probe.failureThreshold, \.periodSeconds, \.successThreshold, \.timeoutSeconds,
+    ] where (self[keyPath: number] ?? 0) == 0 {
+      self[keyPath: number] = Self.standard[keyPath: number]
     }
-    failureThreshold = standard(failureThreshold, 3)
-    periodSeconds = standard(periodSeconds, 10)
-    successThreshold = standard(successThreshold, 1)
-    timeoutSeconds = standard(timeoutSeconds, 1)
     httpGet?.setDefaults()
+    grpc?.takeDefaults(of: "GRPCAction")
   }
 }
 
 extension HTTPGetAction {
   mutating func setDefaults() {
-    path = path ?? "/"
-    scheme = scheme ?? "HTTP"
+    path = path ?? Self.standard.path
+    scheme = scheme ?? Self.standard.scheme
   }
 }
 
 extension Volume {
-  /// A file's usual rights, 0644.
-  private static let fileMode = 420
-
   mutating func setDefaults() {
-    if configMap != nil, configMap?.defaultMode == nil { configMap?.defaultMode = Self.fileMode }
-    for source in [\Volume.secret, \.projected, \.downwardAPI] where self[keyPath: source] != nil {
-      if self[keyPath: source]?["defaultMode"] == nil {
-        self[keyPath: source]?["defaultMode"] = .integer(Int64(Self.fileMode))
-      }
-    }
-    if hostPath != nil, hostPath?.type == nil { hostPath?.type = "" }
+    configMap?.setDefaults()
+    hostPath?.setDefaults()
+    secret?.takeDefaults(of: "SecretVolumeSource")
+    projected?.takeDefaults(of: "ProjectedVolumeSource")
+    downwardAPI?.takeDefaults(of: "DownwardAPIVolumeSource")
     let hasSource =
       configMap != nil || secret != nil || projected != nil || downwardAPI != nil
       || hostPath != nil || emptyDir != nil || persistentVolumeClaim != nil || !unlisted.isEmpty
     if !hasSource { emptyDir = EmptyDirectory() }
+    unlisted.takeDefaults(in: "Volume")
   }
+}
+
+extension ConfigMapVolume {
+  mutating func setDefaults() { defaultMode = defaultMode ?? Self.standard.defaultMode }
+}
+
+extension HostPath {
+  mutating func setDefaults() { type = type ?? Self.standard.type }
 }

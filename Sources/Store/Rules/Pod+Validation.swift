@@ -33,12 +33,8 @@ extension PodSpec {
 
   /// What is wrong with what belongs to the pod as a whole.
   private func ownProblems(at path: FieldPath) -> [FieldProblem] {
-    var problems: [FieldProblem] = []
-    let policies = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
-    if let dnsPolicy, !policies.contains(dnsPolicy) {
-      problems.append(
-        .init(path.member("dnsPolicy"), .unsupported(value: dnsPolicy, supported: policies)))
-    }
+    var problems = FieldChecks.known(
+      dnsPolicy, among: Words.dnsPolicies, at: path.member("dnsPolicy"))
     problems += securityProblems(at: path.member("securityContext"))
     for (name, value) in [("hostname", hostname), ("subdomain", subdomain)] {
       guard let value, !value.isEmpty, let why = NameRules.labelProblem(value) else { continue }

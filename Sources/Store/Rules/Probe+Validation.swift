@@ -113,10 +113,7 @@ extension HTTPGetAction {
   fileprivate func problems(at path: FieldPath) -> [FieldProblem] {
     var problems = FieldChecks.required(self.path, at: path.member("path"))
     problems += FieldChecks.port(port, at: path.member("port"))
-    if let scheme, !["HTTP", "HTTPS"].contains(scheme) {
-      problems.append(
-        .init(path.member("scheme"), .unsupported(value: scheme, supported: ["HTTP", "HTTPS"])))
-    }
+    problems += FieldChecks.known(scheme, among: Words.schemes, at: path.member("scheme"))
     for header in httpHeaders {
       let name = header["name"]?.string ?? ""
       let isPlain = name.utf8.allSatisfy { byte in

@@ -2,7 +2,7 @@ import Objects
 
 extension ReplicationController: Defaulted, Validated {
   mutating func setDefaults() {
-    spec.replicas = spec.replicas ?? 1
+    spec.replicas = spec.replicas ?? ReplicationControllerSpec.standard.replicas
     guard let labels = spec.template?.metadata.labels else { return }
     if spec.selector.isEmpty { spec.selector = labels }
     if metadata.labels.isEmpty { metadata.labels = labels }

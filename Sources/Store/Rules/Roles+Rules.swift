@@ -53,7 +53,7 @@ extension ClusterRoleBinding: Defaulted, Validated {
 /// What holds for all roles and bindings.
 private enum AccessRules {
   static func setDefaults(_ reference: inout RoleRef, _ subjects: inout [Subject]) {
-    if reference.apiGroup.isEmpty { reference.apiGroup = KindFacts.access }
+    if reference.apiGroup.isEmpty { reference.apiGroup = RoleRef.standard.apiGroup }
     for place in subjects.indices where (subjects[place].apiGroup ?? "").isEmpty {
       let isKnown = [Subject.user, Subject.group].contains(subjects[place].kind)
       if isKnown { subjects[place].apiGroup = KindFacts.access }

@@ -3,7 +3,7 @@ import Objects
 extension Secret: Defaulted, Admitted, Validated {
   /// Plain text becomes data, and is not kept.
   mutating func setDefaults() {
-    type = type ?? "Opaque"
+    type = type ?? Self.standard.type
     for (key, text) in stringData { data[key] = Base64.encode(text) }
     stringData = [:]
   }

@@ -3,28 +3,33 @@ import Objects
 
 extension Service: Defaulted, Admitted {
   mutating func setDefaults() {
-    spec.type = spec.type ?? .clusterIP
-    spec.sessionAffinity = spec.sessionAffinity ?? "None"
+    let standard = ServiceSpec.standard
+    spec.type = spec.type ?? standard.type
+    spec.sessionAffinity = spec.sessionAffinity ?? standard.sessionAffinity
     if spec.sessionAffinity == "ClientIP" {
       var config = spec.sessionAffinityConfig ?? SessionAffinityConfig()
       var client = config.clientIP ?? ClientIPConfig()
-      client.timeoutSeconds = client.timeoutSeconds ?? 10_800
+      client.timeoutSeconds = client.timeoutSeconds ?? ClientIPConfig.standard.timeoutSeconds
       config.clientIP = client
       spec.sessionAffinityConfig = config
     } else if spec.sessionAffinity == "None" {
       spec.sessionAffinityConfig = nil
     }
     for place in spec.ports.indices {
-      spec.ports[place].protocolName = spec.ports[place].protocolName ?? "TCP"
+      spec.ports[place].protocolName =
+        spec.ports[place].protocolName ?? ServicePort.standard.protocolName
       spec.ports[place].targetPort = spec.ports[place].targetPort ?? .int(spec.ports[place].port)
     }
     guard spec.type != .externalName else { return }
-    spec.internalTrafficPolicy = spec.internalTrafficPolicy ?? "Cluster"
+    spec.internalTrafficPolicy = spec.internalTrafficPolicy ?? standard.internalTrafficPolicy
     if spec.ipFamilies.isEmpty { spec.ipFamilies = ["IPv4"] }
-    spec.ipFamilyPolicy = spec.ipFamilyPolicy ?? "SingleStack"
-    if hasNodePorts { spec.externalTrafficPolicy = spec.externalTrafficPolicy ?? "Cluster" }
-    if spec.type == .loadBalancer, spec.unlisted["allocateLoadBalancerNodePorts"] == nil {
-      spec.unlisted["allocateLoadBalancerNodePorts"] = true
+    spec.ipFamilyPolicy = spec.ipFamilyPolicy ?? standard.ipFamilyPolicy
+    if hasNodePorts {
+      spec.externalTrafficPolicy = spec.externalTrafficPolicy ?? standard.externalTrafficPolicy
+    }
+    let allocation = "allocateLoadBalancerNodePorts"
+    if spec.type == .loadBalancer, spec.unlisted[allocation] == nil {
+      spec.unlisted[allocation] = standard.unlisted[allocation]
     }
   }
 

@@ -36,7 +36,7 @@ extension Service: Validated {
         return .init(
           FieldPath("spec", "ports").index(place).member("nodePort"),
           .forbidden(
-            why: "may not be used when `type` is '\((spec.type ?? .clusterIP).rawValue)'"))
+            why: "may not be used when `type` is '\(spec.type?.rawValue ?? "")'"))
       }
     }
     return spec.ports.enumerated().compactMap { place, port in
@@ -51,7 +51,6 @@ extension Service: Validated {
 
   /// Where traffic from outside and from inside may go.
   private func trafficProblems() -> [FieldProblem] {
-    let known = ["Cluster", "Local"]
     var problems: [FieldProblem] = []
     if let policy = spec.externalTrafficPolicy, !policy.isEmpty {
       let path = FieldPath("spec", "externalTrafficPolicy")
@@ -61,15 +60,14 @@ extension Service: Validated {
             path,
             .invalid(
               value: "\"\(policy)\"", why: "may only be set for externally-accessible services")))
-      } else if !known.contains(policy) {
-        problems.append(.init(path, .unsupported(value: policy, supported: known)))
+      } else {
+        problems += FieldChecks.known(policy, among: Words.externalTrafficPolicies, at: path)
       }
     }
-    if let policy = spec.internalTrafficPolicy, !policy.isEmpty, !known.contains(policy) {
-      problems.append(
-        .init(
-          FieldPath("spec", "internalTrafficPolicy"),
-          .unsupported(value: policy, supported: known)))
+    if let policy = spec.internalTrafficPolicy, !policy.isEmpty {
+      problems += FieldChecks.known(
+        policy, among: Words.internalTrafficPolicies,
+        at: FieldPath("spec", "internalTrafficPolicy"))
     }
     return problems
   }
@@ -104,11 +102,8 @@ extension ServiceSpec {
         }
       }
       problems += Self.problems(of: port.port, at: path.member("port"))
-      let known = ["SCTP", "TCP", "UDP"]
-      if let transport = port.protocolName, !known.contains(transport) {
-        problems.append(
-          .init(path.member("protocol"), .unsupported(value: transport, supported: known)))
-      }
+      problems += FieldChecks.known(
+        port.protocolName, among: Words.protocols, at: path.member("protocol"))
       switch port.targetPort {
       case .int(let number): problems += Self.problems(of: number, at: path.member("targetPort"))
       case .string(let name): problems += Self.problems(of: name, at: path.member("targetPort"))
@@ -148,13 +143,8 @@ extension ServiceSpec {
 
   fileprivate func affinityProblems() -> [FieldProblem] {
     let path = FieldPath("spec")
-    var problems: [FieldProblem] = []
-    if let affinity = sessionAffinity, !["ClientIP", "None"].contains(affinity) {
-      problems.append(
-        .init(
-          path.member("sessionAffinity"),
-          .unsupported(value: affinity, supported: ["ClientIP", "None"])))
-    }
+    var problems = FieldChecks.known(
+      sessionAffinity, among: Words.serviceAffinities, at: path.member("sessionAffinity"))
     if let seconds = sessionAffinityConfig?.clientIP?.timeoutSeconds,
       !(1...86_400).contains(seconds)
     {

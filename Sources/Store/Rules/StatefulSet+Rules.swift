@@ -2,20 +2,21 @@ import Objects
 
 extension StatefulSet: Defaulted, Validated {
   mutating func setDefaults() {
-    spec.replicas = spec.replicas ?? 1
-    spec.podManagementPolicy = spec.podManagementPolicy ?? .orderedReady
-    spec.revisionHistoryLimit = spec.revisionHistoryLimit ?? 10
-    spec.updateStrategy.type = spec.updateStrategy.type ?? .rollingUpdate
+    let standard = StatefulSetSpec.standard
+    spec.replicas = spec.replicas ?? standard.replicas
+    spec.podManagementPolicy = spec.podManagementPolicy ?? standard.podManagementPolicy
+    spec.revisionHistoryLimit = spec.revisionHistoryLimit ?? standard.revisionHistoryLimit
+    spec.updateStrategy.type = spec.updateStrategy.type ?? StatefulSetUpdateStrategy.standard.type
     if spec.updateStrategy.type == .rollingUpdate {
       var rolling = spec.updateStrategy.rollingUpdate ?? StatefulSetRollingUpdate()
-      rolling.partition = rolling.partition ?? 0
+      rolling.partition = rolling.partition ?? StatefulSetRollingUpdate.standard.partition
       // Behind a feature gate that is off by default: the API server drops the field.
       rolling.maxUnavailable = nil
       spec.updateStrategy.rollingUpdate = rolling
     }
     var retention = spec.persistentVolumeClaimRetentionPolicy ?? ClaimRetentionPolicy()
-    retention.whenDeleted = retention.whenDeleted ?? .retain
-    retention.whenScaled = retention.whenScaled ?? .retain
+    retention.whenDeleted = retention.whenDeleted ?? ClaimRetentionPolicy.standard.whenDeleted
+    retention.whenScaled = retention.whenScaled ?? ClaimRetentionPolicy.standard.whenScaled
     spec.persistentVolumeClaimRetentionPolicy = retention
     spec.template.spec.setDefaults()
     for place in spec.volumeClaimTemplates.indices {
@@ -24,8 +25,7 @@ extension StatefulSet: Defaulted, Validated {
   }
 
   private static func setDefaults(of claim: inout PersistentVolumeClaim) {
-    claim.spec.volumeMode = claim.spec.volumeMode ?? .filesystem
-    claim.status.phase = claim.status.phase ?? .pending
+    claim.setDefaults()
     claim.unlisted["apiVersion"] = .string(PersistentVolumeClaim.kind.apiVersion)
     claim.unlisted["kind"] = .string(PersistentVolumeClaim.kind.rawValue)
   }

@@ -82,18 +82,9 @@ extension Volume {
 }
 
 extension HostPath {
-  private static let types = [
-    "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate",
-    "Socket",
-  ]
-
   fileprivate func problems(at here: FieldPath) -> [FieldProblem] {
-    var problems = StorageRules.problems(path: path, at: here.member("path"))
-    if let type, !Self.types.contains(type) {
-      problems.append(
-        .init(here.member("type"), .unsupported(value: type, supported: Self.types)))
-    }
-    return problems
+    StorageRules.problems(path: path, at: here.member("path"))
+      + FieldChecks.known(type, among: Words.hostPathTypes, at: here.member("type"))
   }
 }
 

@@ -81,8 +81,7 @@ extension APIValue {
     case "downwardAPI": return downwardProblems(at: path)
     case "serviceAccountToken":
       var problems: [FieldProblem] = []
-      let seconds = self["expirationSeconds"]?.integer ?? 3600
-      if seconds < 600 || seconds > 1 << 32 {
+      if let seconds = self["expirationSeconds"]?.integer, seconds < 600 || seconds > 1 << 32 {
         let why =
           seconds < 600
           ? "may not specify a duration less than 10 minutes"
@@ -122,7 +121,7 @@ extension VolumeMount {
     let propagation = unlisted["mountPropagation"]?.string
     if let propagation {
       let here = path.member("mountPropagation")
-      let words = ["Bidirectional", "HostToContainer", "None"]
+      let words = Words.mountPropagations
       if !words.contains(propagation) {
         problems.append(.init(here, .unsupported(value: propagation, supported: words)))
       } else if propagation == "Bidirectional", !isPrivileged {
@@ -132,7 +131,7 @@ extension VolumeMount {
     }
     guard let word = unlisted["recursiveReadOnly"]?.string else { return problems }
     let here = path.member("recursiveReadOnly")
-    let words = ["Disabled", "Enabled", "IfPossible"]
+    let words = Words.recursiveReadOnly
     if !words.contains(word) {
       problems.append(.init(here, .unsupported(value: word, supported: words)))
     } else if word != "Disabled" {

@@ -2,7 +2,7 @@ import Objects
 
 extension ReplicaSet: Defaulted, Validated {
   mutating func setDefaults() {
-    spec.replicas = spec.replicas ?? 1
+    spec.replicas = spec.replicas ?? ReplicaSetSpec.standard.replicas
     spec.template.spec.setDefaults()
   }
 
@@ -17,16 +17,23 @@ extension ReplicaSet: Defaulted, Validated {
   }
 }
 
+extension RollingUpdate {
+  mutating func takeMissing(from standard: RollingUpdate) {
+    maxSurge = maxSurge ?? standard.maxSurge
+    maxUnavailable = maxUnavailable ?? standard.maxUnavailable
+  }
+}
+
 extension Deployment: Defaulted, Validated {
   mutating func setDefaults() {
-    spec.replicas = spec.replicas ?? 1
-    spec.progressDeadlineSeconds = spec.progressDeadlineSeconds ?? 600
-    spec.revisionHistoryLimit = spec.revisionHistoryLimit ?? 10
-    spec.strategy.type = spec.strategy.type ?? .rollingUpdate
+    let standard = DeploymentSpec.standard
+    spec.replicas = spec.replicas ?? standard.replicas
+    spec.progressDeadlineSeconds = spec.progressDeadlineSeconds ?? standard.progressDeadlineSeconds
+    spec.revisionHistoryLimit = spec.revisionHistoryLimit ?? standard.revisionHistoryLimit
+    spec.strategy.type = spec.strategy.type ?? DeploymentStrategy.standard.type
     if spec.strategy.type == .rollingUpdate {
       var rolling = spec.strategy.rollingUpdate ?? RollingUpdate()
-      rolling.maxSurge = rolling.maxSurge ?? .string("25%")
-      rolling.maxUnavailable = rolling.maxUnavailable ?? .string("25%")
+      rolling.takeMissing(from: RollingUpdate.standardOfDeployments)
       spec.strategy.rollingUpdate = rolling
     }
     spec.template.spec.setDefaults()

@@ -51,7 +51,8 @@ extension ClusterState {
     guard let pod = object as? Pod else { return 0 }
     let ended = pod.status.phase == .succeeded || pod.status.phase == .failed
     if pod.spec.nodeName.isEmpty || ended { return 0 }
-    return options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30
+    return options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds
+      ?? PodSpec.standard.terminationGracePeriodSeconds ?? 0
   }
 
   /// A second deletion can only shorten the time that is left.
