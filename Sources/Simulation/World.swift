@@ -46,11 +46,11 @@ public struct World: Sendable {
   /// What follows from it happens when time is next run, at the earliest in ``settle()``.
   @discardableResult
   public mutating func submit(
-    _ intent: Intent, by actor: Actor, because cause: Int? = nil
+    _ intent: Intent, by actor: Actor, as writer: FieldWriter? = nil, because cause: Int? = nil
   ) throws(Rejection) -> Change? {
     guard
       let change = try state.apply(
-        intent, by: actor, because: cause, at: now, using: &random)
+        intent, by: actor, as: writer, because: cause, at: now, using: &random)
     else { return nil }
     for written in change.earlier { history.append(written) }
     history.append(change)
@@ -63,9 +63,11 @@ public struct World: Sendable {
   }
 
   /// Says whether a write would be accepted, and what it would leave, without doing it.
-  public func dryRun(_ intent: Intent, by actor: Actor) throws(Rejection) -> Change? {
+  public func dryRun(
+    _ intent: Intent, by actor: Actor, as writer: FieldWriter? = nil
+  ) throws(Rejection) -> Change? {
     var copy = self
-    return try copy.submit(intent, by: actor)
+    return try copy.submit(intent, by: actor, as: writer)
   }
 
   private mutating func announce(_ change: Change) {

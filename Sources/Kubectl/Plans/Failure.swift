@@ -31,6 +31,7 @@ public enum Failure: Error, Hashable, Sendable {
   public var status: Int32 { 1 }
 
   private static func text(of rejection: Rejection, doing: String?) -> String {
+    if case .applyConflict(let message) = rejection { return conflict(message) }
     if case .invalid(let kind, let name, let problems) = rejection {
       let messages = problems.map(\.message)
       let subject = "The \(kind.rawValue) \"\(name)\" is invalid: "
@@ -39,5 +40,22 @@ public enum Failure: Error, Hashable, Sendable {
     }
     let sentence = doing.map { "\($0): \(rejection.message)" } ?? rejection.message
     return "Error from server (\(rejection.reason)): \(sentence)"
+  }
+
+  private static func conflict(_ message: String) -> String {
+    """
+    error: \(message)
+    Please review the fields above--they currently have other managers. Here
+    are the ways you can resolve this warning:
+    * If you intend to manage all of these fields, please re-run the apply
+      command with the `--force-conflicts` flag.
+    * If you do not intend to manage all of the fields, please edit your
+      manifest to remove references to the fields that should keep their
+      current managers.
+    * You may co-own fields by updating your manifest to match the existing
+      value; in this case, you'll become the manager if the other manager(s)
+      stop managing the field (remove it from their configuration).
+    See https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts
+    """
   }
 }

@@ -68,11 +68,15 @@ public struct Write: Sendable {
   public var answerWhenUnchanged: Answer?
   /// A missing object is no failure: nothing is printed.
   public var ignoresNotFound: Bool
+  /// In whose name the object's record of field managers has the write; nil for kubectl itself.
+  public var writer: FieldWriter?
 
   public init(
     _ intent: Intent, answer: Answer, doing: String? = nil, stopsWhenRefused: Bool = false,
-    isDryRun: Bool = false, answerWhenUnchanged: Answer? = nil, ignoresNotFound: Bool = false
+    isDryRun: Bool = false, answerWhenUnchanged: Answer? = nil, ignoresNotFound: Bool = false,
+    writer: FieldWriter? = nil
   ) {
+    self.writer = writer
     self.intent = intent
     self.answer = answer
     self.doing = doing

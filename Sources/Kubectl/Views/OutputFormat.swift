@@ -1,6 +1,7 @@
 import Engine
 import Manifests
 import Objects
+import Store
 
 /// What `-o` may ask for.
 public enum OutputFormat: Sendable {
@@ -167,9 +168,20 @@ extension OutputFormat {
   }
 
   /// What a command that has written `object` prints with this format.
-  public func part(for object: any APIObject) -> Part {
-    part(for: object.shown(managedFields: false))
+  public func part(for object: any APIObject, managedFields: Bool = false) -> Part {
+    part(for: object.shown(managedFields: managedFields || showsManagers))
       ?? .line("\(object.kind.qualifiedSingular)/\(object.metadata.name)")
+  }
+
+  /// Whether what this format prints may hold the record of field managers. Unlike the plain
+  /// documents, templates get it without being asked.
+  var showsManagers: Bool {
+    switch self {
+    case .wide, .name, .yaml, .json, .inFile: false
+    case .jsonPath(let path), .jsonPathAsJSON(let path): path.showsFieldManagers
+    case .customColumns(let columns): columns.contains { $0.path.showsFieldManagers }
+    case .goTemplate(let template): template.source.contains("managedFields")
+    }
   }
 
   static func table(_ documents: [APIValue], _ columns: [CustomColumn]) -> Table {
@@ -187,9 +199,10 @@ extension OutputFormat {
 extension APIObject {
   /// The document as kubectl shows it, without the record of who manages which field unless asked.
   func shown(managedFields: Bool) -> APIValue {
-    if managedFields { return document }
+    if !managedFields { return document }
     var copy = self
-    copy.metadata.managedFields = []
+    copy.metadata.managedFields = ManagedFields.entries(of: self)
+      .map(\.document)
     return copy.document
   }
 }

@@ -17,7 +17,10 @@ public struct ObjectMeta: APIType {
   public var deletionGracePeriodSeconds: Int?
   public var ownerReferences: [OwnerReference] = []
   public var finalizers: [String] = []
+  /// The record of field managers in the API's form: only where somebody looks at it, or gives it.
   public var managedFields: [APIValue] = []
+  /// The record itself.
+  public var managers = FieldManagers()
   public var unlisted = Members()
 
   public init() {}

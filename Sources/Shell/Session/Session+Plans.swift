@@ -49,7 +49,8 @@ extension Session {
     do throws(Rejection) {
       let change =
         write.isDryRun
-        ? try world.dryRun(write.intent, by: .user) : try world.submit(write.intent, by: .user)
+        ? try world.dryRun(write.intent, by: .user, as: write.writer)
+        : try world.submit(write.intent, by: .user, as: write.writer)
       let answer = change == nil ? write.answerWhenUnchanged ?? write.answer : write.answer
       switch answer {
       case .nothing: break
@@ -72,6 +73,7 @@ extension Session {
     case .create(let object), .update(let object), .updateStatus(let object):
       world.state[object.key]
     case .amend(let pod, _): world.state[pod.key]
+    case .applyServerSide(let applied): world.state[applied.key]
     case .delete(let key, _), .evict(let key, _), .bind(let key, _): world.state[key]
     case .record: nil
     }

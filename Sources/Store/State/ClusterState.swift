@@ -23,6 +23,8 @@ public struct ClusterState: Sendable {
   var eventBudgets = EventBudgets()
   /// What the write in progress has changed besides the object it is about.
   var writtenBesides: [Written] = []
+  /// In whose name the write in progress is done, where somebody has said so.
+  var writer: FieldWriter?
 
   public init() {}
 

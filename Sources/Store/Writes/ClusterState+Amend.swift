@@ -21,6 +21,9 @@ extension ClusterState {
       pod.setDefaults()
       problems = pod.problems(joining: stored)
     }
+    pod.metadata.managedFields = []
+    pod.metadata.managers = stored.metadata.managers
+    let note = NotedWrite(wanted: pod, part: .whole, actor: actor, time: now)
     if !problems.isEmpty {
       throw .invalid(kind: .pod, name: pod.metadata.name, problems: problems)
     }
@@ -29,7 +32,7 @@ extension ClusterState {
       try enforceLimits(on: pod, replacing: stored, at: now)
     }
     if pod.spec != stored.spec { pod.metadata.generation += 1 }
-    return finish(pod, replacing: stored)
+    return finish(pod, replacing: stored, note)
   }
 
   /// Nobody may ask for more than the whole node has.

@@ -6,10 +6,12 @@ extension ClusterState {
   /// Carries out one write, or refuses it and changes nothing.
   ///
   /// Returns nil when everything already is as wanted: such a write leaves no trace.
+  /// Where a user writes, `writer` says in whose name.
   public mutating func apply(
-    _ intent: Intent, by actor: Actor, because cause: Int? = nil, at now: SimTime,
-    using random: inout SeededRandom
+    _ intent: Intent, by actor: Actor, as writer: FieldWriter? = nil, because cause: Int? = nil,
+    at now: SimTime, using random: inout SeededRandom
   ) throws(Rejection) -> Change? {
+    if writer != nil || self.writer != nil { self.writer = writer }
     let written = try attempt(intent, by: actor, at: now, using: &random)
     let besides = writtenBesides
     if !besides.isEmpty { writtenBesides = [] }
@@ -27,7 +29,7 @@ extension ClusterState {
     _ intent: Intent, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) throws(Rejection) -> Written? {
     switch intent {
-    case .create, .update, .amend, .evict:
+    case .create, .update, .applyServerSide, .amend, .evict:
       // Admission may take numbers and chance, and an eviction its budget, before it refuses.
       let before = self
       let randomBefore = random
@@ -67,7 +69,9 @@ extension ClusterState {
     case .create(let object): try create(object, by: actor, at: now, using: &random)
     case .update(let object): try update(object, by: actor, at: now, using: &random)
     case .amend(let pod, let part): try amend(pod, part, by: actor, at: now, using: &random)
-    case .updateStatus(let object): try updateStatus(object)
+    case .applyServerSide(let applied):
+      try applyServerSide(applied, by: actor, at: now, using: &random)
+    case .updateStatus(let object): try updateStatus(object, by: actor, at: now)
     case .delete(let key, let options): try delete(key, options, at: now)
     case .evict(let pod, let options): try evict(pod, options, at: now)
     case .bind(let pod, let node): try bind(pod, to: node, at: now)

@@ -4,7 +4,8 @@ import Objects
 
 extension ClusterState {
   mutating func create(
-    _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+    _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom,
+    managers: FieldManagers? = nil
   ) throws(Rejection) -> Written? {
     var object = proposed
     try name(&object, using: &random)
@@ -19,6 +20,9 @@ extension ClusterState {
     object.metadata.deletionGracePeriodSeconds = nil
     object.metadata.generation = object.kind.countsGenerations ? 1 : 0
     setDefaults(of: &object)
+    object.metadata.managedFields = []
+    object.metadata.managers =
+      managers ?? self.managers(creating: object, by: actor, at: now)
     do throws(Rejection) {
       try admit(&object, replacing: nil, by: actor, at: now, using: &random)
     } catch {

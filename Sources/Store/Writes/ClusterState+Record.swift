@@ -71,6 +71,9 @@ extension ClusterState {
       name: "\(name).\(stamp(at: now))", namespace: note.object.namespace ?? "default")
     event.metadata.uid = uid
     event.metadata.creationTimestamp = now.wholeSecond
+    if let writer = FieldManagers.Component(actor, writing: .event) {
+      event.metadata.managers.whole = FieldManagers.Trace(writer, at: now)
+    }
     event.involvedObject = note.object
     event.type = note.type
     event.reason = note.reason

@@ -4,38 +4,58 @@ import Objects
 
 extension ClusterState {
   mutating func update(
-    _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom
+    _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom,
+    managers: FieldManagers? = nil
   ) throws(Rejection) -> Written? {
     guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
     try check(proposed, against: stored)
     var object = Self.withStatus(proposed, of: stored)
     keepIdentity(of: stored, in: &object)
     setDefaults(of: &object)
+    let note = NotedWrite(
+      wanted: object, part: .whole, actor: actor, time: now,
+      managers: managers ?? Self.givenManagers(proposed))
     try admit(&object, replacing: stored, by: actor, at: now, using: &random)
     try validate(object, replacing: stored)
     try enforceLimits(on: object, replacing: stored, at: now)
     if object.kind.countsGenerations, !Self.wantsSame(object, stored) {
       object.metadata.generation += 1
     }
-    return finish(object, replacing: stored)
+    return finish(object, replacing: stored, note)
   }
 
-  mutating func updateStatus(_ proposed: any APIObject) throws(Rejection) -> Written? {
+  /// The record that a document brings along, as when it is put back whole.
+  private static func givenManagers(_ object: any APIObject) -> FieldManagers? {
+    if object.metadata.managedFields.isEmpty { return nil }
+    var managers = FieldManagers()
+    managers.entries = object.metadata.managedFields.compactMap { FieldManagers.Entry($0) }
+    return managers
+  }
+
+  mutating func updateStatus(
+    _ proposed: any APIObject, by actor: Actor, at now: SimTime, managers: FieldManagers? = nil
+  ) throws(Rejection) -> Written? {
     guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
     try check(proposed, against: stored)
-    return finish(Self.withStatus(stored, of: proposed), replacing: stored)
+    let object = Self.withStatus(stored, of: proposed)
+    let note = NotedWrite(
+      wanted: object, part: .status, actor: actor, time: now, managers: managers)
+    return finish(object, replacing: stored, note)
   }
 
   /// Stores what changed. An object on its way out that nobody holds any longer goes now.
   mutating func finish(
-    _ object: any APIObject, replacing stored: any APIObject
+    _ object: any APIObject, replacing stored: any APIObject, _ note: NotedWrite
   ) -> Written? {
+    var object = object
+    if let known = note.managers { object.metadata.managers = known }
     if object.metadata.isDeleting, isReleased(object) {
       revision += 1
       remove(object.key)
       return Written(verb: .deleted, key: object.key, before: stored, after: nil)
     }
     if object.isEqual(to: stored) { return nil }
+    object.metadata.managers = managers(of: stored, after: note)
     let after = store(object)
     return Written(verb: .updated, key: after.key, before: stored, after: after)
   }
@@ -66,6 +86,8 @@ extension ClusterState {
     object.metadata.creationTimestamp = stored.metadata.creationTimestamp
     object.metadata.deletionTimestamp = stored.metadata.deletionTimestamp
     object.metadata.deletionGracePeriodSeconds = stored.metadata.deletionGracePeriodSeconds
+    object.metadata.managedFields = []
+    object.metadata.managers = stored.metadata.managers
   }
 
   /// `object` with the status of `other`, which is of the same kind.

@@ -6,6 +6,9 @@ public enum Intent: Sendable {
   /// Replaces the object's metadata and desired state; its status stays. With a
   /// `metadata.resourceVersion` other than 0 the write is refused if that is not the stored one.
   case update(any APIObject)
+  /// Merges a document into the object, or makes the object from it, and gives the writer the
+  /// fields it names.
+  case applyServerSide(AppliedDocument)
   /// Changes a part of a pod that has a way of its own to change.
   case amend(Pod, Subresource)
   /// Replaces only the status.

@@ -6,6 +6,8 @@ public enum Rejection: Error, Hashable, Sendable {
   case alreadyExists(ObjectKey)
   /// The object has changed since it was read.
   case conflict(ObjectKey, why: String)
+  /// Somebody else manages fields that an applied document would change: the whole sentence.
+  case applyConflict(String)
   case invalid(kind: Kind, name: String, problems: [FieldProblem])
   case forbidden(ObjectKey, why: String)
   case badRequest(String)
@@ -18,7 +20,7 @@ public enum Rejection: Error, Hashable, Sendable {
     switch self {
     case .notFound: "NotFound"
     case .alreadyExists: "AlreadyExists"
-    case .conflict: "Conflict"
+    case .conflict, .applyConflict: "Conflict"
     case .invalid: "Invalid"
     case .forbidden: "Forbidden"
     case .badRequest: "BadRequest"
@@ -38,7 +40,7 @@ public enum Rejection: Error, Hashable, Sendable {
       "\(Self.qualifiedKind(kind)) \"\(name)\" is invalid: " + Self.list(problems.map(\.message))
     case .forbidden(let key, let why):
       "\(key.kind.qualifiedPlural) \"\(key.name)\" is forbidden: \(why)"
-    case .badRequest(let message), .internalError(let message): message
+    case .badRequest(let message), .internalError(let message), .applyConflict(let message): message
     case .tooManyRequests(let message, _): message
     }
   }

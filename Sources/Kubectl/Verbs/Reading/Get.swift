@@ -100,21 +100,22 @@ struct Get: Verb {
       return objects.map { .line("\($0.kind.qualifiedSingular)/\($0.metadata.name)") }
     case .customColumns(let columns):
       if objects.isEmpty, !found.failures.isEmpty { return [] }
-      var table = OutputFormat.table(objects.map { shown($0) }, columns)
+      var table = OutputFormat.table(objects.map { shown($0, in: format) }, columns)
       if tableOptions.hidesHeader { table.header = [] }
       return [.out(.table(table))]
     case .yaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
       guard let format else { return [] }
       if selection.isSingle, objects.count <= 1 {
-        return objects.first.flatMap { format.part(for: shown($0)) }.map { [$0] } ?? []
+        return objects.first.flatMap { format.part(for: shown($0, in: format)) }.map { [$0] } ?? []
       }
       if objects.isEmpty, !found.failures.isEmpty { return [] }
-      return format.part(for: APIValue.list(objects.map { shown($0) })).map { [$0] } ?? []
+      return format.part(for: APIValue.list(objects.map { shown($0, in: format) })).map { [$0] }
+        ?? []
     }
   }
 
-  private func shown(_ object: any APIObject) -> APIValue {
-    object.shown(managedFields: showsManagedFields)
+  private func shown(_ object: any APIObject, in format: OutputFormat?) -> APIValue {
+    object.shown(managedFields: showsManagedFields || format?.showsManagers ?? false)
   }
 }
 

@@ -32,65 +32,141 @@ struct Apply: Verb {
   private let files: ManifestFiles
   private let options: WriteOptions
   private let validation: ManifestFiles.Item.Validation
-  private let labels: LabelSelector
-  private let isServerSide: Bool
+  private let selector: LabelSelector?
+  private let pruning: Pruning?
+  /// Nil unless the server merges.
+  private let server: ServerSideApplying?
   private let part: ChangedPart
+  private let replacement: Replacement?
 
   init(_ invocation: Invocation) throws(UsageError) {
-    if !invocation.words.isEmpty {
-      throw .misuse(
-        "Unexpected args: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
-    }
+    try Self.check(invocation)
     files = try ManifestFiles(invocation)
-    if files.isEmpty { throw .error("must specify one of -f and -k") }
     options = try WriteOptions(invocation)
     validation = try ManifestFiles.Item.Validation(invocation)
-    labels = (try? LabelSelector(text: invocation["selector"] ?? "")) ?? LabelSelector()
-    isServerSide = invocation.has("server-side")
+    selector = try Self.selector(invocation)
+    pruning = try Pruning(invocation, options)
     part = try ChangedPart(invocation)
+    server =
+      invocation.has("server-side") ? ServerSideApplying(invocation, options, part) : nil
+    replacement = invocation.has("force") ? try Replacement(invocation) : nil
+    if files.isEmpty { throw .error("must specify one of -f and -k") }
+  }
+
+  private static func check(_ invocation: Invocation) throws(UsageError) {
+    if !invocation.words.isEmpty {
+      throw .misuse("Unexpected args: [\(invocation.words.joined(separator: " "))]", verb: name)
+    }
+    let isServerSide = invocation.has("server-side")
+    let dryRun = invocation["dry-run"] ?? "none"
+    if invocation.has("force-conflicts"), !isServerSide {
+      throw .error("--force-conflicts only works with --server-side")
+    }
+    if isServerSide, dryRun == "client" || dryRun == "unchanged" {
+      throw .error(
+        "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)")
+    }
+    if isServerSide, invocation.has("force") {
+      throw .error("--force cannot be used with --server-side")
+    }
+    if dryRun == "server", invocation.has("force") {
+      throw .error("--dry-run=server cannot be used with --force")
+    }
+  }
+
+  /// The manifests that are meant, where `-l` picks some of them.
+  private static func selector(_ invocation: Invocation) throws(UsageError) -> LabelSelector? {
+    guard let text = invocation["selector"], !text.isEmpty else { return nil }
+    do throws(LabelSelector.TextError) {
+      return try LabelSelector(text: text)
+    } catch {
+      throw .error(error.message)
+    }
   }
 
   var fileNeeds: [FileNeed] { files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let (items, failures) = files.items(in: context, namespace: options.namespace)
+    var (items, failures) = files.items(in: context, namespace: options.namespace)
+    if let selector {
+      items = items.filter { selector.matches($0.labels) }
+    }
     if items.isEmpty, failures.isEmpty { throw .error("no objects passed to apply") }
+    var plans: [Plan] = []
     var steps: [Step] = []
-    var late = failures
     for item in items {
       do throws(Failure) {
-        steps += try self.steps(for: item, in: context)
+        if let replacement, let plan = try replacing(item, replacement, in: context) {
+          plans += [.submit(steps), plan]
+          steps = []
+        } else {
+          steps += try self.steps(for: item, in: context)
+        }
       } catch {
-        late.append(error)
+        failures.append(error)
       }
     }
-    return .submit(steps + late.map { .say(.failed($0)) })
+    plans.append(.submit(steps + failures.map { .say(.failed($0)) }))
+    if let pruning { plans.append(.submit(pruning.steps(besides: items, in: context))) }
+    return plans.count == 1 ? plans[0] : .inOrder(plans)
   }
 
   private func steps(
     for item: ManifestFiles.Item, in context: Context
   ) throws(Failure) -> [Step] {
     guard !item.name.isEmpty else { throw Self.nameless(item) }
+    if let server { return [try server.step(for: item, validation)] }
     guard let stored = context.state[item.key] else { return try create(item, in: context) }
     let doing = "error when patching \"\(item.source)\""
-    let warnings = try item.check(validation, doing: doing)
-    var wanted = item.document
-    let record = Self.record(of: wanted)
-    if !isServerSide { wanted = Self.annotated(wanted, record) }
-    let object = try Self.merged(wanted, into: stored, in: context)
-    let done = isServerSide ? "serverside-applied" : "configured"
-    let unchanged = isServerSide ? done : "unchanged"
-    return warnings.map(Step.say)
+    var notes = try item.check(validation, doing: doing)
+    if stored.metadata.annotations[Self.annotation] == nil { notes.append(Self.unrecorded(item)) }
+    if stored.metadata.isDeleting {
+      notes.append(
+        .note(
+          "Warning: Detected changes to resource \(item.name) which is currently being deleted."))
+    }
+    let wanted = Self.annotated(item.document, Self.record(of: item.document))
+    let merged = Self.merged(wanted, into: stored)
+    let object = try stored.kind.decode(merged.unversioned, in: context)
+    // What kubectl has to ask for is a change to it, even if the server finds nothing to do.
+    let isSame = merged == stored.document
+    return notes.map(Step.say)
       + [
         options.step(
-          try part.intent(for: object), object, done: done, unchanged: unchanged, doing: doing)
+          try part.intent(for: object), object, done: isSame ? "unchanged" : "configured",
+          doing: doing)
       ]
   }
 
+  /// Makes an object anew if the server will not take the change.
+  private func replacing(
+    _ item: ManifestFiles.Item, _ replacement: Replacement, in context: Context
+  ) throws(Failure) -> Plan? {
+    guard server == nil, options.dryRun == .none, let stored = context.state[item.key] else {
+      return nil
+    }
+    _ = try item.check(validation, doing: "error when patching \"\(item.source)\"")
+    let wanted = Self.annotated(item.document, Self.record(of: item.document))
+    let changed = try stored.kind.decode(
+      Self.merged(wanted, into: stored).unversioned, in: context)
+    guard Replacement.isRefused(.update(changed), in: context) else { return nil }
+    let object = try stored.kind.decode(wanted, in: context)
+    return replacement.plan(
+      replacing: stored, say: false,
+      then: [options.step(.create(object), object, done: "configured")]
+    )
+  }
+
+  private static func unrecorded(_ item: ManifestFiles.Item) -> Part {
+    .note(
+      "Warning: resource \(item.kind.facts.plural)/\(item.name) is missing the \(annotation) "
+        + "annotation which is required by kubectl apply. kubectl apply should only be used on "
+        + "resources created declaratively by either kubectl create --save-config or kubectl "
+        + "apply. The missing annotation will be patched automatically.")
+  }
+
   /// The stored object with everything that is wanted, and without what no longer is.
-  static func merged(
-    _ wanted: APIValue, into stored: any APIObject, in context: Context
-  ) throws(Failure) -> any APIObject {
+  static func merged(_ wanted: APIValue, into stored: any APIObject) -> APIValue {
     var wanted = wanted
     wanted["status"] = nil
     // Apply always speaks of annotations: those that others have set stay.
@@ -98,10 +174,8 @@ struct Apply: Verb {
       wanted["metadata"]?["annotations"] = .object(Members())
     }
     let last = stored.metadata.annotations[annotation].flatMap { try? YAML.value(in: $0) }
-    var merged = StrategicMerge.apply(
+    return StrategicMerge.apply(
       wanted, last: last, to: stored.document, kind: stored.kind.rawValue)
-    merged["metadata"]?["resourceVersion"] = nil
-    return try stored.kind.decode(merged, in: context)
   }
 
   private func create(
@@ -109,12 +183,10 @@ struct Apply: Verb {
   ) throws(Failure) -> [Step] {
     let doing = "error when creating \"\(item.source)\""
     let warnings = try item.check(validation, doing: doing)
-    let document =
-      isServerSide ? item.document : Self.annotated(item.document, Self.record(of: item.document))
+    let document = Self.annotated(item.document, Self.record(of: item.document))
     let object = try item.kind.decode(document, in: context)
-    let done = isServerSide ? "serverside-applied" : "created"
     return warnings.map(Step.say)
-      + [options.step(.create(object), object, done: done, doing: doing)]
+      + [options.step(.create(object), object, done: "created", doing: doing)]
   }
 
   /// The manifest as apply remembers it in an annotation.
@@ -146,5 +218,23 @@ struct Apply: Verb {
         + "Resource: \"\(version), Resource=\(facts.plural)\", GroupVersionKind: \"\(version), "
         + "Kind=\(item.kind.rawValue)\"\nName: \"\", Namespace: \"\(item.key.namespace)\"\n"
         + "from server for: \"\(item.source)\": resource name may not be empty")
+  }
+}
+
+extension APIValue {
+  /// An object's document that may be written whatever has become of the object meanwhile.
+  var unversioned: APIValue {
+    var copy = self
+    copy["metadata"]?["resourceVersion"] = nil
+    return copy
+  }
+}
+
+extension ManifestFiles.Item {
+  var labels: StringMap {
+    var problems: [FieldProblem] = []
+    return document.value(at: ["metadata", "labels"]).map {
+      StringMap($0, at: FieldPath(), problems: &problems)
+    } ?? StringMap()
   }
 }

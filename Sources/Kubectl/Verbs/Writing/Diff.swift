@@ -24,6 +24,11 @@ struct Diff: Verb {
 
   private let files: ManifestFiles
   private let namespace: String?
+  private let selector: LabelSelector?
+  private let isServerSide: Bool
+  private let isForced: Bool
+  private let showsManagers: Bool
+  private let writer: FieldWriter
 
   init(_ invocation: Invocation) throws(UsageError) {
     if !invocation.words.isEmpty {
@@ -33,6 +38,16 @@ struct Diff: Verb {
     files = try ManifestFiles(invocation)
     if files.isEmpty { throw .error("must specify one of -f and -k") }
     namespace = invocation.namespace
+    selector = invocation["selector"].flatMap { try? LabelSelector(text: $0) }
+    isServerSide = invocation.has("server-side")
+    isForced = invocation.has("force-conflicts")
+    if isForced, !isServerSide {
+      throw .error("--force-conflicts only works with --server-side")
+    }
+    showsManagers = invocation.has("show-managed-fields")
+    let usual = isServerSide ? "kubectl" : "kubectl-client-side-apply"
+    let given = invocation.isSet("field-manager") ? invocation["field-manager"] : nil
+    writer = FieldWriter(given ?? usual)
   }
 
   var fileNeeds: [FileNeed] { files.needs }
@@ -40,7 +55,7 @@ struct Diff: Verb {
   func plan(in context: Context) throws(Failure) -> Plan {
     let (items, failures) = files.items(in: context, namespace: namespace)
     var parts: [Part] = []
-    for item in items {
+    for item in items where selector.map({ $0.matches(item.labels) }) ?? true {
       let text = try difference(for: item, in: context)
       if !text.isEmpty { parts.append(.out(.text(text))) }
     }
@@ -54,8 +69,13 @@ struct Diff: Verb {
     _ = try item.check(.strict, doing: "error when diffing \"\(item.source)\"")
     let stored = context.state[item.key]
     let intent: Intent
-    if let stored {
-      intent = .update(try Apply.merged(item.document, into: stored, in: context))
+    if isServerSide {
+      intent = .applyServerSide(
+        try ServerSideApplying.document(
+          item, isForced: isForced, part: .whole, writer: writer))
+    } else if let stored {
+      let merged = Apply.merged(item.document, into: stored)
+      intent = .update(try item.kind.decode(merged.unversioned, in: context))
     } else {
       intent = .create(try item.kind.decode(item.document, in: context))
     }
@@ -64,7 +84,8 @@ struct Diff: Verb {
     let file = [facts.group, facts.version, item.kind.rawValue, item.key.namespace, item.name]
       .filter { !$0.isEmpty }.joined(separator: ".")
     return UnifiedDiff(
-      before: stored.map { YAML.encode($0.document) } ?? "", after: YAML.encode(after.document)
+      before: stored.map { YAML.encode($0.shown(managedFields: showsManagers)) } ?? "",
+      after: YAML.encode(after.shown(managedFields: showsManagers))
     ).text(before: "/tmp/LIVE/\(file)", after: "/tmp/MERGED/\(file)")
   }
 
@@ -75,7 +96,7 @@ struct Diff: Verb {
     var state = context.state
     var random = SeededRandom(seed: 0)
     do throws(Rejection) {
-      _ = try state.apply(intent, by: .user, at: context.now, using: &random)
+      _ = try state.apply(intent, by: .user, as: writer, at: context.now, using: &random)
     } catch {
       throw .rejected(error)
     }

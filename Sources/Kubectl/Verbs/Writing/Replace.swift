@@ -1,4 +1,3 @@
-import Engine
 import Manifests
 import Objects
 import Store
@@ -27,7 +26,7 @@ struct Replace: Verb {
   private let validation: ManifestFiles.Item.Validation
   private let isForced: Bool
   private let part: ChangedPart
-  private let timeout: SimSpan
+  private let replacement: Replacement
 
   init(_ invocation: Invocation) throws(UsageError) {
     files = try ManifestFiles(invocation)
@@ -36,7 +35,7 @@ struct Replace: Verb {
     validation = try ManifestFiles.Item.Validation(invocation)
     part = try ChangedPart(invocation)
     isForced = invocation.has("force")
-    timeout = invocation.duration("timeout")
+    replacement = try Replacement(invocation)
   }
 
   var fileNeeds: [FileNeed] { files.needs }
@@ -52,7 +51,7 @@ struct Replace: Verb {
         let object = try object(for: item, in: context)
         if isForced {
           if let stored = context.state[item.key] {
-            deletions.append(deletion(of: stored))
+            deletions.append(replacement.step(deleting: stored, say: true))
             targets.append((stored.key, stored.metadata.uid))
           }
           steps.append(options.create(object, in: context, done: "replaced"))
@@ -71,7 +70,7 @@ struct Replace: Verb {
     let submit = Plan.submit(steps + late.map { .say(.failed($0)) })
     guard isForced, !targets.isEmpty else { return submit }
     return .inOrder([
-      .submit(deletions), .wait(DeletionWait(targets, timeout: timeout, parts: [])), submit,
+      .submit(deletions), .wait(replacement.wait(for: targets)), submit,
     ])
   }
 
@@ -88,11 +87,5 @@ struct Replace: Verb {
       document["spec"]?["clusterIPs"] = .array(stored.spec.clusterIPs.map(APIValue.string))
     }
     return try item.kind.decode(document, in: context)
-  }
-
-  private func deletion(of object: any APIObject) -> Step {
-    var line = "\(object.kind.qualifiedSingular) \"\(object.metadata.name)\" deleted"
-    if object.kind.isNamespaced { line += " from \(object.metadata.namespace) namespace" }
-    return .write(Write(.delete(object.key, DeleteOptions()), answer: .line(line)))
   }
 }

@@ -19,6 +19,8 @@ struct WriteOptions: Sendable {
   var format: OutputFormat?
   /// The namespace named with `-n`; nil for the current one.
   var namespace: String?
+  /// In whose name the verb writes.
+  var writer: FieldWriter
 
   /// The flags that go with these options.
   static let flags = FlagTable(
@@ -49,6 +51,7 @@ struct WriteOptions: Sendable {
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
     namespace = invocation.namespace
+    writer = FieldWriter(invocation)
   }
 
   /// What follows the verb in a line about something that was only rehearsed.
@@ -109,7 +112,25 @@ struct WriteOptions: Sendable {
     return .write(
       Write(
         intent, answer: answer, doing: doing, isDryRun: dryRun == .server,
-        answerWhenUnchanged: quiet))
+        answerWhenUnchanged: quiet, writer: writer))
+  }
+}
+
+extension FieldWriter {
+  /// Verbs that write as kubectl itself.
+  private static let plain: Set<String> = ["scale", "cordon", "uncordon", "drain", "debug"]
+
+  /// Who a verb writes as: `--field-manager`, or a name made from its own.
+  init(_ invocation: Invocation) {
+    let verb = invocation.verb.split(separator: " ").first.map(String.init) ?? ""
+    var name = Self.plain.contains(verb) ? "kubectl" : "kubectl-\(verb)"
+    if verb == "apply" { name = "kubectl-client-side-apply" }
+    if verb == "apply", invocation.has("server-side") { name = "kubectl" }
+    if invocation.isSet("field-manager"), let given = invocation["field-manager"], !given.isEmpty {
+      name = given
+    }
+    let part = invocation["subresource"] ?? ""
+    self.init(name, subresource: verb == "scale" ? "scale" : part)
   }
 }
 
