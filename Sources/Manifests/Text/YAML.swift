@@ -7,12 +7,22 @@ public enum YAML {
   /// otherwise stand for billions.
   public static let mostValues = 200_000
 
+  /// Which plain words stand for something else than themselves.
+  public enum Dialect: Sendable {
+    /// YAML 1.1, as kubectl reads manifests: `yes` and `off` are true and false.
+    case wordy
+    /// YAML 1.2, as kustomize reads them: only `true` and `false` are.
+    case plain
+  }
+
   /// The documents of a text, empty ones left out.
-  public static func documents(in text: String) throws(ManifestError) -> [ManifestDocument] {
+  public static func documents(
+    in text: String, dialect: Dialect = .wordy
+  ) throws(ManifestError) -> [ManifestDocument] {
     var documents: [ManifestDocument] = []
     var budget = mostValues
     for node in try nodes(in: text) {
-      var reader = NodeReader(budget: budget)
+      var reader = NodeReader(budget: budget, dialect: dialect)
       let value = try reader.value(of: node, at: FieldPath())
       budget = reader.budget
       if value != .null { documents.append(ManifestDocument(value: value, marks: reader.marks)) }
@@ -65,8 +75,11 @@ struct NodeReader {
   /// How deep values may lie in one another.
   static let mostDepth = 200
 
-  init(budget: Int) {
+  private let dialect: YAML.Dialect
+
+  init(budget: Int, dialect: YAML.Dialect = .wordy) {
     self.budget = budget
+    self.dialect = dialect
   }
 
   mutating func value(of node: Yams.Node, at path: FieldPath) throws(ManifestError) -> APIValue {
@@ -81,7 +94,7 @@ struct NodeReader {
       marks[path] = ManifestDocument.Mark(line: mark.line, column: mark.column)
     }
     switch node {
-    case .scalar(let scalar): return Self.scalar(scalar)
+    case .scalar(let scalar): return self.scalar(scalar)
     case .sequence(let sequence):
       var items: [APIValue] = []
       for (position, item) in sequence.enumerated() {
@@ -103,8 +116,14 @@ struct NodeReader {
   }
 
   /// A plain scalar is what it looks like; a quoted one is a text.
-  private static func scalar(_ scalar: Yams.Node.Scalar) -> APIValue {
+  private func scalar(_ scalar: Yams.Node.Scalar) -> APIValue {
     guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
-    return ScalarText.value(of: scalar.string)
+    let value = ScalarText.value(of: scalar.string)
+    if dialect == .plain, value.bool != nil,
+      !["true", "false"].contains(scalar.string.lowercased())
+    {
+      return .string(scalar.string)
+    }
+    return value
   }
 }

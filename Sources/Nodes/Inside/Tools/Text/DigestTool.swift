@@ -1,3 +1,5 @@
+import Objects
+
 /// `md5sum`, `sha1sum`, `sha256sum`
 struct DigestTool: TextTool {
   static let names = ["md5sum", "sha1sum", "sha256sum"]

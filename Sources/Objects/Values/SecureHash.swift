@@ -1,9 +1,9 @@
 /// SHA-1 and SHA-256 as FIPS 180 defines them.
-enum SecureHash {
-  private static func padded(_ bytes: Bytes) -> Bytes {
+public enum SecureHash {
+  private static func padded(_ bytes: [UInt8]) -> [UInt8] {
     let bits = UInt64(bytes.count) * 8
     var all = bytes + [0x80]
-    all += Bytes(repeating: 0, count: (120 - all.count % 64) % 64)
+    all += [UInt8](repeating: 0, count: (120 - all.count % 64) % 64)
     return all + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
   }
 
@@ -24,7 +24,8 @@ enum SecureHash {
     }.joined()
   }
 
-  static func one(_ bytes: Bytes) -> String {
+  /// SHA-1 in forty hexadecimal digits.
+  public static func one(_ bytes: [UInt8]) -> String {
     var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
     let all = padded(bytes)
     for start in stride(from: 0, to: all.count, by: 64) {
@@ -87,7 +88,8 @@ enum SecureHash {
   private static let constants = primes.map { fraction($0, isCube: true) }
   private static let beginning = primes.prefix(8).map { fraction($0, isCube: false) }
 
-  static func two(_ bytes: Bytes) -> String {
+  /// SHA-256 in sixty-four hexadecimal digits.
+  public static func two(_ bytes: [UInt8]) -> String {
     var state = Array(beginning)
     let all = padded(bytes)
     for start in stride(from: 0, to: all.count, by: 64) {
