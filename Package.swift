@@ -96,7 +96,9 @@ let package = Package(
     tests(
       "DescriptionsTests", of: ["Engine", "Objects", "Descriptions"],
       resources: [.copy("fields.txt")]),
-    tests("ManifestsTests", of: ["Engine", "Objects", "Descriptions", "Manifests"]),
+    tests(
+      "ManifestsTests", of: ["Engine", "Objects", "Descriptions", "Manifests"],
+      resources: [.copy("Kustomize")]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),

@@ -110,7 +110,8 @@ extension HostFiles {
     return !missing.contains("..")
   }
 
-  private static func real(_ path: String) -> String? {
+  /// The absolute path of what is there, links followed; nil when nothing is.
+  public static func real(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)

@@ -13,6 +13,7 @@ enum LocalHost {
     var host = Shell.Host()
     host.readFile = { path throws(HostProblem) in try read(resolved(path)) }
     host.look = { look(resolved($0)) }
+    host.workingFolder = { HostFiles.real(folder) ?? "/" }
     host.writeFile = { path, text, appending throws(HostProblem) in
       do throws(HostError) {
         try appending

@@ -5,7 +5,7 @@ import Testing
 @Test(arguments: [
   ("a: 1", #"{"a":1}"#),
   ("a: '1'", #"{"a":"1"}"#),
-  ("a: yes\nb: off\nc: y", #"{"a":true,"b":false,"c":"y"}"#),
+  ("a: yes\nb: off\nc: y", #"{"a":true,"b":false,"c":true}"#),
   ("a: 1.5\nb: 0x10\nc: 010", #"{"a":1.5,"b":16,"c":8}"#),
   ("a: 2026-01-01", #"{"a":"2026-01-01"}"#),
   ("a: ~\nb:", #"{"a":null,"b":null}"#),

@@ -24,6 +24,7 @@ extension Kubectl {
     Auth.self,
     AuthCanI.self,
     AuthWhoAmI.self,
+    KustomizeVerb.self,
     Config.self,
     ConfigCurrentContext.self,
     ConfigGetClusters.self,

@@ -1,4 +1,5 @@
 import Engine
+import Manifests
 import Objects
 import Store
 
@@ -41,10 +42,15 @@ public enum FileNeed: Hashable, Sendable {
   case manifests(String, recursive: Bool)
   /// A file, or all files of a folder: `--from-file=FOLDER`.
   case fileOrFolder(String)
+  /// A folder with a kustomization, and everything it leads to. Restricted, its files must lie in
+  /// or below the folder that names them.
+  case kustomization(String, isRestricted: Bool)
 
   public var path: String {
     switch self {
-    case .file(let path), .manifests(let path, _), .fileOrFolder(let path): path
+    case .file(let path), .manifests(let path, _), .fileOrFolder(let path),
+      .kustomization(let path, _):
+      path
     }
   }
 }
@@ -54,6 +60,8 @@ public enum FileContents: Hashable, Sendable {
   case file(String)
   /// The files of a folder in the order of their paths, each path beginning with the folder's.
   case folder([FolderEntry])
+  /// Everything that building a kustomization looks at.
+  case tree(FileTree)
   case missing
   case unreadable(why: String)
 

@@ -22,6 +22,8 @@ public enum Plan: Sendable {
   case edit(any Editing)
   /// Make this the current namespace, and show `parts`.
   case useNamespace(String, parts: [Part])
+  /// Write a text into a file of the host.
+  case save(String, path: String)
   /// One after the other, while each ends with status 0.
   case inOrder([Plan])
 

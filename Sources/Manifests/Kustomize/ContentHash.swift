@@ -11,21 +11,18 @@ enum ContentHash {
   }
 
   private static func content(of document: APIValue) -> APIValue {
-    func field(_ name: String) -> APIValue {
-      let members = document[name]?.object ?? Members()
-      return members.isEmpty ? "" : .object(members)
-    }
-    let name = document.value(at: ["metadata", "name"]) ?? ""
+    // The name has no part in it: whatever is put before or behind it, the hash stays.
+    func field(_ name: String) -> APIValue { document[name] ?? "" }
     switch document["kind"]?.string {
     case "ConfigMap":
-      var content: APIValue = ["kind": "ConfigMap", "name": name, "data": field("data")]
+      var content: APIValue = ["kind": "ConfigMap", "name": "", "data": field("data")]
       if document["binaryData"]?.object?.isEmpty == false {
         content["binaryData"] = field("binaryData")
       }
       return content
     case "Secret":
       var content: APIValue = [
-        "kind": "Secret", "name": name, "type": document["type"] ?? "", "data": field("data"),
+        "kind": "Secret", "name": "", "type": document["type"] ?? "", "data": field("data"),
       ]
       if document["stringData"]?.object?.isEmpty == false {
         content["stringData"] = field("stringData")

@@ -15,6 +15,8 @@ public struct FileTree: Hashable, Sendable {
   public var workingFolder: String
   /// By absolute path, without `.` and `..` in it.
   public var entries: [String: Entry] = [:]
+  /// What kustomize says about fields that are going out of use.
+  public var warnings: [String] = []
 
   public init(workingFolder: String, entries: [String: Entry] = [:]) {
     self.workingFolder = workingFolder

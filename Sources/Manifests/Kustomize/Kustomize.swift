@@ -5,13 +5,6 @@ import Objects
 /// Building is a function of a picture of files: ``gather(_:from:isRestricted:look:)`` takes the
 /// picture, and ``build(_:in:isRestricted:)`` looks at nothing else.
 public enum Kustomize {
-  /// What came out, and what is to be said on standard error first.
-  public struct Outcome: Sendable {
-    public var warnings: [String]
-    /// The objects, in the order in which they are best made.
-    public var objects: Result<[APIValue], KustomizeProblem>
-  }
-
   /// Everything that building a folder looks at. `isRestricted` keeps files from being read that
   /// are not in or below the folder of the kustomization that names them.
   public static func gather(
@@ -24,16 +17,12 @@ public enum Kustomize {
     return run.tree
   }
 
+  /// The objects a folder stands for, in the order in which they are best made.
   public static func build(
     _ folder: String, in tree: FileTree, isRestricted: Bool = true
-  ) -> Outcome {
+  ) throws(KustomizeProblem) -> [APIValue] {
     var run = KustomizeRun(tree: tree, isRestricted: isRestricted) { _ in .missing }
-    do throws(KustomizeProblem) {
-      let objects = try run.build(folder)
-      return Outcome(warnings: run.warnings, objects: .success(objects))
-    } catch {
-      return Outcome(warnings: run.warnings, objects: .failure(error))
-    }
+    return try run.build(folder)
   }
 
   /// The objects as kustomize prints them.
@@ -69,7 +58,6 @@ struct KustomizePlace: Sendable {
 /// One go at building, with everything that was looked at so far.
 struct KustomizeRun {
   private(set) var tree: FileTree
-  private(set) var warnings: [String] = []
   private let isRestricted: Bool
   private let look: (String) -> FileTree.Entry
 
@@ -79,7 +67,7 @@ struct KustomizeRun {
     self.look = look
   }
 
-  mutating func warn(_ lines: [String]) { warnings += lines }
+  mutating func warn(_ lines: [String]) { tree.warnings += lines }
 
   private mutating func entry(_ path: String) -> FileTree.Entry {
     if let known = tree.entries[path] { return known }

@@ -51,7 +51,9 @@ struct KustomizeMerge {
       changes["$patch"] = nil
       try expect(present, patch)
       let before = directive == .merge ? present?.object : nil
-      return .object(try members(before ?? Members(), changes, type))
+      let merged = try members(before ?? Members(), changes, type)
+      // What only takes away makes nothing where nothing was.
+      return present == nil && merged.isEmpty && !changes.isEmpty ? nil : .object(merged)
     case .array, .null, .bool, .integer, .number, .string:
       try expect(present, patch)
       return patch
@@ -150,7 +152,13 @@ private struct KeyedLists {
         result.append((mark, item))
         continue
       }
-      guard seen.insert(mark).inserted else { continue }
+      guard seen.insert(mark).inserted else {
+        // Told apart by two fields, an item moves to where it stood before.
+        if mark.count > 1, let place = result.firstIndex(where: { $0.mark == mark }) {
+          result.append(result.remove(at: place))
+        }
+        continue
+      }
       let present = before.first { self.mark(of: $0) == mark }
       let change = items.first { self.mark(of: $0) == mark }
       result.removeAll { !$0.mark.isEmpty && overlap($0.mark, mark) }

@@ -11,7 +11,10 @@ enum LoadedPatch: Sendable {
       self = .objects(objects)
       return
     }
-    let value = (try? YAML.documents(in: text, dialect: .plain))?.first?.value
+    // What begins like JSON must be JSON.
+    let value =
+      text.first { !$0.isWhitespace } == "["
+      ? try? JSON.decode(text) : (try? YAML.documents(in: text, dialect: .plain))?.first?.value
     switch value {
     case .array(let operations)? where operations.allSatisfy({ $0.object != nil }):
       self = .operations(operations)

@@ -37,7 +37,8 @@ extension KustomizeRun {
   }
 
   /// Reads the kustomization of a folder.
-  private mutating func load(_ place: KustomizePlace) throws(KustomizeProblem) -> KustomizationFile {
+  private mutating func load(_ place: KustomizePlace) throws(KustomizeProblem) -> KustomizationFile
+  {
     var names: [String] = []
     for name in KustomizationFile.names where isFile(name, at: place) { names.append(name) }
     guard let name = names.first else { throw .file(.none(folder: place.root)) }

@@ -138,11 +138,10 @@ extension KustomizeObjects {
         labels["app.kubernetes.io/managed-by"] = "kustomize-(devel)"
         all[place].setMetadata("labels", labels.value)
       }
-      if let origin = all[place].origin {
-        var annotations = all[place].strings("annotations")
-        annotations["config.kubernetes.io/origin"] = origin
-        all[place].setMetadata("annotations", annotations.value)
-      }
+      // Annotations are written anew: they come out as texts, whatever they went in as.
+      var annotations = all[place].strings("annotations")
+      if let origin = all[place].origin { annotations["config.kubernetes.io/origin"] = origin }
+      if !annotations.isEmpty { all[place].setMetadata("annotations", annotations.value) }
     }
   }
 }

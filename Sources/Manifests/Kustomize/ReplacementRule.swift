@@ -114,8 +114,7 @@ extension KustomizeObjects {
       text = parts.joined(separator: options.delimiter)
     }
     // A text stays a text, whatever is written into it; other values are read anew.
-    if present.string != nil { return .string(text) }
-    return present == .null && options.delimiter.isEmpty ? value : ScalarText.value(of: text)
+    return present.string == nil ? ScalarText.value(of: text) : .string(text)
   }
 }
 

@@ -12,9 +12,8 @@ enum ScalarText {
   static func value(of text: String) -> APIValue {
     if text.isEmpty || ["~", "null", "Null", "NULL"].contains(text) { return .null }
     if text.count <= 5 {
-      // A lone y or n stays a text, as in the YAML library kubectl is built on.
-      if trueWords.contains(text), text.count > 1 { return .bool(true) }
-      if falseWords.contains(text), text.count > 1 { return .bool(false) }
+      if trueWords.contains(text) { return .bool(true) }
+      if falseWords.contains(text) { return .bool(false) }
     }
     guard let first = text.utf8.first, (0x30...0x39).contains(first) || "+-.".utf8.contains(first)
     else { return .string(text) }
@@ -47,7 +46,9 @@ enum ScalarText {
     if text.isEmpty { return true }
     if trueWords.contains(text) || falseWords.contains(text) { return true }
     if case .string = value(of: text) {} else { return true }
-    if looksLikeTime(text) || text == "=" || text == "<<" { return true }
+    if looksLikeTime(text) || specialNumbers.contains(text) || text == "=" || text == "<<" {
+      return true
+    }
     guard let first = text.first else { return true }
     if text.first == " " || text.last == " " { return true }
     if "!&*#|>@`%{}[],\"'".contains(first) { return true }
@@ -57,6 +58,18 @@ enum ScalarText {
     return text.unicodeScalars.contains {
       $0.value < 0x20 || $0.value == 0x7F || $0.value == 0xFEFF
     }
+  }
+
+  private static let specialNumbers: Set<String> = [
+    ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf",
+    "-.INF",
+  ]
+
+  /// Whether a text would be read as a value of another type.
+  static func readsAsOther(_ text: String) -> Bool {
+    if text.isEmpty || specialNumbers.contains(text) || looksLikeTime(text) { return true }
+    if case .string = value(of: text) { return false }
+    return true
   }
 
   /// `2026-01-01` and longer: YAML would read a date.

@@ -37,7 +37,8 @@ private struct YAMLWriter {
         text += "\n"
         write(items, indent: indent)
       case .null, .bool, .integer, .number, .string, .object, .array:
-        text += " " + scalar(value, indent: indent + 2) + "\n"
+        text += " "
+        text += scalar(value, indent: indent + 2) + "\n"
       }
     }
   }
@@ -76,40 +77,12 @@ private struct YAMLWriter {
     case .object: return "{}"
     case .array: return "[]"
     case .string(let string):
-      if string.contains("\n"), Self.fitsBlock(string) { return block(string, indent: indent) }
-      return ScalarText.needsQuotes(string) ? Self.quoted(string) : string
+      return YAMLText.write(string, column: column, indent: indent)
     }
   }
 
-  /// Quoted the way the printer chooses: single quotes for texts that only look special, double
-  /// quotes for those that would be read as another type or hold control characters.
-  private static func quoted(_ text: String) -> String {
-    let isControlled = text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-    if isControlled || text.isEmpty || text.contains("'") { return JSON.quoted(text) }
-    if case .string = ScalarText.value(of: text) {
-      let readsAsText = !["y", "Y", "n", "N"].contains(text) && !looksLikeTime(text)
-      if readsAsText { return "'" + text + "'" }
-    }
-    return JSON.quoted(text)
-  }
-
-  private static func looksLikeTime(_ text: String) -> Bool {
-    text.count >= 10 && text.prefix(4).allSatisfy(\.isNumber) && text.dropFirst(4).first == "-"
-  }
-
-  private static func fitsBlock(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
-      && text.first != " " && text.first != "\n"
-  }
-
-  /// A literal block; its indicator says how many newlines end the text.
-  private func block(_ text: String, indent: Int) -> String {
-    let newlines = text.reversed().prefix { $0 == "\n" }.count
-    let indicator = newlines == 0 ? "|-" : newlines == 1 ? "|" : "|+"
-    let body = newlines == 0 ? text : String(text.dropLast())
-    let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.isEmpty ? "" : String(repeating: " ", count: indent) + $0
-    }
-    return indicator + "\n" + lines.joined(separator: "\n")
+  /// How far the line is written, where it matters.
+  private var column: Int {
+    text.unicodeScalars.reversed().prefix { $0 != "\n" }.count
   }
 }

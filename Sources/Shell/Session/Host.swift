@@ -28,6 +28,8 @@ public struct Host {
   public var isOwnPlace: (String) -> Bool = { path in
     !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
   }
+  /// Where paths that do not begin with a slash begin.
+  public var workingFolder: () -> String = { "/" }
   /// What a path is, and for a folder what is in it, by name.
   public var look: (String) -> HostEntry = { _ in .missing }
   /// Lets the user edit a text; nil when the editor was left without saving.

@@ -1,5 +1,6 @@
 import Engine
 import Kubectl
+import Manifests
 import Objects
 import Simulation
 import Store
@@ -25,6 +26,9 @@ extension Session {
       return 1
     }
     let context = context(for: verb.fileNeeds, input: input)
+    for case .tree(let tree)? in verb.fileNeeds.map({ context.files[$0] }) {
+      for warning in tree.warnings { complain(warning) }
+    }
     if verb.needsServer, let problem = context.serverProblem {
       complain(problem)
       return 1
@@ -54,6 +58,8 @@ extension Session {
     switch need {
     case .file("-"), .manifests("-", _), .fileOrFolder("-"): .file(input ?? "")
     case .file(let path): file(path)
+    case .kustomization(let folder, let isRestricted):
+      kustomization(folder, isRestricted: isRestricted)
     case .fileOrFolder(let path): fileOrFolder(path) { _ in true }
     case .manifests(let path, let recursive):
       fileOrFolder(path, recursive: recursive) { name in

@@ -17,6 +17,14 @@ extension Session {
     case .useNamespace(let name, let parts):
       namespace = name
       return emit(parts)
+    case .save(let text, let path):
+      do throws(HostProblem) {
+        try host.writeFile(path, text, false)
+        return 0
+      } catch {
+        complain("error: open \(path): \(error.message)")
+        return 1
+      }
     case .inOrder(let plans):
       for plan in plans {
         let status = perform(plan, input: input)

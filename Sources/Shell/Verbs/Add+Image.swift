@@ -38,7 +38,7 @@ extension Add {
     if path == "-" { return call.input ?? "" }
     switch session.file(path) {
     case .file(let text): return text
-    case .missing: throw .failed("the path \"\(path)\" does not exist")
+    case .missing, .tree: throw .failed("the path \"\(path)\" does not exist")
     case .unreadable(let why): throw .failed("\(path): \(why)")
     case .folder: throw .failed("\(path) is a folder")
     }

@@ -62,7 +62,7 @@ extension Add {
     } else {
       switch session.file(path) {
       case .file(let found): text = found
-      case .missing: throw .failed("the path \"\(path)\" does not exist")
+      case .missing, .tree: throw .failed("the path \"\(path)\" does not exist")
       case .unreadable(let why): throw .failed("\(path): \(why)")
       case .folder: throw .failed("\(path) is a folder")
       }

@@ -174,7 +174,7 @@ struct CreateSecretTLS: Verb {
     case .file(let text)?: return text
     case .unreadable(let why)?: throw .error("open \(path): \(why)")
     case .folder?: throw .error("read \(path): is a directory")
-    case .missing?, nil: throw .error("open \(path): no such file or directory")
+    case .missing?, .tree?, nil: throw .error("open \(path): no such file or directory")
     }
   }
 }

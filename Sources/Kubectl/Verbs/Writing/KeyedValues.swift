@@ -88,7 +88,7 @@ struct KeyedValues: Sendable {
       }
       for entry in entries { try add(Self.name(of: entry.path), entry.text, to: &values) }
     case .unreadable(let why)?: throw .error("open \(file.path): \(why)")
-    case .missing?, nil:
+    case .missing?, .tree?, nil:
       throw .error("error reading \(file.path): no such file or directory")
     }
   }

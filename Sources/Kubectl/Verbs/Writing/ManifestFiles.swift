@@ -2,9 +2,10 @@ import Manifests
 import Objects
 import Store
 
-/// The manifests that `-f` names.
+/// The manifests that `-f` names, or the kustomization that `-k` does.
 struct ManifestFiles: Sendable {
   private let paths: [String]
+  private let kustomization: String?
   private let isRecursive: Bool
 
   /// One object of a manifest.
@@ -27,15 +28,22 @@ struct ManifestFiles: Sendable {
   init(_ invocation: Invocation) throws(UsageError) {
     paths = invocation.commaList("filename")
     isRecursive = invocation.has("recursive")
-    if invocation.isSet("kustomize") { throw .error("podlab does not build kustomizations") }
+    let folder = invocation["kustomize"] ?? ""
+    kustomization = folder.isEmpty ? nil : folder
+    guard kustomization != nil else { return }
+    if !paths.isEmpty { throw .error("only one of -f or -k can be specified") }
+    if isRecursive { throw .error("the -k flag can't be used with -f or -R") }
   }
 
-  var isEmpty: Bool { paths.isEmpty }
+  var isEmpty: Bool { paths.isEmpty && kustomization == nil }
 
   /// Whether one path is given, not to be searched: then a single object in it stands for itself.
   var isSingleFile: Bool { paths.count == 1 && !isRecursive }
 
-  var needs: [FileNeed] { paths.map { .manifests($0, recursive: isRecursive) } }
+  var needs: [FileNeed] {
+    if let kustomization { return [.kustomization(kustomization, isRestricted: true)] }
+    return paths.map { .manifests($0, recursive: isRecursive) }
+  }
 
   /// Every object, in the order of the files; `namespace` is set where one is missing.
   ///
@@ -45,6 +53,11 @@ struct ManifestFiles: Sendable {
     var failures: [Failure] = []
     for need in needs {
       do throws(Failure) {
+        if case .kustomization(let folder, _) = need {
+          let documents = try Kustomize.documents(of: need, in: context)
+          try take(documents, from: folder, in: context, namespace, &items, &failures)
+          continue
+        }
         for file in try files(need, in: context) {
           try read(file.text, from: file.path, in: context, namespace, &items, &failures)
         }
@@ -63,7 +76,7 @@ struct ManifestFiles: Sendable {
     case .file(let text)?: return [.init(path: need.path, text: text)]
     case .folder(let entries)?: return entries
     case .unreadable(let why)?: throw .error("open \(need.path): \(why)")
-    case .missing?, nil: throw .error("the path \"\(need.path)\" does not exist")
+    case .missing?, .tree?, nil: throw .error("the path \"\(need.path)\" does not exist")
     }
   }
 
@@ -80,7 +93,14 @@ struct ManifestFiles: Sendable {
         "error parsing \(path): error converting YAML to JSON: yaml: \(error.goMessage)",
         place: path + place)
     }
-    for document in documents.map(\.value.inCurrentVersion) {
+    try take(documents.map(\.value), from: path, in: context, namespace, &items, &failures)
+  }
+
+  private func take(
+    _ documents: [APIValue], from path: String, in context: Context, _ namespace: String?,
+    _ items: inout [Item], _ failures: inout [Failure]
+  ) throws(Failure) {
+    for document in documents.map(\.inCurrentVersion) {
       let isList = document["kind"]?.string == "List"
       for value in isList ? document["items"]?.array ?? [] : [document] {
         try checkHead(of: value, path)
