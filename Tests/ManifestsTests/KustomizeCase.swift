@@ -1,6 +1,7 @@
 import Foundation
 import Manifests
 import Objects
+import Testing
 
 /// A small kustomization with what the real kubectl makes of it: files behind `=== PATH`, then
 /// `=== errors` and `=== output`.

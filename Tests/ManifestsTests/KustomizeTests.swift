@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     ("resources: [https://github.com/x/y]", "podlab has no network"),
-    ("resources: [../../etc]", "cycle detected"),
+    ("resources: [..]", "cycle detected"),
     ("helmCharts: [{name: x}]", "does not build 'helmCharts'"),
     ("resources: [../b/c.yaml]", "security; file '/b/c.yaml' is not in or below '/a'"),
     ("images: [{name: x, newTag: 1.25}]", "Go struct field Image.images.newTag of type string"),

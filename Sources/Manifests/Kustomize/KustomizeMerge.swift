@@ -1,3 +1,4 @@
+import Descriptions
 import Objects
 
 /// Lays a patch over an object the way kustomize does.
@@ -10,18 +11,10 @@ struct KustomizeMerge {
     _ patch: APIValue, into document: APIValue
   ) throws(KustomizeProblem) -> APIValue? {
     let type = Schema.current.type(document["kind"]?.string ?? "")
-    let isKnown = type?.apiVersion == document["apiVersion"]?.string
-    return try merged(document, patch, isKnown ? type : metadataOnly)
+    let isKnown = type != nil && type?.apiVersion == document["apiVersion"]?.string
+    // Kinds that nobody described have the usual metadata: there any plain kind will do.
+    return try merged(document, patch, isKnown ? type : Schema.current.type("ConfigMap"))
   }
-
-  /// Kinds that nobody described still have the usual metadata.
-  private static let metadataOnly = Schema.Fields(
-    name: "", apiVersion: nil,
-    fields: [
-      Schema.Field(
-        name: "metadata", form: .plain("ObjectMeta"), isRequired: false, isDeprecated: false,
-        patchMergeKey: nil)
-    ])
 
   private enum Directive: String {
     case merge
@@ -97,7 +90,8 @@ struct KustomizeMerge {
       for item in items + before where !result.contains(item) { result.append(item) }
       return .array(result)
     }
-    let keys = [key] + (secondKeys[field.form.element].map { [$0] } ?? [])
+    var keys = [key]
+    if case .map(let several) = Schema.current.structure(of: field) { keys = several }
     let type = Schema.current.type(field.form.element)
     let merged = try KeyedLists(items: items, before: before, keys: keys).merged {
       present, change throws(KustomizeProblem) in
@@ -105,12 +99,6 @@ struct KustomizeMerge {
     }
     return merged.isEmpty ? nil : .array(merged)
   }
-
-  /// Items that a second field tells apart as well.
-  private static let secondKeys = [
-    "ContainerPort": "protocol", "ServicePort": "protocol",
-    "TopologySpreadConstraint": "whenUnsatisfiable",
-  ]
 
   /// A patch must be of the same kind of value as what it is laid over.
   private static func expect(
