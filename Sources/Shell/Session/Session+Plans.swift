@@ -37,13 +37,14 @@ extension Session {
   /// Carries out steps in order; the status of the last that failed.
   mutating func perform(_ steps: [Step]) -> Int32 {
     var status: Int32 = 0
+    var warned: Set<String> = []
     for step in steps {
       switch step {
       case .say(let part):
         let said = emit([part])
         if said != 0 { status = said }
       case .write(let write):
-        let written = perform(write)
+        let written = perform(write, &warned)
         if written != 0 {
           status = written
           if write.stopsWhenRefused { return status }
@@ -53,12 +54,16 @@ extension Session {
     return status
   }
 
-  private mutating func perform(_ write: Write) -> Int32 {
+  /// Does one write. What the server warns of is said once a command.
+  private mutating func perform(_ write: Write, _ warned: inout Set<String>) -> Int32 {
     do throws(Rejection) {
       let change =
         write.isDryRun
         ? try world.dryRun(write.intent, by: .user, as: write.writer)
         : try world.submit(write.intent, by: .user, as: write.writer)
+      for warning in change?.warnings ?? [] where warned.insert(warning).inserted {
+        complain("Warning: \(warning)")
+      }
       let answer = change == nil ? write.answerWhenUnchanged ?? write.answer : write.answer
       switch answer {
       case .nothing: break

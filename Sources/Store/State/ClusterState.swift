@@ -23,6 +23,8 @@ public struct ClusterState: Sendable {
   var eventBudgets = EventBudgets()
   /// What the write in progress has changed besides the object it is about.
   var writtenBesides: [Written] = []
+  /// What the server says to whoever does the write in progress, without refusing it.
+  var warnings: [String] = []
   /// In whose name the write in progress is done, where somebody has said so.
   var writer: FieldWriter?
 

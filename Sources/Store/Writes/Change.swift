@@ -24,6 +24,8 @@ public struct Change: Sendable {
   /// What the same request wrote before this, oldest first: a budget that an eviction is charged
   /// to, a quota that a new pod counts against.
   public var earlier: [Change] = []
+  /// What the server had to say about the write.
+  public var warnings: [String] = []
 
   public init(
     revision: Int, time: SimTime, actor: Actor, cause: Int?, verb: Verb, key: ObjectKey,

@@ -27,6 +27,7 @@ extension ClusterState {
     if !problems.isEmpty {
       throw .invalid(kind: .pod, name: pod.metadata.name, problems: problems)
     }
+    if part == .ephemeralContainers { try enforceSecurity(on: pod, replacing: stored) }
     if part == .resize {
       try enforceRoom(for: pod, replacing: stored)
       try enforceLimits(on: pod, replacing: stored, at: now)

@@ -12,11 +12,13 @@ extension ClusterState {
     at now: SimTime, using random: inout SeededRandom
   ) throws(Rejection) -> Change? {
     if writer != nil || self.writer != nil { self.writer = writer }
+    if !warnings.isEmpty { warnings = [] }
     let written = try attempt(intent, by: actor, at: now, using: &random)
     let besides = writtenBesides
     if !besides.isEmpty { writtenBesides = [] }
     guard let written else { return nil }
     var change = written.change(revision: revision, by: actor, because: cause, at: now)
+    change.warnings = warnings
     change.earlier = besides.map {
       $0.change(
         revision: $0.after?.metadata.resourceVersion ?? 0, by: actor, because: cause, at: now)

@@ -17,6 +17,7 @@ extension ClusterState {
       managers: managers ?? Self.givenManagers(proposed))
     try admit(&object, replacing: stored, by: actor, at: now, using: &random)
     try validate(object, replacing: stored)
+    try enforceSecurity(on: object, replacing: stored)
     try enforceLimits(on: object, replacing: stored, at: now)
     if object.kind.countsGenerations, !Self.wantsSame(object, stored) {
       object.metadata.generation += 1
