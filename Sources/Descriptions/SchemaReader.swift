@@ -6,18 +6,53 @@ struct SchemaReader {
   private var pendingWords: [(type: Int, field: Int, list: String)] = []
 
   mutating func read(_ text: String) {
+    let bytes = text.utf8
     var line: [Substring] = []
-    for bytes in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      guard let kind = LineKind(bytes) else { continue }
-      let words = bytes.split(separator: UInt8(ascii: " ")).map { Substring($0) }
-      if kind == .continuation {
-        line += words.dropFirst()
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      var depth = 0
+      while place < bytes.endIndex, bytes[place] == Self.space {
+        depth += 1
+        bytes.formIndex(after: &place)
+      }
+      if depth >= 4 {
+        while place < bytes.endIndex, bytes[place] != Self.newline {
+          bytes.formIndex(after: &place)
+        }
+      } else if place < bytes.endIndex, bytes[place] == Self.ampersand {
+        bytes.formIndex(after: &place)
+        Self.takeWords(of: bytes, at: &place, into: &line)
       } else {
         take(line)
-        line = kind == .field ? [""] + words : words
+        line.removeAll(keepingCapacity: true)
+        // An empty word tells a field from what stands at the margin.
+        if depth > 0 { line.append("") }
+        Self.takeWords(of: bytes, at: &place, into: &line)
       }
+      if place < bytes.endIndex { bytes.formIndex(after: &place) }
     }
     take(line)
+  }
+
+  private static let space = UInt8(ascii: " ")
+  private static let newline = UInt8(ascii: "\n")
+  private static let ampersand = UInt8(ascii: "&")
+
+  /// The words up to the end of the line.
+  private static func takeWords(
+    of bytes: String.UTF8View, at place: inout String.Index, into line: inout [Substring]
+  ) {
+    var start = place
+    while place < bytes.endIndex, bytes[place] != newline {
+      if bytes[place] == space {
+        if start < place { line.append(Substring(bytes[start..<place])) }
+        bytes.formIndex(after: &place)
+        start = place
+      } else {
+        bytes.formIndex(after: &place)
+      }
+    }
+    if start < place { line.append(Substring(bytes[start..<place])) }
   }
 
   func finished() -> [String: Schema.Fields] {
@@ -26,29 +61,6 @@ struct SchemaReader {
       types[pending.type].fields[pending.field].words = wordLists[pending.list] ?? []
     }
     return Dictionary(types.map { ($0.name, $0) }) { first, _ in first }
-  }
-
-  /// What a line is, told by how far it is indented; nil for a sentence.
-  private enum LineKind {
-    case head
-    case field
-    case continuation
-
-    init?(_ line: Substring.UTF8View) {
-      let space = UInt8(ascii: " ")
-      var place = line.startIndex
-      var depth = 0
-      while depth < 4, place < line.endIndex, line[place] == space {
-        depth += 1
-        place = line.index(after: place)
-      }
-      guard depth < 4, place < line.endIndex else { return nil }
-      if line[place] == UInt8(ascii: "&") {
-        self = .continuation
-      } else {
-        self = depth == 0 ? .head : .field
-      }
-    }
   }
 
   /// A whole line; that of a field begins with an empty word.

@@ -11,7 +11,7 @@ extension SchemaText {
       kind string
         PodDisruptionBudget, or pdb for short in kubectl.
       metadata ObjectMeta
-        Name, told when an eviction is refused, and the namespace whose pods it protects.
+        Name, and the namespace whose pods the budget protects; labels on it play no part.
       spec PodDisruptionBudgetSpec
         Which pods are guarded, and how many must stay or may be missing.
       status PodDisruptionBudgetStatus
