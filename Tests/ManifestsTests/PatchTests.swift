@@ -98,4 +98,44 @@ import Testing
     let patch = try YAML.value(in: patch)
     #expect(throws: JSONPatch.Problem.self) { try JSONPatch.apply(patch, to: document) }
   }
+
+  @Test(arguments: [
+    // Nothing is let go of while nothing changes.
+    (
+      "{type: RollingUpdate, rollingUpdate: {maxSurge: 25%}}", "{type: RollingUpdate}",
+      "{type: RollingUpdate, rollingUpdate: {maxSurge: 25%}}"
+    ),
+    (
+      "{type: RollingUpdate, rollingUpdate: {maxSurge: 25%}}", "{type: Recreate}",
+      "{type: Recreate}"
+    ),
+  ])
+  func applyLetsGoOfTheOtherStrategy(before: String, wanted: String, after: String) throws {
+    let merged = StrategicMerge.apply(
+      try YAML.value(in: "{spec: {strategy: \(wanted)}}"), last: nil,
+      to: try YAML.value(in: "{spec: {strategy: \(before)}}"), kind: "Deployment")
+    #expect(merged == (try YAML.value(in: "{spec: {strategy: \(after)}}")))
+  }
+
+  @Test(arguments: [
+    (
+      "Deployment", "{spec: {strategy: {type: A, rollingUpdate: {}}}}",
+      "{spec: {strategy: {$retainKeys: [type], type: B}}}", "{spec: {strategy: {type: B}}}"
+    ),
+    (
+      "Pod", "{metadata: {finalizers: [a, b]}}",
+      "{metadata: {$deleteFromPrimitiveList/finalizers: [a]}}", "{metadata: {finalizers: [b]}}"
+    ),
+    (
+      "PodDisruptionBudget", "{spec: {selector: {matchLabels: {a: b}}}}",
+      "{spec: {selector: {matchLabels: {c: d}}}}", "{spec: {selector: {matchLabels: {c: d}}}}"
+    ),
+  ])
+  func marksOfAPatchAreObeyed(
+    kind: String, before: String, patch: String, after: String
+  ) throws {
+    let merged = StrategicMerge.merge(
+      try YAML.value(in: patch), into: try YAML.value(in: before), kind: kind)
+    #expect(merged == (try YAML.value(in: after)))
+  }
 }
