@@ -1,8 +1,18 @@
+import Engine
 import Objects
+import Store
 
 /// What is there before anybody creates anything, as on any cluster.
 enum SystemObjects {
   static var all: [any APIObject] { namespaces + priorityClasses + [kubernetesService] }
+
+  /// A cluster with the roles and bindings that are there before its first machine is.
+  static func furnished(at now: SimTime) -> ClusterState {
+    now == .worldBegins ? usual : ClusterState(furnishedWith: BootstrapAccess.objects, at: now)
+  }
+
+  private static let usual = ClusterState(
+    furnishedWith: BootstrapAccess.objects, at: .worldBegins)
 
   private static var namespaces: [any APIObject] {
     ["default", "kube-node-lease", "kube-public", "kube-system"].map { name in

@@ -33,7 +33,7 @@ public struct World: Sendable {
   public init(seed: UInt64, beginning now: SimTime = .worldBegins, ties: TieBreak = .first) {
     self.now = now
     scheduler = Scheduler(ties: ties)
-    state = ClusterState()
+    state = SystemObjects.furnished(at: now)
     random = SeededRandom(seed: seed)
     for object in SystemObjects.all {
       // A fresh store refuses none of these; if it did, every world would lack them alike.

@@ -76,56 +76,9 @@ extension [PolicyRule] {
       }
     }
   }
-
-  /// Taken apart into the smallest rules, and those put together again that differ in verbs only.
-  private var compacted: [PolicyRule] {
-    var rules: [PolicyRule] = []
-    for part in flatMap(\.parts) {
-      let place = rules.firstIndex {
-        part.nonResourceURLs.isEmpty && $0.resources == part.resources
-          && $0.apiGroups == part.apiGroups && $0.resourceNames == part.resourceNames
-      }
-      if let place {
-        for verb in part.verbs where !rules[place].verbs.contains(verb) {
-          rules[place].verbs.append(verb)
-        }
-      } else {
-        rules.append(part)
-      }
-    }
-    return rules
-  }
 }
 
 extension PolicyRule {
-  /// Itself as rules for one verb and one resource or address each.
-  fileprivate var parts: [PolicyRule] {
-    var parts: [PolicyRule] = []
-    for group in apiGroups {
-      for resource in resources {
-        for verb in verbs {
-          for name in resourceNames.isEmpty ? [nil] : resourceNames.map(Optional.some) {
-            var part = PolicyRule()
-            part.apiGroups = [group]
-            part.resources = [resource]
-            part.verbs = [verb]
-            part.resourceNames = name.map { [$0] } ?? []
-            parts.append(part)
-          }
-        }
-      }
-    }
-    for address in nonResourceURLs {
-      for verb in verbs {
-        var part = PolicyRule()
-        part.nonResourceURLs = [address]
-        part.verbs = [verb]
-        parts.append(part)
-      }
-    }
-    return parts
-  }
-
   /// `deployments.apps/scale`
   fileprivate var resource: [String] {
     guard let first = resources.first else { return [] }

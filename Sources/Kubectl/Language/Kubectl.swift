@@ -7,9 +7,6 @@ public enum Kubectl {
       let invocation = try FlagParser.parse(line, verb: "", flags: FlagTable(""))
       return KubectlHelp(invocation)
     }
-    if line[first] == Create.name, places.count > 1, Create.absent.contains(line[places[1]]) {
-      throw .error("podlab does not simulate \(line[places[1]]) yet")
-    }
     let (type, used) = try find(places.map { line[$0] }, first: line[first])
     var rest = line
     for place in places.prefix(used).reversed() { rest.remove(at: place) }

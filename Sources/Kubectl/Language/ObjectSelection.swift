@@ -96,6 +96,7 @@ public struct ObjectSelection: Sendable {
 
   /// The object of this key, or why it is not there: a missing namespace is told first.
   static func object(_ key: ObjectKey, in context: Context) throws(Failure) -> any APIObject {
+    try context.ask(for: key)
     if let object = context.state[key] { return object }
     let room = ObjectKey(.namespace, name: key.namespace)
     if !key.namespace.isEmpty, context.state[room] == nil { throw .rejected(.notFound(room)) }
@@ -122,7 +123,13 @@ public struct ObjectSelection: Sendable {
     var found = Found()
     for kind in words.kinds {
       let accepts = try filter(for: kind)
-      let keys = context.state.keys(kind, in: inAllNamespaces ? nil : namespace(in: context))
+      let room = inAllNamespaces ? nil : namespace(in: context)
+      let everything = ObjectKey(kind, namespace: room ?? "", name: "")
+      if let refusal = context.refusal(of: AccessRequest("list", everything)) {
+        found.failures.append(.rejected(refusal))
+        continue
+      }
+      let keys = context.state.keys(kind, in: room)
       let objects = keys.compactMap { context.state[$0] }.filter(accepts)
       found.groups.append(Group(kind: kind, objects: objects))
     }

@@ -23,6 +23,7 @@ extension Kubectl {
     TopPod.self,
     Auth.self,
     AuthCanI.self,
+    AuthReconcile.self,
     AuthWhoAmI.self,
     KustomizeVerb.self,
     Config.self,

@@ -17,6 +17,10 @@ public struct Context: Sendable {
   public var metrics: MetricsAPI
   /// What was piped into the command; nil when nothing was.
   public var stdin: String?
+  /// Whose rights count; nil when nobody asks for rights.
+  public var requester: Requester?
+  /// What the verb asks for when it looks up an object by name.
+  public var lookup = LookUp()
 
   public init(
     state: ClusterState, now: SimTime, namespace: String = "default",

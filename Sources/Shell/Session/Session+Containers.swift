@@ -8,12 +8,19 @@ import Store
 extension Session {
   /// Asks the containers of a pod.
   mutating func perform(_ request: ContainerRequest, input: String?) -> Int32 {
+    for asked in request.access {
+      let decision = world.state.decide(asked, for: requester)
+      guard decision.isAllowed else {
+        let refusal = Rejection.denied(asked, requester, reason: decision.reason)
+        return emit([.failed(.rejected(refusal))])
+      }
+    }
     switch request {
-    case .exec(let exec): perform(exec, input: input)
-    case .attach(let attach): perform(attach, input: input)
-    case .logs(let logs): perform(logs)
-    case .copy(let copy): perform(copy)
-    case .forward(let forward): perform(forward)
+    case .exec(let exec): return perform(exec, input: input)
+    case .attach(let attach): return perform(attach, input: input)
+    case .logs(let logs): return perform(logs)
+    case .copy(let copy): return perform(copy)
+    case .forward(let forward): return perform(forward)
     }
   }
 

@@ -25,6 +25,14 @@ extension Session {
       complain(error.message)
       return 1
     }
+    do throws(Failure) {
+      requester = try Kubectl.requester(of: words, in: world.state)
+    } catch {
+      return emit([.failed(error)])
+    }
+    defer { requester = .administrator }
+    lookUp = Kubectl.lookUp(of: verb)
+    updates = Kubectl.updates(of: verb)
     let context = context(for: verb.fileNeeds, input: input)
     for case .tree(let tree)? in verb.fileNeeds.map({ context.files[$0] }) {
       for warning in tree.warnings { complain(warning) }
@@ -46,10 +54,13 @@ extension Session {
   func context(for needs: [FileNeed] = [], input: String? = nil) -> Context {
     var files: [FileNeed: FileContents] = [:]
     for need in needs { files[need] = contents(of: need, input: input) }
-    return Context(
+    var context = Context(
       state: world.state, now: world.now, namespace: namespace, files: files, stdin: input,
       serverProblem: world.isServerRunning ? nil : ControlPlane.serverProblem,
       metrics: world.metricsAPI)
+    context.requester = requester
+    context.lookup = lookUp
+    return context
   }
 
   // MARK: - Files

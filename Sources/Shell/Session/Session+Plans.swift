@@ -57,6 +57,8 @@ extension Session {
   /// Does one write. What the server warns of is said once a command.
   private mutating func perform(_ write: Write, _ warned: inout Set<String>) -> Int32 {
     do throws(Rejection) {
+      try world.state.check(
+        write.intent, asking: write.intent.access(updatingBy: updates), by: requester)
       let change =
         write.isDryRun
         ? try world.dryRun(write.intent, by: .user, as: write.writer)

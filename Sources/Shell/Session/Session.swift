@@ -55,6 +55,10 @@ public struct Session {
   var captures: [[Reply.Chunk]] = []
   /// When `timeout` ends the command that is running.
   var deadline: SimTime?
+  /// For whom the command of kubectl's that runs speaks, and how it asks for what it is about.
+  var requester = Requester.administrator
+  var lookUp = LookUp()
+  var updates = LookUp()
   /// How many commands are running inside one another, as `source` does.
   var depth = 0
   /// Whether the line in hand has walked the timeline itself.

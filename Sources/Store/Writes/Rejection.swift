@@ -10,6 +10,8 @@ public enum Rejection: Error, Hashable, Sendable {
   case applyConflict(String)
   case invalid(kind: Kind, name: String, problems: [FieldProblem])
   case forbidden(ObjectKey, why: String)
+  /// No role of whoever asked allows it.
+  case denied(AccessRequest, Requester, reason: String)
   case badRequest(String)
   /// An eviction that a disruption budget does not allow now.
   case tooManyRequests(message: String, cause: String)
@@ -22,7 +24,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case .alreadyExists: "AlreadyExists"
     case .conflict, .applyConflict: "Conflict"
     case .invalid: "Invalid"
-    case .forbidden: "Forbidden"
+    case .forbidden, .denied: "Forbidden"
     case .badRequest: "BadRequest"
     case .tooManyRequests: "TooManyRequests"
     case .internalError: "InternalError"
@@ -40,6 +42,8 @@ public enum Rejection: Error, Hashable, Sendable {
       "\(Self.qualifiedKind(kind)) \"\(name)\" is invalid: " + Self.list(problems.map(\.message))
     case .forbidden(let key, let why):
       "\(key.kind.qualifiedPlural) \"\(key.name)\" is forbidden: \(why)"
+    case .denied(let request, let requester, let reason):
+      request.refusal(of: requester, reason: reason)
     case .badRequest(let message), .internalError(let message), .applyConflict(let message): message
     case .tooManyRequests(let message, _): message
     }

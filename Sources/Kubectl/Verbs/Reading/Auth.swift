@@ -1,37 +1,16 @@
-/// `kubectl auth`: whoever types may do everything, as the administrator of a new cluster.
+import Engine
+import Manifests
+import Objects
+import Store
+
+/// `kubectl auth`: who may do what.
 struct Auth: VerbGroup {
   static let name = "auth"
   static let summary = "Inspect authorization"
   static let usage = "auth [flags]"
 }
 
-struct AuthCanI: Verb {
-  static let name = "auth can-i"
-  static let summary = "Check whether an action is allowed"
-  static let usage = "auth can-i VERB [TYPE | TYPE/NAME | NONRESOURCEURL]"
-  static let flags = FlagTable(
-    """
-    all-namespaces A false
-    list false
-    no-headers false
-    quiet q false
-    subresource ''
-    """)
-
-  private let isQuiet: Bool
-
-  init(_ invocation: Invocation) throws(UsageError) {
-    guard invocation.has("list") || (2...3).contains(invocation.words.count) else {
-      throw .error(
-        "you must specify two arguments: verb resource or verb resource/resourceName.\n"
-          + "See 'kubectl auth can-i -h' for help and examples.")
-    }
-    isQuiet = invocation.has("quiet")
-  }
-
-  func plan(in context: Context) throws(Failure) -> Plan { .show(isQuiet ? "" : "yes\n") }
-}
-
+/// `kubectl auth whoami`: as whom the API server knows whoever asks.
 struct AuthWhoAmI: Verb {
   static let name = "auth whoami"
   static let summary = "Experimental: Check self subject attributes"
@@ -44,16 +23,38 @@ struct AuthWhoAmI: Verb {
     template ''
     """)
 
-  init(_ invocation: Invocation) {}
+  private let format: OutputFormat?
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    format = try OutputFormat.read(
+      invocation["output"], template: invocation["template"], offering: .documents)
+  }
+
+  var fileNeeds: [FileNeed] { format?.fileNeed.map { [$0] } ?? [] }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .show(
+    let requester = context.requester ?? .administrator
+    if let format = try format?.resolved(in: context) {
+      let review: APIValue = [
+        "apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview",
+        "metadata": ["creationTimestamp": .string(context.now.wholeSecond.rfc3339)],
+        "status": [
+          "userInfo": [
+            "groups": .array(requester.groups.map(APIValue.string)),
+            "username": .string(requester.name),
+          ]
+        ],
+      ]
+      if let part = format.part(for: review) { return .show([part]) }
+      return .show([.line("selfsubjectreview.authentication.k8s.io/")])
+    }
+    return .show(
       .table(
         Table(
           header: ["ATTRIBUTE", "VALUE"],
           rows: [
-            ["Username", "kubernetes-admin"],
-            ["Groups", "[kubeadm:cluster-admins system:authenticated]"],
+            ["Username", requester.name],
+            ["Groups", "[" + requester.groups.joined(separator: " ") + "]"],
           ])))
   }
 }

@@ -52,6 +52,8 @@ struct Events: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let room = namespace ?? context.namespace
+    try context.ask(
+      .resource(.init("list", "events", namespace: inAllNamespaces ? "" : room)))
     let events = context.state.all(Event.self, in: inAllNamespaces ? nil : room)
       .filter(isMeant).enumerated().sorted { left, right in
         let a = left.element.lastSeen?.milliseconds ?? 0

@@ -58,6 +58,11 @@ struct TopNode: Verb {
   private func nodes(
     matching selector: LabelSelector, in context: Context
   ) throws(Failure) -> [Node] {
+    try context.ask(
+      .resource(
+        .init(
+          options.name == nil ? "list" : "get", group: "metrics.k8s.io", "nodes",
+          objectName: options.name ?? "")))
     guard let name = options.name else {
       return context.state.all(Node.self).filter { selector.matches($0.metadata.labels) }
     }

@@ -63,6 +63,12 @@ struct TopPod: Verb {
   }
 
   private func pods(in context: Context) throws(Failure) -> [Pod] {
+    let room = selection.inAllNamespaces ? "" : selection.namespace(in: context)
+    try context.ask(
+      .resource(
+        .init(
+          options.name == nil ? "list" : "get", group: "metrics.k8s.io", "pods", namespace: room,
+          objectName: options.name ?? "")))
     guard let name = options.name else {
       return try selection.find(in: context).objects.compactMap { $0 as? Pod }
     }

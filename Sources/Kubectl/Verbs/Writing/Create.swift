@@ -18,9 +18,6 @@ struct Create: Verb {
     """
   ).with(WriteOptions.flags(as: "kubectl-create")).with(ManifestFiles.flags)
 
-  /// What kubectl can create by name and podlab does not simulate.
-  static let absent = ["token"]
-
   private let files: ManifestFiles
   private let options: WriteOptions
   private let validation: ManifestFiles.Item.Validation

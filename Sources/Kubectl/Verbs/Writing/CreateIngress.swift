@@ -7,15 +7,6 @@ struct CreateIngress: Verb {
   static let summary = "Create an ingress with the specified name"
   static let usage = "create ingress NAME --rule=host/path=service:port[,tls[=secret]]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# Everything asked of one host goes to a service",
-    "kubectl create ingress shop --rule=\"shop.example/*=web:80\"", "",
-    "# Exactly one path of it, encrypted with the certificate of a secret",
-    "kubectl create ingress shop --rule=\"shop.example/pay=pay:443,tls=shop-cert\"", "",
-    "# Carried out by the controller of one class; what no rule is about goes to another service",
-    "kubectl create ingress shop --class=fast --rule=\"/api*=api:http\" "
-      + "--default-backend=web:80",
-  ]
   static let flags = FlagTable(
     """
     annotation []

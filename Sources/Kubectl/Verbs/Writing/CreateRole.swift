@@ -9,14 +9,6 @@ struct CreateRole: Verb {
     "create role NAME --verb=verb --resource=resource.group/subresource "
     + "[--resource-name=resourcename] [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# Who has it may look at pods",
-    "kubectl create role reader --verb=get,list,watch "
-      + "--resource=pods", "",
-    "# Who has it may read the log of one pod and scale deployments",
-    "kubectl create role helper --verb=get --resource=pods/log --resource-name=web-0",
-    "kubectl create role scaler --verb=patch --resource=deployments.apps/scale",
-  ]
   static let flags = FlagTable(
     """
     resource []
@@ -59,15 +51,6 @@ struct CreateClusterRole: Verb {
     "create clusterrole NAME --verb=verb --resource=resource.group "
     + "[--resource-name=resourcename] [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# Who has it may look at nodes",
-    "kubectl create clusterrole looker --verb=get,list,watch "
-      + "--resource=nodes", "",
-    "# Who has it may ask the API server how it is",
-    "kubectl create clusterrole doctor --verb=get --non-resource-url=/healthz,/livez/*", "",
-    "# All rules of the roles with a label, whenever there are more of them",
-    "kubectl create clusterrole watching --aggregation-rule=rights=watching",
-  ]
   static let flags = FlagTable(
     """
     aggregation-rule ''

@@ -8,12 +8,6 @@ struct CreateRoleBinding: Verb {
     "create rolebinding NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] "
     + "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# A user may do here what a cluster role says",
-    "kubectl create rolebinding writers --clusterrole=edit --user=jane", "",
-    "# A service account gets a role of this namespace",
-    "kubectl create rolebinding reads --role=reader --serviceaccount=default:robot",
-  ]
   static let flags = FlagTable(
     """
     clusterrole ''
@@ -55,10 +49,6 @@ struct CreateClusterRoleBinding: Verb {
     "create clusterrolebinding NAME --clusterrole=NAME [--user=username] [--group=groupname] "
     + "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# A group may do everything, everywhere",
-    "kubectl create clusterrolebinding bosses --clusterrole=cluster-admin --group=bosses",
-  ]
   static let flags = FlagTable(
     """
     clusterrole ''

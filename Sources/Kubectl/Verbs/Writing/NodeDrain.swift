@@ -141,7 +141,7 @@ struct NodeDrain: Sendable {
       steps.append(.say(.note("\(subject) (will retry after 5s): \(message)")))
       refusedSince = refusedSince ?? now
       pods[place].stage = .asks(at: now + Self.pause)
-    case .alreadyExists, .conflict, .applyConflict, .invalid, .forbidden, .badRequest,
+    case .alreadyExists, .conflict, .applyConflict, .invalid, .forbidden, .denied, .badRequest,
       .internalError:
       fail(place, manner.evicts ? "\(subject): \(rejection.message)" : rejection.message)
     }

@@ -11,9 +11,6 @@ struct SetSubject: Verb {
     "set subject (-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] "
     + "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]"
   static let takes = WordMeaning.resources
-  static let examples = [
-    "# Another user for a binding", "kubectl set subject rolebinding writers --user=joe",
-  ]
   static let flags = FlagTable("all false\nlocal false\nselector l ''").with(SubjectFlags.table)
     .with(WriteOptions.flags).with(ManifestFiles.flags)
 

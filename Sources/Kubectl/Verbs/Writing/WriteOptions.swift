@@ -88,6 +88,10 @@ struct WriteOptions: Sendable {
     guard dryRun != .client else { return create(object, in: context) }
     var placed = object
     if object.kind.isNamespaced { placed.metadata.namespace = namespace ?? context.namespace }
+    let room = ObjectKey(object.kind, namespace: placed.metadata.namespace, name: "")
+    if let refusal = context.refusal(of: AccessRequest("create", room)) {
+      throw .error("\(failing) \(refusal.message)")
+    }
     var state = context.state
     var random = SeededRandom(seed: 0)
     do throws(Rejection) {

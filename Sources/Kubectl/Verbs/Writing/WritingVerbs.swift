@@ -25,6 +25,7 @@ extension Kubectl {
     CreateServiceLoadBalancer.self,
     CreateServiceNodePort.self,
     CreateServiceAccount.self,
+    CreateToken.self,
     Expose.self,
     Run.self,
     Debug.self,
