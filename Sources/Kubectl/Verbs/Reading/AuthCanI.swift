@@ -39,9 +39,9 @@ struct AuthCanI: Verb {
             + "options")
       }
     } else if words.count != 2 {
-      throw .misuse(
-        "you must specify two arguments: verb resource or verb resource/resourceName.",
-        verb: Self.name)
+      throw .error(
+        "you must specify two arguments: verb resource or verb resource/resourceName.\n"
+          + "See 'kubectl auth can-i -h' for help and examples.")
     }
     if !isList, words[1].hasPrefix("/"), !part.isEmpty {
       throw .error("--subresource can not be used with NonResourceURL")

@@ -87,9 +87,9 @@ struct AuthReconcile: Verb {
   private func merge(
     _ wanted: [PolicyRule], into rules: inout [PolicyRule], isNew: Bool
   ) -> [String] {
-    let missing = isNew ? wanted : wanted.filter { rule in !rule.isCovered(by: rules) }
-    let extra = isNew ? [] : rules.filter { rule in !rule.isCovered(by: wanted) }
-    if !isNew { rules = (dropsRules ? rules.filter { !extra.contains($0) } : rules) + missing }
+    let missing = isNew ? wanted : wanted.flatMap(\.parts).filter { !$0.isCovered(by: rules) }
+    let extra = isNew ? [] : rules.flatMap(\.parts).filter { !$0.isCovered(by: wanted) }
+    if dropsRules, !extra.isEmpty { rules = wanted } else if !isNew { rules += missing }
     var notes: [String] = []
     if !missing.isEmpty {
       notes.append("\tmissing rules added:")
@@ -107,9 +107,7 @@ struct AuthReconcile: Verb {
   ) -> [String] {
     let missing = isNew ? wanted : wanted.filter { !subjects.contains($0) }
     let extra = isNew ? [] : subjects.filter { !wanted.contains($0) }
-    if !isNew {
-      subjects = (dropsSubjects ? subjects.filter { wanted.contains($0) } : subjects) + missing
-    }
+    if dropsSubjects, !extra.isEmpty { subjects = wanted } else if !isNew { subjects += missing }
     var notes: [String] = []
     if !missing.isEmpty {
       notes.append("\tmissing subjects added:")
