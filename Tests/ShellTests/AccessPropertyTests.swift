@@ -1,4 +1,5 @@
 import Engine
+import Kubectl
 import Testing
 
 @testable import Shell
