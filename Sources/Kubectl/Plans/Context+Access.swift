@@ -56,6 +56,7 @@ extension Intent {
       AccessRequest(
         "create", ObjectKey(object.kind, namespace: object.metadata.namespace, name: ""))
     case .update(let object): AccessRequest(update.verb, object.key, part: update.part)
+    case .applyServerSide(let applied): AccessRequest("patch", applied.key)
     case .amend(let pod, .resize): AccessRequest("patch", pod.key, part: "resize")
     case .amend(let pod, .ephemeralContainers):
       AccessRequest("patch", pod.key, part: "ephemeralcontainers")
@@ -84,5 +85,17 @@ extension ContainerRequest {
         return AccessRequest("create", address.pod, part: "exec")
       }
     }
+  }
+}
+
+extension ManifestFiles.Item {
+  /// What goes before the server's refusal to show the object as it is.
+  var retrieval: String {
+    let facts = kind.facts
+    let version = "\(facts.group)/\(facts.version)"
+    return "error when retrieving current configuration of:\n"
+      + "Resource: \"\(version), Resource=\(facts.plural)\", "
+      + "GroupVersionKind: \"\(version), Kind=\(kind.rawValue)\"\n"
+      + "Name: \"\(name)\", Namespace: \"\(key.namespace)\"\nfrom server for: \"\(source)\""
   }
 }

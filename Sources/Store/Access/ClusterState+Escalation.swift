@@ -9,6 +9,10 @@ extension ClusterState {
     guard decision.isAllowed else { throw .denied(request, requester, reason: decision.reason) }
     switch intent {
     case .create(let object), .update(let object): try checkEscalation(object, by: requester)
+    case .applyServerSide(let applied):
+      var problems: [FieldProblem] = []
+      let object = applied.key.kind.facts.type.read(applied.document, problems: &problems)
+      try checkEscalation(object, by: requester)
     case .amend, .updateStatus, .delete, .evict, .bind, .record: return
     }
   }

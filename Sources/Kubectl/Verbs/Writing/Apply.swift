@@ -116,6 +116,7 @@ struct Apply: Verb {
   ) throws(Failure) -> [Step] {
     guard !item.name.isEmpty else { throw Self.nameless(item) }
     if let server { return [try server.step(for: item, validation)] }
+    try context.ask(AccessRequest("get", item.key), doing: item.retrieval)
     guard let stored = context.state[item.key] else { return try create(item, in: context) }
     let doing = "error when patching \"\(item.source)\""
     var notes = try item.check(validation, doing: doing)

@@ -25,8 +25,8 @@ struct Replacement: Sendable {
     } catch {
       switch error {
       case .invalid, .conflict: return true
-      case .notFound, .alreadyExists, .applyConflict, .forbidden, .badRequest, .tooManyRequests,
-        .internalError:
+      case .notFound, .alreadyExists, .applyConflict, .forbidden, .denied, .badRequest,
+        .tooManyRequests, .internalError:
         return false
       }
     }
