@@ -1,3 +1,4 @@
+import Engine
 import Nodes
 import Objects
 import Store
@@ -23,8 +24,17 @@ public struct ControlPlane: Hashable, Sendable {
   private var seen: Set<ControlPlaneComponent> = []
   /// Those at work.
   public private(set) var running = Set(ControlPlaneComponent.allCases)
+  /// For how long each has been at work, or was when it stopped.
+  private(set) var terms: [ControlPlaneComponent: ComponentTerm] = [:]
+  /// When all this began.
+  private(set) var began: SimTime?
 
-  init() {}
+  init(at now: SimTime) {
+    began = now
+    for component in ControlPlaneComponent.allCases {
+      terms[component] = ComponentTerm(beganAt: now)
+    }
+  }
 
   /// What kubectl says when it does not find the API server.
   public static let serverProblem =
@@ -34,15 +44,27 @@ public struct ControlPlane: Hashable, Sendable {
   public func isRunning(_ component: ControlPlaneComponent) -> Bool { running.contains(component) }
 
   /// Looks at the machines again; returns who has begun to work since the last look, in order.
-  mutating func look(at machines: Machines) -> [ControlPlaneComponent] {
+  mutating func look(at machines: Machines, _ now: SimTime) -> [ControlPlaneComponent] {
     let before = running
     for component in ControlPlaneComponent.allCases {
       let isAtWork = isAtWork(component, machines)
       if isAtWork, host != nil { seen.insert(component) }
       let isRunning = isAtWork || (!seen.contains(component) && !stopped.contains(component))
       if isRunning { running.insert(component) } else { running.remove(component) }
+      note(component, isRunning: isRunning, now)
     }
     return ControlPlaneComponent.allCases.filter { running.contains($0) && !before.contains($0) }
+  }
+
+  private mutating func note(
+    _ component: ControlPlaneComponent, isRunning: Bool, _ now: SimTime
+  ) {
+    guard let term = terms[component] else { return }
+    if isRunning, term.endedAt != nil {
+      terms[component] = ComponentTerm(beganAt: now, number: term.number + 1)
+    } else if !isRunning, term.endedAt == nil {
+      terms[component]?.endedAt = now
+    }
   }
 
   private func isAtWork(_ component: ControlPlaneComponent, _ machines: Machines) -> Bool {

@@ -38,7 +38,7 @@ extension World {
   /// Notices which parts of the control plane have stopped or started.
   mutating func lookAtControlPlane() {
     let wasServerRunning = isServerRunning
-    let started = controlPlane.look(at: machines)
+    let started = controlPlane.look(at: machines, now)
     machines.hasServer = isServerRunning
     if isServerRunning, !wasServerRunning {
       // Whoever had lost the server begins anew when it is back.

@@ -15,7 +15,7 @@ public struct World: Sendable {
   public internal(set) var scheduler: Scheduler
   public internal(set) var controllers = ControllerManager()
   public internal(set) var machines = Machines()
-  public internal(set) var controlPlane = ControlPlane()
+  public internal(set) var controlPlane: ControlPlane
   /// Whoever buys machines and gives them back; usually nobody does.
   public internal(set) var autoscaler: ClusterAutoscaler?
   /// Ports of the user's side that lead into pods.
@@ -32,6 +32,7 @@ public struct World: Sendable {
   /// An empty cluster: system objects, and no machine yet.
   public init(seed: UInt64, beginning now: SimTime = .worldBegins, ties: TieBreak = .first) {
     self.now = now
+    controlPlane = ControlPlane(at: now)
     scheduler = Scheduler(ties: ties)
     state = SystemObjects.furnished(at: now)
     random = SeededRandom(seed: seed)

@@ -53,6 +53,9 @@ extension Endpoints: Described {
 extension Kind {
   /// What the server says whenever somebody asks for objects of an outdated kind.
   var deprecation: Part? {
+    if self == .componentStatus {
+      return .note("Warning: v1 ComponentStatus is deprecated in v1.19+")
+    }
     guard self == .endpoints else { return nil }
     return .note(
       "Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice")
@@ -63,6 +66,6 @@ extension ObjectSelection {
   /// The server's warnings about the kinds that are asked for.
   var warnings: [Part] {
     let kinds = words.kinds + words.names.map(\.kind)
-    return kinds.contains(.endpoints) ? [Kind.endpoints.deprecation].compactMap(\.self) : []
+    return [Kind.componentStatus, .endpoints].filter(kinds.contains).compactMap(\.deprecation)
   }
 }

@@ -30,7 +30,11 @@ extension Session {
     } catch {
       return emit([.failed(error)])
     }
-    defer { requester = .administrator }
+    spokenOf = Kubectl.kinds(spokenOfIn: words)
+    defer {
+      requester = .administrator
+      spokenOf = []
+    }
     lookUp = Kubectl.lookUp(of: verb)
     updates = Kubectl.updates(of: verb)
     let context = context(for: verb.fileNeeds, input: input)
@@ -55,7 +59,8 @@ extension Session {
     var files: [FileNeed: FileContents] = [:]
     for need in needs { files[need] = contents(of: need, input: input) }
     var context = Context(
-      state: world.state, now: world.now, namespace: namespace, files: files, stdin: input,
+      state: world.state(showing: spokenOf), now: world.now, namespace: namespace, files: files,
+      stdin: input,
       serverProblem: world.isServerRunning ? nil : ControlPlane.serverProblem,
       metrics: world.metricsAPI)
     context.requester = requester

@@ -17,7 +17,7 @@ extension Session {
     var changes: [Change] = []
     while true {
       let progress = waiting.look(
-        at: Sight(state: world.state, now: world.now, changes: changes))
+        at: Sight(state: world.state(showing: spokenOf), now: world.now, changes: changes))
       seen = world.history.revision
       let status = perform(progress.steps)
       if status != 0 { failed = status }

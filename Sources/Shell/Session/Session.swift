@@ -1,5 +1,6 @@
 import Engine
 import Kubectl
+import Objects
 import Simulation
 import Store
 
@@ -58,6 +59,8 @@ public struct Session {
   /// For whom the command of kubectl's that runs speaks, and how it asks for what it is about.
   var requester = Requester.administrator
   var lookUp = LookUp()
+  /// The kinds it speaks of: what is only found out when asked for has to be found out then.
+  var spokenOf: Set<Kind> = []
   var updates = LookUp()
   /// How many commands are running inside one another, as `source` does.
   var depth = 0
