@@ -20,6 +20,8 @@ public struct World: Sendable {
   public internal(set) var autoscaler: ClusterAutoscaler?
   /// Ports of the user's side that lead into pods.
   public internal(set) var forwards: [PortForward] = []
+  /// What the user's kubectl knows of this cluster and others.
+  public var kubeconfig = Kubeconfig.standard
   /// The synthetic traffic that is being sent, or was sent last.
   public internal(set) var load: LoadRun?
   /// What was sent to each target by the runs before that one.

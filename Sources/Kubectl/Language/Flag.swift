@@ -124,5 +124,5 @@ extension FlagTable {
     """)
 
   /// What cobra adds to every verb, and no list of flags shows.
-  static let help = FlagTable("help h false")
+  public static let help = FlagTable("help h false")
 }

@@ -2,17 +2,22 @@
 public enum Kubectl {
   /// The verb a line means, its words without `kubectl` in front.
   public static func parse(_ line: [String]) throws(UsageError) -> any Verb {
+    try read(line).verb
+  }
+
+  /// The same, with what the flags say that every verb takes.
+  public static func read(_ line: [String]) throws(UsageError) -> KubectlLine {
     let places = wordPlaces(in: line)
     guard let first = places.first else {
       let invocation = try FlagParser.parse(line, verb: "", flags: FlagTable(""))
-      return KubectlHelp(invocation)
+      return KubectlLine(verb: KubectlHelp(invocation), connection: Connection(invocation))
     }
     let (type, used) = try find(places.map { line[$0] }, first: line[first])
     var rest = line
     for place in places.prefix(used).reversed() { rest.remove(at: place) }
     let invocation = try FlagParser.parse(rest, verb: type.name, flags: type.flags)
-    if invocation.has("help") { return VerbHelp(type) }
-    return try type.init(invocation)
+    let verb: any Verb = invocation.has("help") ? VerbHelp(type) : try type.init(invocation)
+    return KubectlLine(verb: verb, connection: Connection(invocation))
   }
 
   /// Whether a line that begins with this word is kubectl's.

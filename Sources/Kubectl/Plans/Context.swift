@@ -9,6 +9,7 @@ public struct Context: Sendable {
   public var now: SimTime
   /// The namespace that is meant when none is named.
   public var namespace: String
+  public var kubeconfig: Kubeconfig
   /// The answers to the verb's file needs.
   public var files: [FileNeed: FileContents]
   /// Why the API server cannot be reached; nil when it can.
@@ -25,7 +26,7 @@ public struct Context: Sendable {
   public init(
     state: ClusterState, now: SimTime, namespace: String = "default",
     files: [FileNeed: FileContents] = [:], stdin: String? = nil, serverProblem: String? = nil,
-    metrics: MetricsAPI = .absent
+    metrics: MetricsAPI = .absent, kubeconfig: Kubeconfig = .standard
   ) {
     self.state = state
     self.now = now
@@ -34,6 +35,7 @@ public struct Context: Sendable {
     self.stdin = stdin
     self.serverProblem = serverProblem
     self.metrics = metrics
+    self.kubeconfig = kubeconfig
   }
 }
 

@@ -20,8 +20,8 @@ public enum Plan: Sendable {
   case wait(any Waiting)
   /// Let the user edit a text, then plan with what came out.
   case edit(any Editing)
-  /// Make this the current namespace, and show `parts`.
-  case useNamespace(String, parts: [Part])
+  /// Make this the kubeconfig, and show `parts`.
+  case configure(Kubeconfig, parts: [Part])
   /// Write a text into a file of the host.
   case save(String, path: String)
   /// One after the other, while each ends with status 0.

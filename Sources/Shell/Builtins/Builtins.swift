@@ -1,5 +1,11 @@
 /// What every shell has, as far as it makes sense here.
 let builtins: [any Command.Type] = [
+  AliasCommand.self,
+  UnaliasCommand.self,
+  Break.self,
+  Continue.self,
+  ReadCommand.self,
+  Watch.self,
   Sleep.self,
   TimeoutCommand.self,
   Xargs.self,

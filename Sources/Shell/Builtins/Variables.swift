@@ -9,6 +9,11 @@ enum Export: Command {
     for word in call.arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count == 2 { session.variables[String(parts[0])] = String(parts[1]) }
+      if parts[0] == "KUBECONFIG" {
+        session.complain(
+          "podlab: this session has a kubeconfig of its own and reads no other; "
+            + "kubectl config changes it")
+      }
     }
     return 0
   }

@@ -39,8 +39,9 @@ extension Session {
 
   private func candidates(for cut: CompletionWords) -> [Completion] {
     if cut.isTarget { return files(cut.word) }
-    guard let first = cut.before.first else { return firstWords(isPiped: cut.isPiped) }
-    let rest = Array(cut.before.dropFirst())
+    let before = commandWords(cut.before)
+    guard let first = before.first else { return firstWords(isPiped: cut.isPiped) }
+    let rest = Array(before.dropFirst())
     if first == "kubectl" || first == "k" {
       return KubectlCompletion(session: self, words: rest, word: cut.word).candidates
     }
@@ -48,7 +49,14 @@ extension Session {
       return type.candidates(after: rest, word: cut.word, in: self)
     }
     if TextFilter.all.contains(where: { $0.name == first }) { return files(cut.word) }
-    return KubectlCompletion(session: self, words: cut.before, word: cut.word).candidates
+    return KubectlCompletion(session: self, words: before, word: cut.word).candidates
+  }
+
+  /// The words of a command without the keywords in front, an alias filled in.
+  private func commandWords(_ words: [String]) -> [String] {
+    let rest = words.drop { Parser.beforeCommands.contains($0) }
+    guard let first = rest.first, let text = aliases[first] else { return Array(rest) }
+    return CompletionWords(text + " ").before + rest.dropFirst()
   }
 
   private func firstWords(isPiped: Bool) -> [Completion] {
@@ -56,7 +64,7 @@ extension Session {
     if isPiped { return tails + [Completion("xargs"), Completion("tee")] }
     return commands.filter { $0.name != "[" }.map { Completion($0.name, note: $0.summary) }
       + KubectlCompletion.verbs(after: []) + [Completion("kubectl", note: "any of its verbs")]
-      + tails
+      + aliases.sorted { $0.key < $1.key }.map { Completion($0.key, note: $0.value) } + tails
   }
 
   /// Files and folders of the host that begin with `word`.

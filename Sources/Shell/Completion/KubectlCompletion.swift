@@ -17,30 +17,48 @@ struct KubectlCompletion {
     guard let (type, used) = verb else { return Self.verbs(after: plainWords) }
     let rest = Array(words.dropFirst(used))
     if rest.contains("--") { return inside(rest) }
-    if let flag = awaitedFlag(of: type) { return values(of: flag, rest) }
+    if let flag = awaitedFlag(of: type) { return values(of: flag, rest, verb: type.name) }
     if word.hasPrefix("--"), let sign = word.firstIndex(of: "=") {
       let name = String(word[..<sign].dropFirst(2))
-      return values(of: name, rest).map {
+      return values(of: name, rest, verb: type.name).map {
         Completion("--\(name)=\($0.text)", note: $0.note, endsWord: $0.endsWord)
       }
     }
     if word.hasPrefix("-") { return flags(of: type) }
     let more = Self.verbs(after: plainWords)
     let arguments = plainArguments(of: type, rest)
-    return (arguments.isEmpty ? more : []) + names(type.takes, arguments, rest)
+    return (arguments.isEmpty ? more : []) + names(of: type, arguments, rest)
   }
 
   // MARK: - Verbs
 
-  private var plainWords: [String] { words.filter { !$0.hasPrefix("-") } }
+  private var plainWords: [String] {
+    words.dropFirst(flagsInFront).filter { !$0.hasPrefix("-") }
+  }
 
   private var verb: (type: any Verb.Type, used: Int)? {
-    for count in stride(from: min(3, words.count), to: 0, by: -1) {
-      if let type = Kubectl.verb(named: words.prefix(count).joined(separator: " ")) {
-        return (type, count)
+    let start = flagsInFront
+    let rest = words.dropFirst(start)
+    for count in stride(from: min(3, rest.count), to: 0, by: -1) {
+      if let type = Kubectl.verb(named: rest.prefix(count).joined(separator: " ")) {
+        return (type, start + count)
       }
     }
     return nil
+  }
+
+  /// How many words stand before the verb: `-n team`.
+  private var flagsInFront: Int {
+    var count = 0
+    while count < words.count, words[count].hasPrefix("-") {
+      let word = words[count]
+      let flag =
+        word.hasPrefix("--")
+        ? FlagTable.global[String(word.dropFirst(2))]
+        : word.count == 2 ? word.last.flatMap { FlagTable.global[shorthand: $0] } : nil
+      count += flag?.takesValue ?? false ? 2 : 1
+    }
+    return min(count, words.count)
   }
 
   /// The next words of the verbs that begin with these.
@@ -54,11 +72,16 @@ struct KubectlCompletion {
 
   // MARK: - Flags
 
-  private func table(of type: any Verb.Type) -> FlagTable { type.flags.with(.global) }
+  private func table(of type: any Verb.Type) -> FlagTable { FlagTable.global.with(type.flags) }
 
   private func flags(of type: any Verb.Type) -> [Completion] {
-    type.flags.with(FlagTable("namespace n ''\nhelp h false")).flags.map { flag in
-      Completion("--\(flag.name)", note: flag.shorthand.map { "-\($0)" } ?? "")
+    let known = FlagTable.global.with(.help).with(type.flags).flags
+    // Of those that every verb takes only some are of use here, until more letters are typed.
+    let common = ["namespace", "help", "as", "context"]
+    return known.filter { flag in
+      type.flags[flag.name] != nil || common.contains(flag.name) || word.count > 3
+    }.map { flag in
+      Completion("--\(flag.name)", note: Kubectl.note(on: flag, of: type.name))
     }
   }
 
@@ -71,22 +94,6 @@ struct KubectlCompletion {
       : last.last.flatMap { table(of: type)[shorthand: $0] }
     guard let flag, flag.takesValue else { return nil }
     return flag.name
-  }
-
-  private func values(of flag: String, _ rest: [String]) -> [Completion] {
-    switch flag {
-    case "namespace": state.keys(.namespace).map { Completion($0.name) }
-    case "output":
-      ["yaml", "json", "wide", "name", "jsonpath=", "custom-columns="]
-        .map { Completion($0, endsWord: !$0.hasSuffix("=")) }
-    case "filename", "from-file", "patch-file": session.files(word)
-    case "container": containers(rest)
-    case "from": state.keys(.cronJob, in: namespace).map { Completion("cronjob/\($0.name)") }
-    case "schedule":
-      ["@hourly", "@daily", "@weekly", "@monthly", "@yearly"].map { Completion($0) }
-    case "image": []
-    default: []
-    }
   }
 
   // MARK: - Names
@@ -117,48 +124,5 @@ struct KubectlCompletion {
       }
     }
     return result
-  }
-
-  private func names(
-    _ meaning: WordMeaning, _ arguments: [String], _ rest: [String]
-  ) -> [Completion] {
-    switch meaning {
-    case .nothing, .text: []
-    case .verbs: Self.verbs(after: arguments)
-    case .kinds: arguments.isEmpty ? kinds : []
-    case .nodes: state.keys(.node).map { Completion($0.name) }
-    case .places: places(rest)
-    case .pods:
-      word.contains("/") ? qualified : arguments.isEmpty ? objects(.pod) : []
-    case .resources: resources(arguments)
-    }
-  }
-
-  private func resources(_ arguments: [String]) -> [Completion] {
-    if word.contains("/") { return qualified }
-    guard let first = arguments.first, !first.contains("/") else {
-      return arguments.isEmpty ? kinds : []
-    }
-    return (try? Kind(kubectlWord: first)).map(objects) ?? []
-  }
-
-  private var kinds: [Completion] {
-    Kind.allCases.map { kind in
-      let isTyped = word == kind.singular || word.hasPrefix(kind.singular)
-      return Completion(
-        isTyped && !word.hasPrefix(kind.facts.plural) ? kind.singular : kind.facts.plural,
-        note: kind.facts.shortNames.joined(separator: ","))
-    }
-  }
-
-  private func objects(_ kind: Kind) -> [Completion] {
-    state.keys(kind, in: kind.isNamespaced ? namespace : nil).map { Completion($0.name) }
-  }
-
-  /// `pod/…`
-  private var qualified: [Completion] {
-    let type = String(word.prefix { $0 != "/" })
-    guard let kind = try? Kind(kubectlWord: type) else { return [] }
-    return objects(kind).map { Completion("\(type)/\($0.text)") }
   }
 }

@@ -2,7 +2,8 @@
 struct Parser {
   private(set) var tokenizer: Tokenizer
   private var ahead: Token?
-  private var loops = 0
+  /// How many commands stand around the one in hand.
+  var nesting = 0
 
   init(_ tokenizer: Tokenizer) {
     self.tokenizer = tokenizer
@@ -47,7 +48,7 @@ struct Parser {
   /// Where the token that was peeked at begins.
   private var wordStart = 0
 
-  private mutating func peek() throws(SyntaxProblem) -> Token {
+  mutating func peek() throws(SyntaxProblem) -> Token {
     if let ahead { return ahead }
     wordStart = tokenizer.position
     let token = try tokenizer.next()
@@ -55,7 +56,7 @@ struct Parser {
     return token
   }
 
-  private mutating func next() throws(SyntaxProblem) -> Token {
+  mutating func next() throws(SyntaxProblem) -> Token {
     let token = try peek()
     ahead = nil
     return token
@@ -72,7 +73,7 @@ struct Parser {
     while try take(.newline) {}
   }
 
-  private mutating func skipSeparators() throws(SyntaxProblem) {
+  mutating func skipSeparators() throws(SyntaxProblem) {
     while true {
       let token = try peek()
       guard token == .newline || token == .semicolon else { return }
@@ -80,22 +81,22 @@ struct Parser {
     }
   }
 
-  private mutating func isKeyword(_ keyword: String) throws(SyntaxProblem) -> Bool {
+  mutating func isKeyword(_ keyword: String) throws(SyntaxProblem) -> Bool {
     guard case .word(let word) = try peek() else { return false }
     return word.bareText == keyword
   }
 
   // MARK: - Grammar
 
-  /// Chains up to the end of input or one of these tokens, which stays; `done` ends them too
-  /// inside a loop.
+  /// Chains up to the end of input or one of these tokens, which stays; inside a loop or an `if`
+  /// its next keyword ends them too.
   mutating func script(until stops: [Token]) throws(SyntaxProblem) -> Script {
     var script = Script()
     while true {
       try skipSeparators()
       let token = try peek()
       if token == .end || stops.contains(token) { return script }
-      if loops > 0, try isKeyword("done") { return script }
+      if nesting > 0, try isCloser() { return script }
       script.chains.append(try chain())
       let after = try peek()
       let ends = after == .end || after == .newline || after == .semicolon
@@ -153,7 +154,8 @@ struct Parser {
   private mutating func stage() throws(SyntaxProblem) -> Stage {
     let token = try peek()
     if token == .end { throw .unfinished(at: tokenizer.place) }
-    if try isKeyword("for") { return .loop(try forLoop()) }
+    if try isCloser() { throw .unexpected(token.text, at: tokenizer.place) }
+    if let compound = try compound() { return .compound(compound, try redirections()) }
     return .simple(try simpleCommand())
   }
 
@@ -183,7 +185,7 @@ struct Parser {
     }
   }
 
-  private mutating func redirection(_ sign: RedirectSign) throws(SyntaxProblem) -> Redirection {
+  mutating func redirection(_ sign: RedirectSign) throws(SyntaxProblem) -> Redirection {
     let token = try next()
     guard case .word(let target) = token else {
       if token == .end { throw .unfinished(at: tokenizer.place) }
@@ -209,37 +211,5 @@ struct Parser {
     let rest = String(text.unicodeScalars[sign...].dropFirst())
     let value = (rest.isEmpty ? [] : [.literal(rest)]) + word.parts.dropFirst()
     return SimpleCommand.Assignment(name: String(name), value: Word(value))
-  }
-
-  // MARK: - Loops
-
-  private mutating func forLoop() throws(SyntaxProblem) -> ForLoop {
-    let start = tokenizer.place
-    guard tokenizer.depth + loops < Tokenizer.depthLimit else { throw .tooDeep(at: start) }
-    _ = try next()
-    guard case .word(let nameWord) = try next(), let name = nameWord.bareText else {
-      throw .unfinished(at: tokenizer.place)
-    }
-    try expect("in")
-    var words: [Word] = []
-    while case .word(let word) = try peek() {
-      _ = try next()
-      words.append(word)
-    }
-    try expect("do")
-    loops += 1
-    let body = try script(until: [])
-    loops -= 1
-    try expect("done")
-    return ForLoop(variable: name, words: words, body: body)
-  }
-
-  private mutating func expect(_ keyword: String) throws(SyntaxProblem) {
-    try skipSeparators()
-    let token = try next()
-    if token == .end { throw .unfinished(at: tokenizer.place) }
-    guard case .word(let word) = token, word.bareText == keyword else {
-      throw .unexpected(token.text, at: tokenizer.place)
-    }
   }
 }

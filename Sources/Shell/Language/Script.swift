@@ -31,7 +31,14 @@ struct Pipeline: Equatable, Sendable {
 /// What can stand between two pipes.
 enum Stage: Equatable, Sendable {
   case simple(SimpleCommand)
-  case loop(ForLoop)
+  case compound(Compound, [Redirection])
+}
+
+/// What holds other commands.
+enum Compound: Equatable, Sendable {
+  case forLoop(ForLoop)
+  case whileLoop(WhileLoop)
+  case conditional(Conditional)
 }
 
 /// A command with its arguments.
@@ -51,6 +58,25 @@ struct ForLoop: Equatable, Sendable {
   var variable: String
   var words: [Word]
   var body: Script
+}
+
+/// `while …; do …; done`, or `until`
+struct WhileLoop: Equatable, Sendable {
+  var condition: Script
+  /// Whether it goes on while the condition fails.
+  var isUntil: Bool
+  var body: Script
+}
+
+/// `if …; then …; elif …; then …; else …; fi`
+struct Conditional: Equatable, Sendable {
+  struct Branch: Equatable, Sendable {
+    var condition: Script
+    var body: Script
+  }
+
+  var branches: [Branch]
+  var otherwise: Script
 }
 
 /// Where a command's input comes from or its output goes.

@@ -100,11 +100,18 @@ extension Tokenizer {
     }
   }
 
+  /// `<(…)`, whose `<` has been read.
+  mutating func processSubstitution() throws(SyntaxProblem) -> Word {
+    Word([.process(try substitution(from: position - 1))])
+  }
+
   private mutating func substitution(
     from start: Int
   ) throws(SyntaxProblem) -> Script {
     guard depth < Self.depthLimit else { throw .tooDeep(at: place(of: start)) }
-    guard peek(1) != "(" else { throw .unsupported("arithmetic $((…))", at: place(of: start)) }
+    guard peek() == "(", peek(1) != "(" else {
+      throw .unsupported("arithmetic $((…))", at: place(of: start))
+    }
     position += 1
     var inner = Parser(Tokenizer(inside: self))
     do throws(SyntaxProblem) {

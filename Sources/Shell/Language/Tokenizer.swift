@@ -56,7 +56,7 @@ struct Tokenizer {
     case .word(let word):
       let text = word.bareText
       if beginsCommand { isInCheck = text == Expect.name }
-      beginsCommand = beginsCommand && (text == "!" || text == "do")
+      beginsCommand = beginsCommand && text.map(Parser.beforeCommands.contains) ?? false
     case .redirect, .redirection: break
     case .pipe, .and, .or, .semicolon, .background, .close, .newline, .end:
       beginsCommand = true
@@ -133,6 +133,7 @@ struct Tokenizer {
   }
 
   private mutating func input() throws(SyntaxProblem) -> Token {
+    if peek() == "(" { return .word(try processSubstitution()) }
     guard skip("<") else { return .redirect(.read) }
     if skip("<") { return .redirect(.string) }
     return .redirection(.document(try document(strippingTabs: skip("-"))))

@@ -19,7 +19,7 @@ struct Word: Equatable, Sendable {
       case .quoted: true
       case .variable(_, let quoted): quoted
       case .command(_, let quoted): quoted
-      case .literal: false
+      case .literal, .process: false
       }
     }
   }
@@ -30,7 +30,7 @@ struct Word: Equatable, Sendable {
     for part in parts {
       switch part {
       case .literal(let piece), .quoted(let piece): text += piece
-      case .variable, .command: return nil
+      case .variable, .command, .process: return nil
       }
     }
     return text
@@ -45,4 +45,6 @@ enum WordPart: Equatable, Sendable {
   case variable(String, quoted: Bool)
   /// `$(…)`
   case command(Script, quoted: Bool)
+  /// `<(…)`
+  case process(Script)
 }

@@ -4,7 +4,7 @@ extension Session {
   @discardableResult
   mutating func evaluate(_ script: Script) -> Int32 {
     for chain in script.chains {
-      guard exitStatus == nil, !stopsForInterrupt() else { break }
+      guard exitStatus == nil, jump == nil, !stopsForInterrupt() else { break }
       evaluate(chain)
     }
     return lastStatus
@@ -12,7 +12,7 @@ extension Session {
 
   private mutating func evaluate(_ chain: Chain) {
     evaluate(chain.first)
-    for follower in chain.rest where exitStatus == nil && !isCutShort {
+    for follower in chain.rest where exitStatus == nil && jump == nil && !isCutShort {
       switch follower.link {
       case .and: if lastStatus == 0 { evaluate(follower.pipeline) }
       case .or: if lastStatus != 0 { evaluate(follower.pipeline) }
@@ -40,23 +40,16 @@ extension Session {
   private mutating func evaluate(_ stage: Stage, input: String?) -> Int32 {
     switch stage {
     case .simple(let command): lastStatus = evaluate(command, input: input)
-    case .loop(let loop): evaluate(loop)
+    case .compound(let compound, let redirections):
+      lastStatus = evaluate(compound, redirections, input: input)
     }
     return lastStatus
-  }
-
-  private mutating func evaluate(_ loop: ForLoop) {
-    lastStatus = 0
-    for word in expand(loop.words) where exitStatus == nil && !isCutShort {
-      variables[loop.variable] = word
-      evaluate(loop.body)
-    }
   }
 
   /// The status of a command that Ctrl-C has ended, as in any shell.
   static let interrupted: Int32 = 130
 
-  private mutating func stopsForInterrupt() -> Bool {
+  mutating func stopsForInterrupt() -> Bool {
     if host.isInterrupted() {
       lastStatus = Self.interrupted
       isCutShort = true
@@ -66,7 +59,10 @@ extension Session {
 
   // MARK: - One command
 
-  private mutating func evaluate(_ command: SimpleCommand, input: String?) -> Int32 {
+  mutating func evaluate(_ command: SimpleCommand, input: String?) -> Int32 {
+    if let alias = alias(of: command) { return evaluate(alias, input: input) }
+    let files = processFiles.count
+    defer { forgetProcessFiles(from: files) }
     let words = expand(command.words)
     for assignment in command.assignments {
       variables[assignment.name] = expandJoined(assignment.value)

@@ -19,6 +19,7 @@ extension Session {
         add(value(of: name), quoted: quoted, to: &fields, &current)
       case .command(let script, let quoted):
         add(output(of: script), quoted: quoted, to: &fields, &current)
+      case .process(let script): current = (current ?? "") + file(of: script)
       }
     }
     if let current { fields.append(current) }
@@ -58,6 +59,7 @@ extension Session {
       case .literal(let text), .quoted(let text): result += text
       case .variable(let name, _): result += value(of: name)
       case .command(let script, _): result += output(of: script)
+      case .process(let script): result += file(of: script)
       }
     }
     return result
@@ -65,6 +67,15 @@ extension Session {
 
   private func value(of name: String) -> String {
     name == "?" ? "\(lastStatus)" : variables[name] ?? ""
+  }
+
+  /// A file with what a script prints.
+  private mutating func file(of script: Script) -> String {
+    let text = output(of: script)
+    let name = "/dev/fd/\(63 - processFiles.count)"
+    processFiles.append(name)
+    lessonFiles[name] = text.isEmpty ? "" : text + "\n"
+    return name
   }
 
   /// What a script prints, without the line ends at its end.

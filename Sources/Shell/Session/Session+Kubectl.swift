@@ -18,9 +18,9 @@ extension Session {
   }
 
   private mutating func performKubectl(_ words: [String], input: String?) -> Int32 {
-    let verb: any Verb
+    let line: KubectlLine
     do throws(UsageError) {
-      verb = try Kubectl.parse(words)
+      line = try Kubectl.read(words)
     } catch {
       complain(error.message)
       return 1
@@ -35,17 +35,26 @@ extension Session {
       requester = .administrator
       spokenOf = []
     }
-    lookUp = Kubectl.lookUp(of: verb)
-    updates = Kubectl.updates(of: verb)
-    let context = context(for: verb.fileNeeds, input: input)
+    lookUp = Kubectl.lookUp(of: line.verb)
+    updates = Kubectl.updates(of: line.verb)
+    guard line.connection.failsOnWarnings else { return perform(line, input: input) }
+    let (chunks, status) = capturing { $0.perform(line, input: input) }
+    for chunk in chunks { emit(chunk.stream, chunk.text) }
+    let warnings = chunks.filter { $0.stream == .err && $0.text.hasPrefix("Warning:") }.count
+    if warnings == 0 || status != 0 { return status }
+    complain("error: \(warnings) warning\(warnings == 1 ? "" : "s") received")
+    return 1
+  }
+
+  private mutating func perform(_ line: KubectlLine, input: String?) -> Int32 {
+    let verb = line.verb
+    var context = context(for: verb.fileNeeds, input: input)
     for case .tree(let tree)? in verb.fileNeeds.map({ context.files[$0] }) {
       for warning in tree.warnings { complain(warning) }
     }
-    if verb.needsServer, let problem = context.serverProblem {
-      complain(problem)
-      return 1
-    }
     do throws(Failure) {
+      if verb.needsServer { try line.connection.open(&context) }
+      if verb.needsServer, let problem = context.serverProblem { throw .plain(problem) }
       return perform(try verb.plan(in: context), input: input)
     } catch {
       let status = emit([.failed(error)])
@@ -62,7 +71,7 @@ extension Session {
       state: world.state(showing: spokenOf), now: world.now, namespace: namespace, files: files,
       stdin: input,
       serverProblem: world.isServerRunning ? nil : ControlPlane.serverProblem,
-      metrics: world.metricsAPI)
+      metrics: world.metricsAPI, kubeconfig: world.kubeconfig)
     context.requester = requester
     context.lookup = lookUp
     return context

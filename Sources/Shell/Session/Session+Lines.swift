@@ -103,7 +103,7 @@ extension Session {
     let isWorthUndoing =
       written.contains { $0.actor == .user || $0.actor == .system }
       || world.now - earlier.now > .seconds(1)
-      || changedHardware || !typed.isEmpty
+      || changedHardware || !typed.isEmpty || world.kubeconfig != earlier.kubeconfig
     guard isWorthUndoing else { return }
     file(before, command: command, typed: typed)
   }

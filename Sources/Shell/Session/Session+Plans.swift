@@ -14,8 +14,8 @@ extension Session {
     case .run(let request): return perform(request, input: input)
     case .wait(let waiting): return perform(waiting)
     case .edit(let editing): return perform(editing, input: input)
-    case .useNamespace(let name, let parts):
-      namespace = name
+    case .configure(let kubeconfig, let parts):
+      world.kubeconfig = kubeconfig
       return emit(parts)
     case .save(let text, let path):
       do throws(HostProblem) {

@@ -25,7 +25,6 @@ public struct Session {
   }
 
   public internal(set) var timeline: Timeline
-  public internal(set) var namespace = "default"
   public internal(set) var clock = Clock.stepped
   public let manner: Manner
   /// The cluster it began with, for `reset` and `save`.
@@ -52,6 +51,17 @@ public struct Session {
   /// Files that a lesson or scenario brings, by name.
   var lessonFiles: [String: String] = [:]
   var variables: [String: String] = [:]
+  /// Words that stand for the beginning of a command.
+  var aliases: [String: String] = [:]
+  /// Aliases that are being filled in: none stands for itself.
+  var aliasesInUse: [String] = []
+  /// What `read` has not taken yet of what runs into the loop in hand.
+  var unread: Substring?
+  /// How many loops are running, and how one of them is to be left.
+  var loopDepth = 0
+  var jump: LoopJump?
+  /// The files that `<(…)` made for the command in hand.
+  var processFiles: [String] = []
   /// Output that is being collected instead of shown; the innermost last.
   var captures: [[Reply.Chunk]] = []
   /// When `timeout` ends the command that is running.
@@ -85,6 +95,12 @@ public struct Session {
   }
 
   public var now: SimTime { world.now }
+
+  /// The namespace that is meant when none is named.
+  public internal(set) var namespace: String {
+    get { world.kubeconfig.namespace }
+    set { world.kubeconfig.namespace = newValue }
+  }
 
   /// How a script that ends now ends: with the first failed `expect`, or the last command.
   public var finalStatus: Int32 { failedExpectStatus ?? exitStatus ?? lastStatus }

@@ -1,3 +1,5 @@
+import Kubectl
+
 /// Runs a file of commands in this session.
 enum Source: Command {
   static let name = "source"
@@ -13,10 +15,10 @@ enum Source: Command {
     guard call.arguments.count == 1 else { throw .usage("which file?", of: self) }
     let path = call.arguments[0]
     let text: String
-    do throws(HostProblem) {
-      text = try session.host.readFile(path)
-    } catch {
-      throw .failed("\(path): \(error.message)")
+    switch session.file(path) {
+    case .file(let found): text = found
+    case .unreadable(let why): throw .failed("\(path): \(why)")
+    case .missing, .folder: throw .failed("\(path): \(HostProblem.missing.message)")
     }
     do throws(SyntaxProblem) {
       session.lastStatus = 0

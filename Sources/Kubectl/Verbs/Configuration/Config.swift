@@ -1,40 +1,21 @@
 import Objects
 
-/// `kubectl config`: the one context there is.
+/// `kubectl config`: the settings of kubectl itself.
 struct Config: VerbGroup {
   static let name = "config"
   static let summary = "Modify kubeconfig files"
   static let usage = "config SUBCOMMAND"
 
-  static let context = "kubernetes-admin@kubernetes"
-  static let cluster = "kubernetes"
-  static let user = "kubernetes-admin"
-
-  /// The kubeconfig file of a session whose current namespace this is.
-  static func document(namespace: String) -> APIValue {
-    var context: APIValue = ["cluster": .string(cluster), "user": .string(user)]
-    if namespace != "default" { context["namespace"] = .string(namespace) }
-    return [
-      "apiVersion": "v1", "kind": "Config", "current-context": .string(Config.context),
-      "clusters": [
-        [
-          "cluster": [
-            "certificate-authority-data": "DATA+OMITTED", "server": .string(ClusterInfo.server),
-          ], "name": .string(cluster),
-        ]
-      ], "contexts": [["context": context, "name": .string(Config.context)]],
-      "users": [
-        [
-          "name": .string(user),
-          "user": [
-            "client-certificate-data": "DATA+OMITTED", "client-key-data": "DATA+OMITTED",
-          ],
-        ]
-      ],
-    ]
+  /// The help of a verb, and behind it that its words are wrong.
+  static func misuse(of type: any Verb.Type, _ words: [String]) -> Plan {
+    .show([
+      .out(.text(HelpPage(type).text)),
+      .failed(.error("Unexpected args: [\(words.joined(separator: " "))]")),
+    ])
   }
 }
 
+/// `kubectl config view`.
 struct ConfigView: LocalVerb {
   static let name = "config view"
   static let summary = "Display merged kubeconfig settings or a specified kubeconfig file"
@@ -52,124 +33,71 @@ struct ConfigView: LocalVerb {
     """)
 
   private let format: OutputFormat?
+  private let isRaw: Bool
+  private let isMinified: Bool
+  private let contextName: String?
 
   init(_ invocation: Invocation) throws(UsageError) {
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
+    isRaw = invocation.has("raw") || invocation.has("flatten")
+    isMinified = invocation.has("minify")
+    contextName = invocation["context"]
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let document = Config.document(namespace: context.namespace)
-    return .show((format ?? .yaml).part(for: document).map { [$0] } ?? [])
+    var shown = context.kubeconfig
+    if let contextName { shown.currentContext = contextName }
+    if isMinified {
+      let name = shown.currentContext
+      if name.isEmpty { throw .error("current-context must exist in order to minify") }
+      if shown[.contexts, name] == nil { throw .error("cannot locate context \(name)") }
+      shown = shown.minified(to: name)
+    }
+    if case .name? = format { return .show("config/<unknown>\n") }
+    let format = try format?.resolved(in: context) ?? .yaml
+    return .show(format.part(for: shown.document(raw: isRaw)).map { [$0] } ?? [])
   }
 }
 
-struct ConfigCurrentContext: LocalVerb {
-  static let name = "config current-context"
-  static let summary = "Display the current-context"
-  static let usage = "config current-context [flags]"
-  static let flags = FlagTable("")
+/// `kubectl config set` and `unset`: one value, by its path.
+struct ConfigSet: LocalVerb {
+  static let name = "config set"
+  static let summary = "Set an individual value in a kubeconfig file"
+  static let usage = "config set PROPERTY_NAME PROPERTY_VALUE"
+  static let flags = FlagTable("set-raw-bytes false")
 
-  init(_ invocation: Invocation) {}
+  private let words: [String]
+  private let isRaw: Bool
 
-  func plan(in context: Context) throws(Failure) -> Plan { .show(Config.context + "\n") }
-}
-
-struct ConfigGetContexts: LocalVerb {
-  static let name = "config get-contexts"
-  static let summary = "Describe one or many contexts"
-  static let usage = "config get-contexts [(-o|--output=)name)]"
-  static let flags = FlagTable(
-    """
-    no-headers false
-    output o ''
-    """)
-
-  private let showsNames: Bool
-  private let hidesHeader: Bool
-
-  init(_ invocation: Invocation) throws(UsageError) {
-    for word in invocation.words where word != Config.context {
-      throw .error("context \(word) not found")
-    }
-    showsNames = invocation["output"] == "name"
-    hidesHeader = invocation.has("no-headers")
+  init(_ invocation: Invocation) {
+    words = invocation.words
+    isRaw = invocation.has("set-raw-bytes")
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    if showsNames { return .show(Config.context + "\n") }
-    let namespace = context.namespace == "default" ? "" : context.namespace
-    let header = ["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"]
-    return .show(
-      .table(
-        Table(
-          header: hidesHeader ? [] : header,
-          rows: [["*", Config.context, Config.cluster, Config.user, namespace]])))
+    guard words.count == 2 else { return Config.misuse(of: Self.self, words) }
+    var config = context.kubeconfig
+    let property = try ConfigProperty(words[0])
+    try property.set(words[1], isRaw: isRaw, in: &config)
+    return .configure(config, parts: [.line("Property \"\(words[0])\" set.")])
   }
 }
 
-struct ConfigUseContext: LocalVerb {
-  static let name = "config use-context"
-  static let aliases = ["config use"]
-  static let summary = "Set the current-context in a kubeconfig file"
-  static let usage = "config use-context CONTEXT_NAME"
+struct ConfigUnset: LocalVerb {
+  static let name = "config unset"
+  static let summary = "Unset an individual value in a kubeconfig file"
+  static let usage = "config unset PROPERTY_NAME"
   static let flags = FlagTable("")
 
-  init(_ invocation: Invocation) throws(UsageError) {
-    guard let word = invocation.words.first else {
-      throw .misuse("Unexpected args: []", verb: Self.name)
-    }
-    guard word == Config.context else {
-      throw .error("no context exists with the name: \"\(word)\"")
-    }
-  }
+  private let words: [String]
+
+  init(_ invocation: Invocation) { words = invocation.words }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .show("Switched to context \"\(Config.context)\".\n")
+    guard words.count == 1 else { return Config.misuse(of: Self.self, words) }
+    var config = context.kubeconfig
+    try ConfigProperty(words[0]).unset(in: &config)
+    return .configure(config, parts: [.line("Property \"\(words[0])\" unset.")])
   }
-}
-
-struct ConfigSetContext: LocalVerb {
-  static let name = "config set-context"
-  static let summary = "Set a context entry in kubeconfig"
-  static let usage =
-    "config set-context [NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] "
-    + "[--namespace=namespace]"
-  static let flags = FlagTable("cluster ''\ncurrent false\nnamespace n ''\nuser ''")
-
-  private let namespace: String?
-
-  init(_ invocation: Invocation) throws(UsageError) {
-    guard invocation.has("current") || invocation.words.first == Config.context else {
-      throw .error("podlab has one context only: \(Config.context)")
-    }
-    namespace = invocation.namespace
-  }
-
-  func plan(in context: Context) throws(Failure) -> Plan {
-    .useNamespace(
-      namespace ?? context.namespace, parts: [.line("Context \"\(Config.context)\" modified.")])
-  }
-}
-
-struct ConfigGetClusters: LocalVerb {
-  static let name = "config get-clusters"
-  static let summary = "Display clusters defined in the kubeconfig"
-  static let usage = "config get-clusters [flags]"
-  static let flags = FlagTable("")
-
-  init(_ invocation: Invocation) {}
-
-  func plan(in context: Context) throws(Failure) -> Plan { .show("NAME\n\(Config.cluster)\n") }
-}
-
-struct ConfigGetUsers: LocalVerb {
-  static let name = "config get-users"
-  static let summary = "Display users defined in the kubeconfig"
-  static let usage = "config get-users [flags]"
-  static let flags = FlagTable("")
-
-  init(_ invocation: Invocation) {}
-
-  func plan(in context: Context) throws(Failure) -> Plan { .show("NAME\n\(Config.user)\n") }
 }

@@ -117,7 +117,7 @@ struct PluginList: LocalVerb {
   }
 }
 
-/// `kubectl completion`: a comment, so that a shell that reads it does nothing.
+/// `kubectl completion`: no code, so that a shell that reads it does nothing.
 struct CompletionCode: LocalVerb {
   static let name = "completion"
   static let summary =
@@ -139,6 +139,6 @@ struct CompletionCode: LocalVerb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .show("# podlab completes kubectl's words by itself: press Tab. Nothing has to be loaded.\n")
+    .show([.note("podlab completes kubectl's words by itself: press Tab. Nothing is to be loaded.")])
   }
 }

@@ -46,10 +46,14 @@ struct Get: Verb {
   private let ignoresNotFound: Bool
   private let showsManagedFields: Bool
   private let watch: GetWatch.Options?
+  private let raw: RawPath?
+  private let subresource: Subresource?
 
   init(_ invocation: Invocation) throws(UsageError) {
     selection = try ObjectSelection(invocation)
-    guard !invocation.words.isEmpty || selection.files != nil else { throw .noResourceType }
+    raw = try invocation["raw"].map { path throws(UsageError) in try RawPath(path, invocation) }
+    subresource = try invocation["subresource"].map(Subresource.init)
+    if invocation.words.isEmpty, raw == nil, selection.files == nil { throw .noResourceType }
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .tables)
     tableOptions = TableOptions(invocation, selection: selection, format: format)
@@ -69,6 +73,7 @@ struct Get: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
+    if let raw { return .show([.line(try raw.answer(in: context))]) }
     let format = try format?.resolved(in: context)
     if let watch {
       return .wait(
@@ -81,6 +86,7 @@ struct Get: Verb {
       }
     }
     if ignoresNotFound { found.failures = [] }
+    if case .scale? = subresource { return try plan(scales: found, format, in: context) }
     let parts = try parts(for: found, format: format, in: context)
     return .show(selection.warnings + parts + found.failures.map(Part.failed))
   }
@@ -112,6 +118,29 @@ struct Get: Verb {
       return format.part(for: APIValue.list(objects.map { shown($0, in: format) })).map { [$0] }
         ?? []
     }
+  }
+
+  /// `--subresource=scale`: how many pods are wanted and there are.
+  private func plan(
+    scales found: ObjectSelection.Found, _ format: OutputFormat?, in context: Context
+  ) throws(Failure) -> Plan {
+    let scales = found.objects.map { ($0, $0.scaleDocument) }
+    guard scales.allSatisfy({ $0.1 != nil }) else {
+      throw .plain("Error from server (NotFound): the server could not find the requested resource")
+    }
+    let documents = scales.compactMap(\.1)
+    let list = documents.count == 1 ? documents[0] : APIValue.list(documents)
+    if let part = format?.part(for: list) { return .show([part]) }
+    let rows = scales.map { object, scale in
+      [
+        object.metadata.name, "\(scale?.value(at: ["spec", "replicas"])?.integer ?? 0)",
+        "\(scale?.value(at: ["status", "replicas"])?.integer ?? 0)",
+        Cell.age(of: object.metadata.creationTimestamp, at: context.now),
+      ]
+    }
+    let header = tableOptions.hidesHeader ? [] : ["NAME", "DESIRED", "AVAILABLE", "AGE"]
+    return .show(
+      [.out(.table(Table(header: header, rows: rows)))] + found.failures.map(Part.failed))
   }
 
   private func shown(_ object: any APIObject, in format: OutputFormat?) -> APIValue {

@@ -9,6 +9,8 @@ struct TableOptions: Sendable {
   var showsLabels: Bool
   var labelColumns: [String]
   var showsNamespace: Bool
+  /// `--server-print=false`: kubectl's own columns, which are few.
+  var isPlain: Bool
 
   init(_ invocation: Invocation, selection: ObjectSelection, format: OutputFormat?) {
     if case .wide? = format { isWide = true } else { isWide = false }
@@ -17,6 +19,7 @@ struct TableOptions: Sendable {
     showsLabels = invocation.has("show-labels")
     labelColumns = invocation.commaList("label-columns")
     showsNamespace = selection.inAllNamespaces
+    isPlain = !invocation.has("server-print")
   }
 
   /// One table a kind, an empty line between them.
@@ -32,7 +35,7 @@ struct TableOptions: Sendable {
   }
 
   func header(of kind: Kind) -> [String] {
-    var header = kind.header(wide: isWide)
+    var header = isPlain ? ["NAME", "AGE"] : kind.header(wide: isWide)
     if showsNamespace, kind.isNamespaced { header.insert("NAMESPACE", at: 0) }
     header += labelColumns.map { label in
       (label.split(separator: "/").last.map(String.init) ?? label).uppercased()
@@ -41,7 +44,10 @@ struct TableOptions: Sendable {
   }
 
   func row(for object: any APIObject, at now: SimTime) -> [String] {
-    var cells = object.cells(wide: isWide, at: now)
+    var cells =
+      isPlain
+      ? [object.metadata.name, Cell.age(of: object.metadata.creationTimestamp, at: now)]
+      : object.cells(wide: isWide, at: now)
     // Events carry their name in the last column, if at all.
     if showsKind, object.kind != .event {
       cells[0] = "\(object.kind.qualifiedSingular)/\(cells[0])"

@@ -32,13 +32,17 @@ struct Wait: Verb {
   private let goal: WaitGoal
   private let timeout: SimSpan
   private let wantsAll: Bool
+  private let format: OutputFormat?
 
   init(_ invocation: Invocation) throws(UsageError) {
     guard let text = invocation.list("for").last else { throw .error("unrecognized condition: []") }
     goal = try WaitGoal(text)
     selection = try ObjectSelection(invocation)
+    format = try OutputFormat.read(
+      invocation["output"], template: invocation["template"], offering: .documents)
     wantsAll = invocation.has("all")
     timeout = invocation.duration("timeout")
+    if selection.files != nil { return }
     if selection.words.kinds.isEmpty, selection.words.absent.isEmpty {
       throw .error("arguments in resource/name form must have a single resource and name")
     }
@@ -49,15 +53,21 @@ struct Wait: Verb {
     }
   }
 
+  var fileNeeds: [FileNeed] {
+    selection.fileNeeds + (format?.fileNeed.map { [$0] } ?? [])
+  }
+
   func plan(in context: Context) throws(Failure) -> Plan {
     let deadline =
       timeout < .zero ? context.now + .hours(7 * 24) : context.now + timeout
+    let format = try format?.resolved(in: context)
     let namespace = selection.namespace(in: context)
     if case .create = goal, !selection.words.names.isEmpty {
       let keys = selection.words.names.map {
         ObjectKey($0.kind, namespace: namespace, name: $0.name)
       }
-      return .wait(WaitForObjects(keys.map { ($0, nil) }, goal: goal, deadline: deadline))
+      return .wait(
+        WaitForObjects(keys.map { ($0, nil) }, goal: goal, deadline: deadline, format: format))
     }
     let found = try selection.find(in: context)
     var failures = found.failures
@@ -69,7 +79,7 @@ struct Wait: Verb {
       throw .error("no matching resources found")
     }
     return .wait(
-      WaitForObjects(targets, goal: goal, deadline: deadline, failures: failures))
+      WaitForObjects(targets, goal: goal, deadline: deadline, failures: failures, format: format))
   }
 }
 

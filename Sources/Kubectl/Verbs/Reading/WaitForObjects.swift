@@ -8,15 +8,18 @@ struct WaitForObjects: Waiting {
   private let goal: WaitGoal
   private let deadline: SimTime
   private var failures: [Failure]
+  /// How an object is printed that is as wanted; nil for a line that says so.
+  private let format: OutputFormat?
 
   init(
     _ targets: [(key: ObjectKey, uid: String?)], goal: WaitGoal, deadline: SimTime,
-    failures: [Failure] = []
+    failures: [Failure] = [], format: OutputFormat? = nil
   ) {
     rest = targets[...]
     self.goal = goal
     self.deadline = deadline
     self.failures = failures
+    self.format = format
   }
 
   mutating func look(at sight: Sight) -> Progress {
@@ -24,7 +27,12 @@ struct WaitForObjects: Waiting {
     while let target = rest.first {
       switch verdict(on: target, at: sight) {
       case .met:
-        parts.append(.line("\(target.key.kind.qualifiedSingular)/\(target.key.name) condition met"))
+        if let format, let object = sight.state[target.key] {
+          parts.append(format.part(for: object))
+        } else {
+          let name = "\(target.key.kind.qualifiedSingular)/\(target.key.name)"
+          parts.append(.line("\(name) condition met"))
+        }
       case .failed(let failure): failures.append(failure)
       case .open:
         guard sight.now >= deadline else { return .goOn(parts, next: deadline) }
