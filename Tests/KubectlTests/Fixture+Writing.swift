@@ -39,7 +39,7 @@ extension Fixture {
       }
       return whole
     // Nothing moves here, so there is nothing to wait for.
-    case .wait, .run, .edit, .save, .useNamespace: return Reply()
+    case .wait, .run, .edit, .save, .configure: return Reply()
     }
   }
 

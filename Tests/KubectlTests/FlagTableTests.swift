@@ -18,11 +18,7 @@ let verbNames: [String] = Kubectl.verbs.map { type in type.name }
   /// Verbs of kubectl that are not there.
   private static let absent: Set = [
     "apply edit-last-applied", "apply set-last-applied", "apply view-last-applied",
-    "auth reconcile", "create clusterrole", "create clusterrolebinding", "create ingress",
-    "create role", "create rolebinding", "create token", "set subject", "kustomize",
-    "cluster-info dump", "config delete-cluster", "config delete-context",
-    "config delete-user", "config rename-context", "config set", "config set-cluster",
-    "config set-credentials", "config unset",
+    "auth reconcile", "create token", "kustomize",
   ]
 
   private static let wanted: [String: Set<Row>] = {

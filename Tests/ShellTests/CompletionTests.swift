@@ -21,18 +21,58 @@ import Testing
     ("kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 18),
     ("get pods -n kube-s", ["kube-system"], 12),
     ("get pods --namespace=kube-s", ["--namespace=kube-system"], 9),
-    ("get nodes -o js", ["json", "jsonpath="], 13),
+    ("get nodes -o js", ["json", "jsonpath-as-json=", "jsonpath-file=", "jsonpath="], 13),
     ("get nodes | gr", ["grep"], 12),
     ("echo $(get nodes wor", ["worker-1", "worker-2", "worker-3"], 17),
     ("get deploy", ["deployments"], 4),
     ("glossary node", ["node"], 9),
     ("nonsense x", [], 9),
+    ("get svc", ["svc"], 4), ("get pods,serv", ["pods,serviceaccounts", "pods,services"], 4),
+    ("-n kube-system get pods metr", ["metrics-server-6d8b6f49bb-ccxf8"], 24),
+    ("rollout status d", ["daemonsets", "deployments"], 15),
+    ("delete pods --cascade=f", ["--cascade=foreground"], 12),
+    (
+      "create deployment web --dry-run=",
+      ["--dry-run=client", "--dry-run=none", "--dry-run=server"], 22
+    ),
+    ("get pods -n kube-system -l k8s-app=kube-", ["k8s-app=kube-dns", "k8s-app=kube-proxy"], 27),
+    ("get pods --field-selector status.ph", ["status.phase="], 26),
+    ("get pods --field-selector=status.phase=R", ["--field-selector=status.phase=Running"], 9),
+    ("wait node/worker-1 --for condition=R", ["condition=Ready"], 25),
+    ("top node --sort-by ", ["cpu", "memory"], 19),
+    ("explain pods.spec.nodeN", ["pods.spec.nodeName"], 8),
+    (
+      "explain deploy.spec.strategy.rollingUpdate.maxS",
+      ["deploy.spec.strategy.rollingUpdate.maxSurge"], 8
+    ),
+    ("config use-context k", ["kubernetes-admin@kubernetes"], 19),
+    ("label nodes worker-1 kubernetes.io/os", ["kubernetes.io/os-", "kubernetes.io/os="], 21),
+    ("set image -n kube-system daemonset/kube-proxy kube", ["kube-proxy="], 46),
+    ("logs deploym", ["deployment/"], 5),
+    ("rollout s", ["status"], 8), ("apply --server", ["--server", "--server-side"], 6),
+    ("auth can-i del", ["delete"], 11),
+    ("watch kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 24),
+    ("if kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 21),
   ])
   func completes(_ line: String, _ texts: [String], _ start: Int) throws {
     let session = Session(.standard(), manner: .interactive, host: Host())
     let list = session.completions(of: line)
     #expect(list.candidates.map(\.text) == texts)
     #expect(list.start == start)
+  }
+
+  @Test func aliasesCompleteAsWhatTheyStandFor() {
+    var session = Session(.standard(), manner: .interactive, host: Host())
+    session.run("alias kgn='kubectl get nodes'")
+    #expect(session.completions(of: "kgn worker-1").candidates.map(\.text) == ["worker-1"])
+    #expect(session.completions(of: "kg").candidates.map(\.note) == ["kubectl get nodes"])
+  }
+
+  /// A flag is shown with its letter and what it does.
+  @Test func flagsAreExplained() throws {
+    let session = Session(.standard(), manner: .interactive, host: Host())
+    let flag = try #require(session.completions(of: "get pods --all-n").candidates.first)
+    #expect(flag.note.hasPrefix("-A  Look in every namespace at once"))
   }
 
   @Test(arguments: [

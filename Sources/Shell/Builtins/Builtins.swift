@@ -3,6 +3,7 @@ let builtins: [any Command.Type] = [
   AliasCommand.self,
   UnaliasCommand.self,
   Break.self,
+  CompleteCommand.self,
   Continue.self,
   ReadCommand.self,
   Watch.self,

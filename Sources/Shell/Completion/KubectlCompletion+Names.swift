@@ -84,13 +84,12 @@ extension KubectlCompletion {
   // MARK: - Objects
 
   private func resources(_ verb: String, _ arguments: [String]) -> [Completion] {
-    if word.contains("/") { return qualified }
     let words = arguments.filter { !$0.contains("=") }
+    let isNamed = words.count > 1 || words.first?.contains("/") ?? false
+    if isNamed, verb == "label" || verb == "annotate" { return changes(verb, words) }
+    if word.contains("/") { return qualified }
     guard let first = words.first else { return kinds(Kubectl.kinds(of: verb)) }
-    if verb == "label" || verb == "annotate", words.count > 1 || first.contains("/") {
-      return changes(verb, words)
-    }
-    if verb == "set image", words.count > 1 || first.contains("/") { return imageChanges(words) }
+    if isNamed, verb == "set image" { return imageChanges(words) }
     if first.contains("/") { return kinds(Kubectl.kinds(of: verb)).map(\.asType) }
     let kinds = first.split(separator: ",").compactMap { try? Kind(kubectlWord: String($0)) }
     return kinds.flatMap(objects).filter { !words.dropFirst().contains($0.text) }
@@ -149,7 +148,8 @@ extension KubectlCompletion {
       if part.contains("."), !facts.group.isEmpty {
         found.append(Completion("\(start)\(facts.plural).\(facts.group)"))
       }
-      if facts.shortNames.contains(String(part)) {
+      // A short name that no long one begins with, such as svc.
+      if !goesOn, !isSingular, facts.shortNames.contains(String(part)) {
         found.append(Completion(word, note: facts.plural))
       }
     }

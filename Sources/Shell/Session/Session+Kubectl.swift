@@ -9,7 +9,9 @@ extension Session {
   /// A line of kubectl's, without `kubectl` in front.
   mutating func kubectl(_ words: [String], input: String?) -> Int32 {
     let began = world.now
+    failuresShown = []
     let status = performKubectl(words, input: input)
+    giveHint(after: words)
     world.settle()
     if manner == .interactive, clock == .stepped, world.now == began {
       world.run(until: began + commandSpan)
@@ -22,8 +24,7 @@ extension Session {
     do throws(UsageError) {
       line = try Kubectl.read(words)
     } catch {
-      complain(error.message)
-      return 1
+      return emit([.failed(.usage(error))])
     }
     do throws(Failure) {
       requester = try Kubectl.requester(of: words, in: world.state)

@@ -23,6 +23,7 @@ extension Session {
   /// Prints parts; the status of the last one that failed, or 0.
   @discardableResult
   mutating func emit(_ parts: [Part]) -> Int32 {
+    for part in parts { note(part) }
     let reply = Reply(parts, style: style)
     for chunk in reply.chunks { emit(chunk.stream, chunk.text) }
     return reply.status

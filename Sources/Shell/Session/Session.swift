@@ -60,6 +60,8 @@ public struct Session {
   /// How many loops are running, and how one of them is to be left.
   var loopDepth = 0
   var jump: LoopJump?
+  /// What the command in hand had to say that may need a hint.
+  var failuresShown: [ShownFailure] = []
   /// The files that `<(…)` made for the command in hand.
   var processFiles: [String] = []
   /// Output that is being collected instead of shown; the innermost last.

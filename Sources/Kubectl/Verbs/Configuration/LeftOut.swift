@@ -139,6 +139,8 @@ struct CompletionCode: LocalVerb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .show([.note("podlab completes kubectl's words by itself: press Tab. Nothing is to be loaded.")])
+    .show([
+      .note("podlab completes kubectl's words by itself: press Tab. Nothing is to be loaded.")
+    ])
   }
 }

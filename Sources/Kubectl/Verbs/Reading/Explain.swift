@@ -13,7 +13,7 @@ struct Explain: Verb {
     """
     api-version ''
     output o plaintext
-    recursive false
+    recursive R false
     """)
 
   private let resource: APIResource

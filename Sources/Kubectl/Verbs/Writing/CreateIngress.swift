@@ -16,7 +16,7 @@ struct CreateIngress: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let ingress: Ingress
   private let options: WriteOptions

@@ -17,7 +17,7 @@ struct CreateRole: Verb {
     validate=strict strict
     verb []
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let name: String
   private let grant: Grant
@@ -53,7 +53,7 @@ struct CreateClusterRole: Verb {
   static let takes = WordMeaning.text
   static let flags = FlagTable(
     """
-    aggregation-rule ''
+    aggregation-rule nil
     non-resource-url []
     resource []
     resource-name []
@@ -61,7 +61,7 @@ struct CreateClusterRole: Verb {
     validate=strict strict
     verb []
     """
-  ).with(WriteOptions.flags)
+  ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let name: String
   private let grant: Grant

@@ -15,7 +15,7 @@ struct CreateRoleBinding: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(SubjectFlags.table).with(WriteOptions.flags)
+  ).with(SubjectFlags.table).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let binding: RoleBinding
   private let options: WriteOptions
@@ -55,7 +55,7 @@ struct CreateClusterRoleBinding: Verb {
     save-config false
     validate=strict strict
     """
-  ).with(SubjectFlags.table).with(WriteOptions.flags)
+  ).with(SubjectFlags.table).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let binding: ClusterRoleBinding
   private let options: WriteOptions

@@ -12,7 +12,7 @@ struct SetSubject: Verb {
     + "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]"
   static let takes = WordMeaning.resources
   static let flags = FlagTable("all false\nlocal false\nselector l ''").with(SubjectFlags.table)
-    .with(WriteOptions.flags).with(ManifestFiles.flags)
+    .with(WriteOptions.flags(as: "kubectl-set")).with(ManifestFiles.flags)
 
   private let targets: WriteTargets
   private let options: WriteOptions

@@ -1,0 +1,43 @@
+import Kubectl
+import Simulation
+
+extension Session {
+  /// Says behind a command what could be done about its first failure. A recording shows what
+  /// kubectl prints and no more; a person gets a line besides.
+  mutating func giveHint(after words: [String]) {
+    let failures = failuresShown
+    failuresShown = []
+    guard manner == .interactive, depth <= 1, captures.isEmpty else { return }
+    let hints = KubectlHint(words: words, state: world.state, namespace: namespace)
+    guard let text = failures.compactMap({ Self.hint(for: $0, hints) }).first else { return }
+    let line = "podlab: \(text)"
+    complain(style.usesColour ? "\u{1b}[2m\(line)\u{1b}[0m" : line)
+  }
+
+  private static func hint(for shown: ShownFailure, _ hints: KubectlHint) -> String? {
+    switch shown {
+    case .failure(let failure): hints.hint(for: failure)
+    case .nothingFound(let room): hints.hint(forNothingIn: room)
+    }
+  }
+
+  /// Keeps what may need a hint.
+  mutating func note(_ part: Part) {
+    switch part {
+    case .failed(let failure): failuresShown.append(.failure(failure))
+    case .note(let text):
+      let start = "No resources found in "
+      if text.hasPrefix(start), let room = text.dropFirst(start.count).split(separator: " ").first {
+        failuresShown.append(.nothingFound(in: String(room)))
+      }
+    case .out: break
+    }
+  }
+}
+
+/// What a command had to say that may need a hint.
+enum ShownFailure {
+  case failure(Failure)
+  /// A list is empty.
+  case nothingFound(in: String)
+}
