@@ -18,7 +18,7 @@ let verbNames: [String] = Kubectl.verbs.map { type in type.name }
   /// Verbs of kubectl that are not there.
   private static let absent: Set = [
     "apply edit-last-applied", "apply set-last-applied", "apply view-last-applied",
-    "auth reconcile", "create token", "kustomize",
+    "auth reconcile", "create token",
   ]
 
   private static let wanted: [String: Set<Row>] = {

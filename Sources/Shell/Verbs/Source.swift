@@ -18,7 +18,7 @@ enum Source: Command {
     switch session.file(path) {
     case .file(let found): text = found
     case .unreadable(let why): throw .failed("\(path): \(why)")
-    case .missing, .folder: throw .failed("\(path): \(HostProblem.missing.message)")
+    case .missing, .folder, .tree: throw .failed("\(path): \(HostProblem.missing.message)")
     }
     do throws(SyntaxProblem) {
       session.lastStatus = 0

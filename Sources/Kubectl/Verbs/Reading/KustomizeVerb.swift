@@ -7,11 +7,6 @@ struct KustomizeVerb: LocalVerb {
   static let summary = "Build a kustomization target from a directory or URL"
   static let usage = "kustomize DIR [flags] [options]"
   static let takes = WordMeaning.text
-  static let examples = [
-    "# What the folder we are in stands for", "kubectl kustomize", "",
-    "# What production makes of the base", "kubectl kustomize overlays/production", "",
-    "# Kept in a file", "kubectl kustomize overlays/production -o production.yaml",
-  ]
   static let flags = FlagTable(
     """
     as-current-user false
