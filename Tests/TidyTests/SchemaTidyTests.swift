@@ -2,9 +2,7 @@ import Descriptions
 import Testing
 
 /// What the schema says is not said again where objects are completed and checked.
-private let rules = SourceTree.package.files.filter {
-  $0.path.hasPrefix("Sources/Store/Rules/") || $0.path.hasPrefix("Sources/Store/Limits/")
-}
+private let rules = SourceTree.package.files.filter { $0.path.hasPrefix("Sources/Store/") }
 
 @Test func rulesAreFound() { #expect(rules.count > 20) }
 

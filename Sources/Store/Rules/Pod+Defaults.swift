@@ -25,11 +25,6 @@ extension PodSpec {
     for place in initContainers.indices { initContainers[place].setDefaults() }
     for place in ephemeralContainers.indices { ephemeralContainers[place].setDefaults() }
     for place in volumes.indices { volumes[place].setDefaults() }
-    for place in topologySpreadConstraints.indices {
-      if topologySpreadConstraints[place].maxSkew == 0 {
-        topologySpreadConstraints[place].maxSkew = 1
-      }
-    }
     if hostNetwork == true { usePortsOfTheHost() }
   }
 

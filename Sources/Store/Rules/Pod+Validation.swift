@@ -36,6 +36,7 @@ extension PodSpec {
     var problems = FieldChecks.known(
       dnsPolicy, among: Words.dnsPolicies, at: path.member("dnsPolicy"))
     problems += securityProblems(at: path.member("securityContext"))
+    problems += spreadProblems(at: path.member("topologySpreadConstraints"))
     for (name, value) in [("hostname", hostname), ("subdomain", subdomain)] {
       guard let value, !value.isEmpty, let why = NameRules.labelProblem(value) else { continue }
       problems.append(.init(path.member(name), .invalid(value: "\"\(value)\"", why: why)))

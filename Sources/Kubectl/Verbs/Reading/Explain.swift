@@ -54,7 +54,7 @@ struct Explain: Verb {
 
   /// The resource a word begins with, and the fields behind it. A group may stand between them,
   /// behind the plural: `deployments.apps.spec`.
-  static func parts(
+  private static func parts(
     of word: String
   ) throws(UsageError) -> (resource: APIResource, fields: [String]) {
     let parts = word.split(separator: ".").map(String.init)
