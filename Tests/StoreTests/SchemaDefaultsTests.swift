@@ -85,7 +85,7 @@ import Testing
   private static let podSpec = """
     {containers: [{name: a, image: b, ports: [{containerPort: 80}],
       env: [{name: x, valueFrom: {fieldRef: {fieldPath: metadata.name}}},
-        {name: y, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}],
+        {name: yy, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}],
       livenessProbe: {httpGet: {port: 80}}, readinessProbe: {grpc: {port: 80}},
       lifecycle: {preStop: {httpGet: {port: 80}}}}],
     volumes: [{name: a, configMap: {name: x}}, {name: b, secret: {secretName: x}},
@@ -152,7 +152,7 @@ import Testing
       scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d},
       behavior: {scaleUp: {stabilizationWindowSeconds: 10}}}}
     ---
-    {kind: NetworkPolicy, metadata: {name: n}, spec: {podSelector: {},
+    {kind: NetworkPolicy, metadata: {name: nn}, spec: {podSelector: {},
       ingress: [{ports: [{port: 80}]}]}}
     ---
     {kind: Secret, metadata: {name: s}}
@@ -171,7 +171,7 @@ import Testing
     {kind: PersistentVolume, metadata: {name: x}, spec: {capacity: {storage: 1Gi},
       accessModes: [ReadWriteOnce], rbd: {monitors: [x], image: x}}}
     ---
-    {kind: PersistentVolume, metadata: {name: y}, spec: {capacity: {storage: 1Gi},
+    {kind: PersistentVolume, metadata: {name: yy}, spec: {capacity: {storage: 1Gi},
       accessModes: [ReadWriteOnce], scaleIO: {gateway: "https://x.example", system: x,
       volumeName: x, secretRef: {name: x}}}}
     ---
