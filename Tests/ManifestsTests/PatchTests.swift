@@ -22,7 +22,30 @@ import Testing
     // Containers are known by their names; those not spoken of stay.
     (
       pod("[{name: a, image: x}, {name: b, image: y}]"), pod("[{name: b, image: z}]"),
-      pod("[{name: b, image: z}, {name: a, image: x}]")
+      pod("[{name: a, image: x}, {name: b, image: z}]")
+    ),
+    (
+      pod("[{name: a, image: x}]"), pod("[{name: c, image: z}]"),
+      pod("[{name: c, image: z}, {name: a, image: x}]")
+    ),
+    (
+      "{spec: {containers: [{name: a, image: x}, {name: b, image: y}]}}",
+      "{spec: {$setElementOrder/containers: [{name: b}, {name: a}]}}",
+      "{spec: {containers: [{name: b, image: y}, {name: a, image: x}]}}"
+    ),
+    (
+      "{metadata: {finalizers: [a, c]}}",
+      "{metadata: {$deleteFromPrimitiveList/finalizers: [a], finalizers: [e]}}",
+      "{metadata: {finalizers: [e, c]}}"
+    ),
+    (
+      "{spec: {volumes: [{name: v, emptyDir: {}}]}}",
+      "{spec: {volumes: [{name: v, $retainKeys: [name, hostPath], hostPath: {path: /x}}]}}",
+      "{spec: {volumes: [{name: v, hostPath: {path: /x}}]}}"
+    ),
+    (
+      "{spec: {dnsConfig: {searches: [a]}}}", "{spec: {dnsConfig: {$patch: delete}}}",
+      "{spec: {dnsConfig: {}}}"
     ),
     (
       pod("[{name: a, image: x}, {name: b, image: y}]"), pod("[{name: a, $patch: delete}]"),
@@ -43,13 +66,33 @@ import Testing
     ),
     (
       "{metadata: {finalizers: [a]}}", "{metadata: {finalizers: [b]}}",
-      "{metadata: {finalizers: [a, b]}}"
+      "{metadata: {finalizers: [b, a]}}"
     ),
   ])
   func aStrategicPatchMergesListsByKey(before: String, patch: String, after: String) throws {
     let merged = StrategicMerge.merge(
       try YAML.value(in: patch), into: try YAML.value(in: before), kind: "Pod")
     #expect(merged == (try YAML.value(in: after)))
+  }
+
+  /// As kubectl words what a patch cannot be carried out for.
+  @Test(arguments: [
+    (pod("[{image: y}]"), "map: map[image:y] does not contain declared merge key: name"),
+    (pod("[{$patch: odd}]"), "unknown patch type: odd in map: map[$patch:odd]"),
+    ("{spec: {$patch: odd}}", "unknown patch type: odd in map: map[$patch:odd]"),
+    (
+      "{spec: {$retainKeys: [nodeName], hostname: x}}", "invalid patch format of retainKeys"
+    ),
+  ])
+  func someStrategicPatchesAreRefused(patch: String, message: String) throws {
+    let before = try YAML.value(in: Self.pod("[{name: a}]"))
+    let patch = try YAML.value(in: patch)
+    do throws(StrategicMerge.Problem) {
+      _ = try StrategicMerge.patch(patch, onto: before, kind: "Pod")
+      Issue.record("a refusal was expected")
+    } catch {
+      #expect(error.message == message)
+    }
   }
 
   /// What a manifest said before and no longer says goes; what others have set stays.

@@ -19,37 +19,53 @@ public enum JSONPatch {
   private static func perform(
     _ operation: APIValue, on document: inout APIValue
   ) throws(Problem) {
+    let pointer = operation["path"]?.string ?? ""
     let path = try steps(operation["path"])
     let value = operation["value"] ?? .null
-    switch operation["op"]?.string ?? "" {
-    case "add": try change(&document, path[...]) { $0 = .put(value) }
+    let name = operation["op"]?.string ?? "unknown"
+    let parent = find(Array(path.dropLast()), in: document)
+    switch name {
+    case "add":
+      guard parent?.holdsOthers ?? false, pointer.hasPrefix("/") || pointer.isEmpty else {
+        throw missing(name, "doc is missing path: \"\(pointer)\"")
+      }
+      try change(&document, path, .put(value), name)
     case "replace":
-      guard find(path, in: document) != nil else { throw missing(operation) }
-      try change(&document, path[...]) { $0 = .set(value) }
+      guard let parent, parent.holdsOthers else {
+        throw missing(name, "doc is missing path: \(pointer)")
+      }
+      // An object takes a new member so as well; a list has no place to put a new item.
+      if find(path, in: document) == nil, parent.object == nil {
+        throw missing(name, "doc is missing key: \(pointer)")
+      }
+      try change(&document, path, .set(value), name)
     case "remove":
-      guard find(path, in: document) != nil else { throw missing(operation) }
-      try change(&document, path[...]) { $0 = .remove }
+      guard parent?.holdsOthers ?? false else {
+        throw missing(name, "doc is missing path: \"\(pointer)\"")
+      }
+      try change(&document, path, .remove, name)
     case "test":
-      guard find(path, in: document) == value else {
-        throw Problem(message: "testing value \(operation["path"]?.string ?? "") failed")
+      if parent == nil { throw missing(name, "is missing path: \(pointer)") }
+      guard find(path, in: document) ?? .null == value else {
+        throw Problem(message: "testing value \(pointer) failed: test failed")
       }
     case "copy", "move":
       let source = try steps(operation["from"])
-      guard let found = find(source, in: document) else { throw missing(operation) }
-      if operation["op"]?.string == "move" { try change(&document, source[...]) { $0 = .remove } }
-      try change(&document, path[...]) { $0 = .put(found) }
-    default: throw Problem(message: "Unexpected kind: \(operation["op"]?.string ?? "")")
+      guard let found = find(source, in: document) else {
+        throw missing(name, "doc is missing from path: \(operation["from"]?.string ?? "")")
+      }
+      if name == "move" { try change(&document, source, .remove, name) }
+      try change(&document, path, .put(found), name)
+    default: throw Problem(message: "Unexpected kind: \(name)")
     }
   }
 
-  private static func missing(_ operation: APIValue) -> Problem {
-    Problem(message: "missing path \(operation["path"]?.string ?? "")")
+  private static func missing(_ name: String, _ what: String) -> Problem {
+    Problem(message: "\(name) operation does not apply: \(what): missing value")
   }
 
   private static func steps(_ pointer: APIValue?) throws(Problem) -> [String] {
-    guard let text = pointer?.string, text.isEmpty || text.hasPrefix("/") else {
-      throw Problem(message: "missing or malformed path")
-    }
+    let text = pointer?.string ?? ""
     return text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
       String($0).replacing("~1", with: "/").replacing("~0", with: "~")
     }
@@ -69,7 +85,6 @@ public enum JSONPatch {
   }
 
   private enum Change {
-    case none
     /// Insert into a list, set in an object.
     case put(APIValue)
     case set(APIValue)
@@ -77,11 +92,14 @@ public enum JSONPatch {
   }
 
   private static func change(
-    _ value: inout APIValue, _ path: ArraySlice<String>, _ choose: (inout Change) -> Void
+    _ value: inout APIValue, _ path: [String], _ change: Change, _ name: String
   ) throws(Problem) {
-    var change = Change.none
-    choose(&change)
-    value = try changed(value, path, change)
+    do throws(Problem) {
+      value = try changed(value, path[...], change)
+    } catch {
+      throw Problem(
+        message: "error in \(name) for path: '/\(path.joined(separator: "/"))': \(error.message)")
+    }
   }
 
   private static func changed(
@@ -90,13 +108,16 @@ public enum JSONPatch {
     guard let step = path.first else {
       switch change {
       case .put(let new), .set(let new): return new
-      case .none, .remove: return .null
+      case .remove: return .null
       }
     }
     let rest = path.dropFirst()
     switch value {
     case .object(var members):
       if rest.isEmpty, case .remove = change {
+        guard members[step] != nil else {
+          throw Problem(message: "Unable to remove nonexistent key: \(step): missing value")
+        }
         members[step] = nil
       } else {
         guard rest.isEmpty || members[step] != nil else {
@@ -106,10 +127,7 @@ public enum JSONPatch {
       }
       return .object(members)
     case .array(var items):
-      let place = step == "-" ? items.count : Int(step) ?? -1
-      guard (0...items.count).contains(place), rest.isEmpty || place < items.count else {
-        throw Problem(message: "Unable to access invalid index: \(step)")
-      }
+      let place = try index(step, in: items, change, isLast: rest.isEmpty)
       if rest.isEmpty {
         alter(&items, at: place, change)
       } else {
@@ -121,12 +139,43 @@ public enum JSONPatch {
     }
   }
 
+  /// The place in a list that a step means: an item, or the end where one is put.
+  private static func index(
+    _ step: String, in items: [APIValue], _ change: Change, isLast: Bool
+  ) throws(Problem) -> Int {
+    var limit = items.count
+    if isLast, case .put = change {
+      if step == "-" { return items.count }
+      limit += 1
+    }
+    guard let place = Int(step) else {
+      throw Problem(
+        message:
+          "value was not a proper array index: '\(step)': strconv.Atoi: parsing \"\(step)\": "
+          + "invalid syntax")
+    }
+    guard (0..<limit).contains(place) else {
+      throw Problem(
+        message: "Unable to access invalid index: \(place): invalid index referenced")
+    }
+    return place
+  }
+
   private static func alter(_ items: inout [APIValue], at place: Int, _ change: Change) {
     switch change {
     case .put(let new): items.insert(new, at: place)
-    case .set(let new) where place < items.count: items[place] = new
-    case .remove where place < items.count: items.remove(at: place)
-    case .none, .set, .remove: break
+    case .set(let new): items[place] = new
+    case .remove: items.remove(at: place)
+    }
+  }
+}
+
+extension APIValue {
+  /// Whether there can be something inside.
+  fileprivate var holdsOthers: Bool {
+    switch self {
+    case .object, .array: true
+    case .null, .bool, .integer, .number, .string: false
     }
   }
 }

@@ -30,10 +30,15 @@ struct Patch: Verb {
   private let file: FileNeed?
   private let form: Form
   private let part: ChangedPart
+  private let isLocal: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
     text = invocation["patch"]
     file = invocation["patch-file"].map { .file($0) }
+    isLocal = invocation.has("local")
+    if text != nil, file != nil {
+      throw .error("cannot specify --patch and --patch-file together")
+    }
     if text == nil, file == nil {
       throw .error("must specify --patch or --patch-file containing the contents of the patch")
     }
@@ -45,6 +50,9 @@ struct Patch: Verb {
     part = try ChangedPart(invocation)
     options = try WriteOptions(invocation)
     targets = try WriteTargets(invocation)
+    if isLocal, targets.files.isEmpty {
+      throw .error("cannot specify --local and server resources")
+    }
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs + (file.map { [$0] } ?? []) }
@@ -53,7 +61,7 @@ struct Patch: Verb {
     let patch = try readPatch(in: context)
     return .submit(
       try targets.steps(in: context) { object throws(Failure) in
-        [try step(for: object, patch, in: context)]
+        try steps(for: object, patch, in: context)
       })
   }
 
@@ -74,9 +82,9 @@ struct Patch: Verb {
     }
   }
 
-  private func step(
+  private func steps(
     for object: any APIObject, _ patch: APIValue, in context: Context
-  ) throws(Failure) -> Step {
+  ) throws(Failure) -> [Step] {
     var document = try patched(object, patch)
     let name = document.value(at: ["metadata", "name"])?.string ?? ""
     if name != object.metadata.name {
@@ -94,29 +102,42 @@ struct Patch: Verb {
     }
     document["metadata"]?["resourceVersion"] = nil
     let changed = try object.kind.decode(document, in: context)
-    let warnings = decoding.unknownFields
-    guard warnings.isEmpty else {
-      throw .rejected(
-        .badRequest("strict decoding error: " + warnings.joined(separator: ", ")))
-    }
-    return options.step(
-      try part.intent(for: changed), changed, done: "patched", unchanged: "patched (no change)")
+    // Who patches gets told of fields that do not exist, which are then left out.
+    let warnings = isLocal ? [] : decoding.unknownFields.map { Part.note("Warning: \($0)") }
+    let isSame = isLocal && document == object.document
+    return warnings.map(Step.say) + [
+      options.step(
+        try part.intent(for: changed), changed, done: isSame ? "patched (no change)" : "patched",
+        unchanged: "patched (no change)")
+    ]
   }
 
   private func patched(
     _ object: any APIObject, _ patch: APIValue
   ) throws(Failure) -> APIValue {
     switch form {
-    case .strategic:
-      return StrategicMerge.merge(patch, into: object.document, kind: object.kind.rawValue)
+    case .strategic: return try strategically(object, patch)
     case .merge: return MergePatch.merge(patch, into: object.document)
     case .json:
       do throws(JSONPatch.Problem) {
         return try JSONPatch.apply(patch, to: object.document)
       } catch {
+        if isLocal { throw .error(error.message) }
         throw .plain(
           "The request is invalid: the server rejected our request due to an error in our request")
       }
+    }
+  }
+
+  private func strategically(
+    _ object: any APIObject, _ patch: APIValue
+  ) throws(Failure) -> APIValue {
+    do throws(StrategicMerge.Problem) {
+      return try StrategicMerge.patch(patch, onto: object.document, kind: object.kind.rawValue)
+    } catch {
+      if isLocal { throw .error(error.message) }
+      if error.isBadRequest { throw .rejected(.badRequest(error.message)) }
+      throw .plain("Error from server: \(error.message)")
     }
   }
 }
