@@ -17,7 +17,6 @@ let verbNames: [String] = Kubectl.verbs.map { type in type.name }
 
   /// Verbs of kubectl that are not there.
   private static let absent: Set = [
-    "apply edit-last-applied", "apply set-last-applied", "apply view-last-applied",
     "auth reconcile", "create token",
   ]
 

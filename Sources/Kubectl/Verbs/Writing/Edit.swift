@@ -1,3 +1,4 @@
+import Engine
 import Manifests
 import Objects
 import Store
@@ -36,17 +37,25 @@ struct Edit: Verb {
     guard let object = found.objects.first, found.objects.count == 1 else {
       throw .error("podlab edits one object at a time")
     }
-    return .edit(EditedObject(object: object, options: options, part: part))
+    return .edit(EditedObject(object, options, part))
   }
 }
 
 /// An object on its way through the editor.
 struct EditedObject: Editing {
-  let object: any APIObject
-  let options: WriteOptions
-  let part: ChangedPart
+  private let object: any APIObject
+  private let options: WriteOptions
+  private let part: ChangedPart
+  /// What the user had saved when it was refused, and why.
+  private var refused: (document: APIValue, reasons: [String])?
 
-  private static let notice = """
+  init(_ object: any APIObject, _ options: WriteOptions, _ part: ChangedPart) {
+    self.object = object
+    self.options = options
+    self.part = part
+  }
+
+  static let notice = """
     # Please edit the object below. Lines beginning with a '#' will be ignored,
     # and an empty file will abort the edit. If an error occurs while saving this file will be
     # reopened with the relevant failures.
@@ -54,7 +63,13 @@ struct EditedObject: Editing {
 
     """
 
-  var text: String { Self.notice + YAML.encode(object.shown(managedFields: false)) }
+  private var shown: APIValue { object.shown(managedFields: false) }
+
+  var text: String {
+    guard let refused else { return Self.notice + YAML.encode(shown) }
+    let reasons = refused.reasons.map { "# \($0)\n" }.joined()
+    return Self.notice + reasons + "#\n" + YAML.encode(refused.document)
+  }
 
   func plan(edited: String, in context: Context) throws(Failure) -> Plan {
     let document: APIValue
@@ -63,21 +78,44 @@ struct EditedObject: Editing {
     } catch {
       throw .error("error converting YAML to JSON: yaml: \(error.goMessage)")
     }
-    if document == .null || document == object.shown(managedFields: false) {
-      return .show([.note("Edit cancelled, no changes made.")])
+    if let refused, document == refused.document {
+      throw .error("Edit cancelled, no valid changes were saved.")
     }
+    if document == .null { return .show([.note("Edit cancelled, saved file was empty.")]) }
+    if document == shown { return .show([.note("Edit cancelled, no changes made.")]) }
     let item = ManifestFiles.Item(kind: object.kind, document: document, source: "edited")
     guard document["kind"]?.string == object.kind.rawValue, item.key == object.key else {
       throw .error("At least one of apiVersion, kind and name was changed")
     }
+    do throws(Failure) {
+      return try save(item, in: context)
+    } catch {
+      guard case .rejected(.invalid(_, _, let problems), _) = error else { throw error }
+      return again(document, problems)
+    }
+  }
+
+  private func save(
+    _ item: ManifestFiles.Item, in context: Context
+  ) throws(Failure) -> Plan {
     _ = try item.check(.strict, doing: "error when patching")
-    var fresh = document
-    fresh["metadata"]?["resourceVersion"] = nil
-    let changed = try object.kind.decode(fresh, in: context)
-    return .submit([
-      options.step(
-        try part.intent(for: changed), changed, done: "edited",
-        unchanged: "skipped")
-    ])
+    let changed = try object.kind.decode(item.document.unversioned, in: context)
+    let intent = try part.intent(for: changed)
+    var state = context.state
+    var random = SeededRandom(seed: 0)
+    do throws(Rejection) {
+      _ = try state.apply(intent, by: .user, at: context.now, using: &random)
+    } catch {
+      throw .rejected(error)
+    }
+    return .submit([options.step(intent, changed, done: "edited", unchanged: "skipped")])
+  }
+
+  /// Opens the file once more, with what is wrong at its top.
+  private func again(_ document: APIValue, _ problems: [FieldProblem]) -> Plan {
+    let name = "\(object.kind.qualifiedPlural) \"\(object.metadata.name)\""
+    var next = self
+    next.refused = (document, ["\(name) was not valid:"] + problems.map { "* \($0.message)" })
+    return .inOrder([.show([.note("error: \(name) is invalid")]), .edit(next)])
   }
 }

@@ -101,6 +101,7 @@ struct Patch: Verb {
           + type)
     }
     document["metadata"]?["resourceVersion"] = nil
+    if !isLocal { document = StrictDecoding.known(document, kind: object.kind.rawValue) }
     let changed = try object.kind.decode(document, in: context)
     // Who patches gets told of fields that do not exist, which are then left out.
     let warnings = isLocal ? [] : decoding.unknownFields.map { Part.note("Warning: \($0)") }
