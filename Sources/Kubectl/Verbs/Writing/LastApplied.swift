@@ -38,9 +38,19 @@ struct ViewLastApplied: Verb {
     var parts: [Part] = []
     for object in found.objects {
       let record = try object.lastApplied
-      parts.append(.out(.document(record, isJSON ? .json : .yaml)))
+      parts.append(.out(isJSON ? .text(Self.narrow(record)) : .document(record, .yaml)))
     }
     return .show(parts + found.failures.map(Part.failed))
+  }
+}
+
+extension ViewLastApplied {
+  /// As JSON with two spaces a level, where kubectl has four everywhere else.
+  private static func narrow(_ record: APIValue) -> String {
+    JSON.encode(record, pretty: true).split(separator: "\n").map { line in
+      let indent = line.prefix { $0 == " " }.count
+      return line.dropFirst(indent / 2) + "\n"
+    }.joined()
   }
 }
 

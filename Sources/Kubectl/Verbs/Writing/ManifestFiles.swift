@@ -7,6 +7,8 @@ struct ManifestFiles: Sendable {
   private let paths: [String]
   private let kustomization: String?
   private let isRecursive: Bool
+  /// Whether objects that name no namespace get the one that is meant.
+  var fillsNamespaces = true
 
   /// One object of a manifest.
   struct Item: Sendable {
@@ -160,7 +162,7 @@ struct ManifestFiles: Sendable {
   private func placed(
     _ document: APIValue, _ kind: Kind, in context: Context, _ namespace: String?
   ) throws(Failure) -> APIValue {
-    guard kind.isNamespaced else { return document }
+    guard kind.isNamespaced, fillsNamespaces else { return document }
     var document = document
     let own = document.value(at: ["metadata", "namespace"])?.string ?? ""
     if own.isEmpty {

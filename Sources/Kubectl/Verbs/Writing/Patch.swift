@@ -59,10 +59,30 @@ struct Patch: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let patch = try readPatch(in: context)
+    if isLocal { return try localPlan(patch, in: context) }
     return .submit(
       try targets.steps(in: context) { object throws(Failure) in
         try steps(for: object, patch, in: context)
       })
+  }
+
+  /// What files say, patched and printed as it then is: the cluster is not asked.
+  private func localPlan(_ patch: APIValue, in context: Context) throws(Failure) -> Plan {
+    var files = targets.files
+    files.fillsNamespaces = false
+    let (items, failures) = files.items(in: context, namespace: options.namespace)
+    var parts: [Part] = []
+    for item in items {
+      let document = try patched(item.document, item.kind, patch)
+      if let part = options.format?.part(for: document) {
+        parts.append(part)
+      } else {
+        let name = "\(item.kind.qualifiedSingular)/\(item.name)"
+        let done = document == item.document ? "patched (no change)" : "patched"
+        parts.append(.line(options.format == nil ? "\(name) \(done)" : name))
+      }
+    }
+    return .show(parts + failures.map(Part.failed))
   }
 
   private func readPatch(in context: Context) throws(Failure) -> APIValue {
@@ -85,7 +105,7 @@ struct Patch: Verb {
   private func steps(
     for object: any APIObject, _ patch: APIValue, in context: Context
   ) throws(Failure) -> [Step] {
-    var document = try patched(object, patch)
+    var document = try patched(object.document, object.kind, patch)
     let name = document.value(at: ["metadata", "name"])?.string ?? ""
     if name != object.metadata.name {
       throw .rejected(
@@ -100,28 +120,28 @@ struct Patch: Verb {
         "The request is invalid: patch: Invalid value: \"\(patch.goText)\": unrecognized type: "
           + type)
     }
-    document["metadata"]?["resourceVersion"] = nil
-    if !isLocal { document = StrictDecoding.known(document, kind: object.kind.rawValue) }
+    // Only who names a version insists on it.
+    if patch["metadata"]?["resourceVersion"] == nil { document = document.unversioned }
+    document = StrictDecoding.known(document, kind: object.kind.rawValue)
     let changed = try object.kind.decode(document, in: context)
     // Who patches gets told of fields that do not exist, which are then left out.
-    let warnings = isLocal ? [] : decoding.unknownFields.map { Part.note("Warning: \($0)") }
-    let isSame = isLocal && document == object.document
+    let warnings = decoding.unknownFields.map { Part.note("Warning: \($0)") }
     return warnings.map(Step.say) + [
       options.step(
-        try part.intent(for: changed), changed, done: isSame ? "patched (no change)" : "patched",
+        try part.intent(for: changed), changed, done: "patched",
         unchanged: "patched (no change)")
     ]
   }
 
   private func patched(
-    _ object: any APIObject, _ patch: APIValue
+    _ document: APIValue, _ kind: Kind, _ patch: APIValue
   ) throws(Failure) -> APIValue {
     switch form {
-    case .strategic: return try strategically(object, patch)
-    case .merge: return MergePatch.merge(patch, into: object.document)
+    case .strategic: return try strategically(document, kind, patch)
+    case .merge: return MergePatch.merge(patch, into: document)
     case .json:
       do throws(JSONPatch.Problem) {
-        return try JSONPatch.apply(patch, to: object.document)
+        return try JSONPatch.apply(patch, to: document)
       } catch {
         if isLocal { throw .error(error.message) }
         throw .plain(
@@ -131,10 +151,10 @@ struct Patch: Verb {
   }
 
   private func strategically(
-    _ object: any APIObject, _ patch: APIValue
+    _ document: APIValue, _ kind: Kind, _ patch: APIValue
   ) throws(Failure) -> APIValue {
     do throws(StrategicMerge.Problem) {
-      return try StrategicMerge.patch(patch, onto: object.document, kind: object.kind.rawValue)
+      return try StrategicMerge.patch(patch, onto: document, kind: kind.rawValue)
     } catch {
       if isLocal { throw .error(error.message) }
       if error.isBadRequest { throw .rejected(.badRequest(error.message)) }
