@@ -77,7 +77,7 @@ import Testing
 
   /// As kubectl words what a patch cannot be carried out for.
   @Test(arguments: [
-    (pod("[{image: y}]"), "map: map[image:y] does not contain declared merge key: name"),
+    (pod("[{image: w}]"), "map: map[image:w] does not contain declared merge key: name"),
     (pod("[{$patch: odd}]"), "unknown patch type: odd in map: map[$patch:odd]"),
     ("{spec: {$patch: odd}}", "unknown patch type: odd in map: map[$patch:odd]"),
     (

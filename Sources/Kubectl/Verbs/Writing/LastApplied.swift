@@ -54,7 +54,7 @@ extension ViewLastApplied {
   }
 }
 
-/// `kubectl apply set-last-applied`: makes apply remember a file as it is, and changes nothing else.
+/// `kubectl apply set-last-applied`: makes apply remember a file as it is; nothing else changes.
 struct SetLastApplied: Verb {
   static let name = "apply set-last-applied"
   static let summary = "Set the last-applied-configuration annotation to match a file"
