@@ -91,6 +91,9 @@ extension Session {
     evaluate(script)
     world.settle()
     keep(before, command: text, typed: Array(typed.dropFirst(typedEarlier)))
+    if depth == 0, !walkedTimeline {
+      tellNotices(after: before.present.history.revision)
+    }
     lookAtIncident()
     if let beginning { endLine(text, beginning) }
   }

@@ -42,6 +42,10 @@ public struct Session {
   /// The outage that they are called to.
   var incidentRoom: IncidentRoom?
   var library: Library?
+  /// Whether a person is told between commands what has come about by itself.
+  var tellsNotices = true
+  /// What they have been told, of what comes again and again.
+  var toldNotices: Set<String> = []
   /// How many lessons have been begun, for their names in the journal.
   var runsBegun = 0
   /// What has been shown of a text since the last key.
