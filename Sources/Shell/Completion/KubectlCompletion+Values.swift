@@ -8,11 +8,7 @@ extension KubectlCompletion {
   /// Words that a flag may have, whatever the cluster holds.
   private static let fixedValues: [String: [String]] = [
     "dry-run": ["client", "server", "none"], "cascade": ["background", "foreground", "orphan"],
-    "validate": ["strict", "warn", "ignore"], "restart": ["Always", "OnFailure", "Never"],
-    "image-pull-policy": ["Always", "IfNotPresent", "Never"],
-    "protocol": ["TCP", "UDP", "SCTP"], "session-affinity": ["None", "ClientIP"],
-    "preemption-policy": ["PreemptLowerPriority", "Never"], "types": ["Normal", "Warning"],
-    "override-type": ["json", "merge", "strategic"],
+    "validate": ["strict", "warn", "ignore"], "override-type": ["json", "merge", "strategic"],
     "profile": ["auto", "baseline", "general", "legacy", "netadmin", "restricted", "sysadmin"],
     "schedule": ["@hourly", "@daily", "@weekly", "@monthly", "@yearly"],
     "categories": ["all"], "policy": ["allow", "deny"], "section": ["aliases", "defaults"],
@@ -25,10 +21,6 @@ extension KubectlCompletion {
     "verbs": ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"],
     "bound-object-kind": ["Node", "Pod", "Secret"],
     "exec-interactive-mode": ["Always", "IfAvailable", "Never"],
-    "scopes": [
-      "BestEffort", "CrossNamespacePodAffinity", "NotBestEffort", "NotTerminating",
-      "PriorityClass", "Terminating",
-    ],
   ]
 
   /// Flags whose values are files of the host.
@@ -47,6 +39,9 @@ extension KubectlCompletion {
   /// What the value of a flag may be.
   func values(of flag: String, _ rest: [String], verb: String) -> [Completion] {
     if let words = Self.fixedValues[flag] { return listed(words) }
+    // What stands for a field of the API takes that field's words.
+    let words = FlagWords.words(of: flag, verb: verb)
+    if !words.isEmpty { return listed(words) }
     if Self.fileFlags.contains(flag) { return session.files(word) }
     if let kind = Self.objectFlags[flag].flatMap({ try? Kind(kubectlWord: $0) }) {
       return objects(kind)
@@ -62,11 +57,7 @@ extension KubectlCompletion {
     case "container", "containers", "target": return containers(rest)
     case "subresource":
       return listed(verb == "get" ? ["status", "scale", "resize"] : ["status", "scale"])
-    case "type":
-      return listed(
-        verb == "patch"
-          ? ["json", "merge", "strategic"]
-          : ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])
+    case "type" where verb == "patch": return listed(["json", "merge", "strategic"])
     case "sort-by": return sortKeys(verb)
     case "selector", "pod-selector": return labels(of: verb, rest)
     case "label-columns": return listed(labelKeys(of: verb, rest))
@@ -164,7 +155,7 @@ extension KubectlCompletion {
     case "spec.nodeName" where typed.contains("="):
       return state.keys(.node).map { Completion("spec.nodeName=\($0.name)") }
     case "type" where typed.contains("="):
-      return ["Normal", "Warning"].map { Completion("type=\($0)") }
+      return FlagWords.words(of: "types", verb: verb).map { Completion("type=\($0)") }
     default:
       return Kubectl.selectableFields(of: kind).map { Completion("\($0)=", endsWord: false) }
     }
