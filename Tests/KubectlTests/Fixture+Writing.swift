@@ -63,7 +63,7 @@ extension Fixture {
       case .nothing: break
       case .line(let text): reply.append(.line(text))
       case .object(let format):
-        if let object = change?.object { reply.append(format.part(for: object)) }
+        if let object = change?.object { format.parts(for: object).forEach { reply.append($0) } }
       }
     } catch {
       reply.append(.failed(.rejected(error, doing: write.doing)))

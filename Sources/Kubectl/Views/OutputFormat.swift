@@ -8,12 +8,13 @@ public enum OutputFormat: Sendable {
   case wide
   case name
   case yaml
+  case kyaml
   case json
-  case jsonPath(JSONPath)
+  case jsonPath(JSONPath, allowsMissing: Bool = true)
   /// The found values as a JSON list.
   case jsonPathAsJSON(JSONPath)
   case customColumns([CustomColumn])
-  case goTemplate(GoTemplate)
+  case goTemplate(GoTemplate, allowsMissing: Bool = true)
   /// A template or columns that stand in a file; `option` is the word before the path.
   case inFile(option: String, path: String)
 
@@ -41,47 +42,71 @@ public enum OutputFormat: Sendable {
     }
   }
 
-  /// Reads the value of `-o`; nil stays nil, the verb's own form.
+  /// Reads the value of `-o`; nil stays nil, the verb's own form. `allowsMissing` is what
+  /// `--allow-missing-template-keys` says.
   public static func read(
-    _ text: String?, template: String? = nil, offering offer: Offer
+    _ text: String?, template: String? = nil, offering offer: Offer, allowsMissing: Bool = true
   ) throws(UsageError) -> OutputFormat? {
-    guard let text else { return nil }
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let text = text ?? template.map({ _ in "go-template" }) else { return nil }
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     let option = parts.first ?? ""
-    let argument = parts.count > 1 ? parts[1] : template
-    switch option {
-    case "yaml", "kyaml": return .yaml
-    case "json": return .json
-    case "name": return .name
-    case "jsonpath", "jsonpath-as-json":
-      guard let argument else {
-        throw .error("template format specified but no template given")
-      }
-      let path = try jsonPath(argument)
-      return option == "jsonpath" ? .jsonPath(path) : .jsonPathAsJSON(path)
-    case "jsonpath-file":
-      return .inFile(option: option, path: argument ?? "")
-    case "go-template", "template":
-      guard let argument else {
-        throw .error("template format specified but no template given")
-      }
-      return .goTemplate(try goTemplate(argument))
-    case "go-template-file", "templatefile":
-      return .inFile(option: "go-template-file", path: argument ?? "")
-    default: break
+    if parts.count == 1, let plain = plain(option, offering: offer) { return plain }
+    let argument = parts.count > 1 && !parts[1].isEmpty ? parts[1] : template
+    let found = try templated(option, argument, offering: offer)
+    guard let found else {
+      throw .error(
+        "unable to match a printer suitable for the output format \"\(text)\", allowed formats "
+          + "are: " + offer.list)
     }
-    if case .tables = offer {
-      switch option {
-      case "wide": return .wide
-      case "custom-columns": return .customColumns(try columns(argument ?? ""))
-      case "custom-columns-file": return .inFile(option: option, path: argument ?? "")
-      default: break
-      }
-    }
-    throw .error(
-      "unable to match a printer suitable for the output format \"\(text)\", allowed formats are: "
-        + offer.list)
+    return found.allowingMissing(allowsMissing)
   }
+
+  /// Those that are a word and nothing else.
+  private static func plain(_ option: String, offering offer: Offer) -> OutputFormat? {
+    switch (option, offer) {
+    case ("yaml", _): .yaml
+    case ("kyaml", _): .kyaml
+    case ("json", _): .json
+    case ("name", _): .name
+    case ("wide", .tables): .wide
+    default: nil
+    }
+  }
+
+  private static func templated(
+    _ option: String, _ argument: String?, offering offer: Offer
+  ) throws(UsageError) -> OutputFormat? {
+    func given() throws(UsageError) -> String {
+      if let argument { return argument }
+      throw .error("template format specified but no template given")
+    }
+    switch (option, offer) {
+    case ("jsonpath", _): return .jsonPath(try jsonPath(try given()))
+    case ("jsonpath-as-json", _): return .jsonPathAsJSON(try jsonPath(try given()))
+    case ("go-template", _), ("template", _): return .goTemplate(try goTemplate(try given()))
+    case ("jsonpath-file", _): return .inFile(option: option, path: try given())
+    case ("go-template-file", _), ("templatefile", _):
+      return .inFile(option: "go-template-file", path: try given())
+    case ("custom-columns", .tables): return .customColumns(try columns(argument ?? ""))
+    case ("custom-columns-file", .tables):
+      guard let argument else { throw noColumns }
+      return .inFile(option: option, path: argument)
+    default: return nil
+    }
+  }
+
+  /// This format with an error for every field that is not there, unless they may be missing.
+  private func allowingMissing(_ allowsMissing: Bool) -> OutputFormat {
+    switch self {
+    case .jsonPath(let path, _): .jsonPath(path, allowsMissing: allowsMissing)
+    case .goTemplate(let template, _): .goTemplate(template, allowsMissing: allowsMissing)
+    case .wide, .name, .yaml, .kyaml, .json, .jsonPathAsJSON, .customColumns, .inFile: self
+    }
+  }
+
+  private static let noColumns = UsageError.error(
+    "custom-columns format specified but no custom columns given")
 
   private static func jsonPath(_ text: String) throws(UsageError) -> JSONPath {
     do throws(JSONPath.Problem) {
@@ -100,17 +125,20 @@ public enum OutputFormat: Sendable {
   }
 
   private static func columns(_ text: String) throws(UsageError) -> [CustomColumn] {
-    if text.isEmpty {
-      throw .error("custom-columns format specified but no custom columns given")
-    }
+    if text.isEmpty { throw noColumns }
     var columns: [CustomColumn] = []
-    for part in text.split(separator: ",") {
-      let sides = part.split(separator: ":", maxSplits: 1).map(String.init)
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
+        String.init)
       guard sides.count == 2 else {
         throw .error(
           "unexpected custom-columns spec: \(part), expected <header>:<json-path-expr>")
       }
-      columns.append(CustomColumn(title: sides[0], path: try jsonPath(sides[1])))
+      do throws(JSONPath.Problem) {
+        columns.append(CustomColumn(title: sides[0], path: try JSONPath(relaxed: sides[1])))
+      } catch {
+        throw .error(error.message)
+      }
     }
     return columns
   }
@@ -124,10 +152,11 @@ public enum OutputFormat: Sendable {
   func resolved(in context: Context) throws(Failure) -> OutputFormat {
     guard case .inFile(let option, let path) = self else { return self }
     guard case .file(let text)? = context.files[.file(path)] else {
-      throw .error("error reading template \(path), open \(path): no such file or directory")
+      let flag = option == "custom-columns-file" ? "template" : "--template"
+      throw .error("error reading \(flag) \(path), open \(path): no such file or directory")
     }
     do throws(UsageError) {
-      if option == "jsonpath-file" { return .jsonPath(try Self.jsonPath(text.trimmingEnds())) }
+      if option == "jsonpath-file" { return .jsonPath(try Self.jsonPath(text)) }
       if option == "go-template-file" { return .goTemplate(try Self.goTemplate(text)) }
       let lines = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
       let titles = lines.first ?? []
@@ -142,57 +171,92 @@ public enum OutputFormat: Sendable {
 
 extension OutputFormat {
   /// How one object or list looks in this format; wide and name are for tables and nil here.
-  func part(for document: APIValue) -> Part? {
+  func parts(for document: APIValue) -> [Part]? {
     switch self {
     case .wide, .name, .inFile: return nil
-    case .yaml: return .out(.document(document, .yaml))
-    case .json: return .out(.document(document, .json))
+    case .yaml: return [.out(.document(document, .yaml))]
+    case .kyaml: return [.out(.document(document, .kyaml))]
+    case .json: return [.out(.document(document, .json))]
+    case .customColumns(let columns): return [.out(.table(Self.table([document], columns)))]
+    case .goTemplate(let template, let allowsMissing):
+      return Self.parts(for: document, template, allowsMissing: allowsMissing)
     case .jsonPathAsJSON(let path):
-      return .out(.document(.array(path.values(in: document)), .json))
-    case .customColumns(let columns):
-      return .out(.table(Self.table([document], columns)))
-    case .goTemplate(let template):
-      do throws(GoTemplate.Problem) {
-        return .out(.text(try template.text(of: document)))
-      } catch {
-        return .failed(
-          .error("error executing template \"\(template.source)\": \(error.message)"))
-      }
-    case .jsonPath(let path):
       do throws(JSONPath.Problem) {
-        return .out(.text(try path.text(of: document)))
+        let lists = try path.results(in: document)
+        return [.out(.text(lists.map { JSON.encode(.array($0), pretty: true) + "\n" }.joined()))]
       } catch {
-        return .failed(.error("error executing jsonpath: \(error.message)"))
+        return [Self.failure(path, error, document)]
+      }
+    case .jsonPath(let path, let allowsMissing):
+      do throws(JSONPath.Problem) {
+        return [.out(.text(try path.text(of: document, allowMissing: allowsMissing)))]
+      } catch {
+        return [Self.failure(path, error, document)]
       }
     }
   }
 
+  /// Everything that may help to find what is wrong with a path, as kubectl tells it.
+  private static func failure(
+    _ path: JSONPath, _ problem: JSONPath.Problem, _ document: APIValue
+  ) -> Part {
+    .failed(
+      .error(
+        "error executing jsonpath \(GoQuoting.quoted(path.source)): Error executing template: "
+          + "\(problem.message). Printing more information for debugging the template:\n"
+          + "\ttemplate was:\n\t\t\(path.source)\n"
+          + "\tobject given to jsonpath engine was:\n\t\t\(document.goSyntax)\n\n"))
+  }
+
+  private static func parts(
+    for document: APIValue, _ template: GoTemplate, allowsMissing: Bool
+  ) -> [Part] {
+    let (text, problem) = template.run(over: document, allowMissing: allowsMissing)
+    guard let problem else { return [.out(.text(text))] }
+    let debugging =
+      "Error executing template: \(problem.message). Printing more information for debugging the "
+      + "template:\n\ttemplate was:\n\t\t\(template.source)\n"
+      + "\traw data was:\n\t\t\(JSON.encode(document, pretty: false))\n"
+      + "\tobject given to template engine was:\n\t\t\(document.goValueText)\n\n"
+    return [
+      .out(.text(text + debugging)),
+      .failed(
+        .error(
+          "error executing template \(GoQuoting.quoted(template.source)): \(problem.message)")),
+    ]
+  }
+
   /// What a command that has written `object` prints with this format.
-  public func part(for object: any APIObject, managedFields: Bool = false) -> Part {
-    part(for: object.shown(managedFields: managedFields || showsManagers))
-      ?? .line("\(object.kind.qualifiedSingular)/\(object.metadata.name)")
+  public func parts(for object: any APIObject, managedFields: Bool = false) -> [Part] {
+    parts(for: object.shown(managedFields: managedFields || showsManagers))
+      ?? [.line("\(object.kind.qualifiedSingular)/\(object.metadata.name)")]
   }
 
   /// Whether what this format prints may hold the record of field managers. Unlike the plain
   /// documents, templates get it without being asked.
   var showsManagers: Bool {
     switch self {
-    case .wide, .name, .yaml, .json, .inFile: false
-    case .jsonPath(let path), .jsonPathAsJSON(let path): path.showsFieldManagers
+    case .wide, .name, .yaml, .kyaml, .json, .inFile: false
+    case .jsonPath(let path, _), .jsonPathAsJSON(let path): path.showsFieldManagers
     case .customColumns(let columns): columns.contains { $0.path.showsFieldManagers }
-    case .goTemplate(let template): template.source.contains("managedFields")
+    case .goTemplate(let template, _): template.source.contains("managedFields")
     }
   }
 
+  /// A value with line breaks in it ends its line wherever it stands, as kubectl lets it.
   static func table(_ documents: [APIValue], _ columns: [CustomColumn]) -> Table {
-    Table(
-      header: columns.map(\.title),
-      rows: documents.map { document in
-        columns.map { column in
-          let found = column.path.values(in: document).map(\.goText)
-          return found.isEmpty ? "<none>" : found.joined(separator: ",")
-        }
-      })
+    let rows = documents.map { document in
+      columns.map { column in
+        let found = column.path.values(in: document).map(\.goValueText)
+        return found.isEmpty ? "<none>" : found.joined(separator: ",")
+      }
+    }
+    let lines = rows.flatMap { row in
+      row.joined(separator: "\t").split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    return Table(header: columns.map(\.title), rows: lines)
   }
 }
 
@@ -209,17 +273,5 @@ extension APIObject {
 
 extension APIValue {
   /// As Go prints a value of any type: `map[cpu:100m]`, `[a b]`, `<nil>`.
-  var goText: String {
-    switch self {
-    case .null: return "<none>"
-    case .bool(let flag): return "\(flag)"
-    case .integer(let number): return "\(number)"
-    case .number(let number): return "\(number)"
-    case .string(let text): return text
-    case .array(let items): return "[" + items.map(\.goText).joined(separator: " ") + "]"
-    case .object(let members):
-      let texts = members.sorted.map { "\($0.name):\($0.value.goText)" }
-      return "map[" + texts.joined(separator: " ") + "]"
-    }
-  }
+  var goText: String { goValueText }
 }

@@ -14,6 +14,7 @@ public enum View: Sendable {
     switch self {
     case .table(let table): table.render(style)
     case .document(let value, .yaml): YAML.encode(value)
+    case .document(let value, .kyaml): KYAML.encode(value)
     case .document(let value, .json): JSON.encode(value, pretty: true) + "\n"
     case .description(let description): description.render()
     case .text(let text): text
@@ -24,6 +25,7 @@ public enum View: Sendable {
 /// A machine's form of an object.
 public enum DocumentFormat: Hashable, Sendable {
   case yaml
+  case kyaml
   case json
 }
 

@@ -92,7 +92,7 @@ public enum CheckParser {
 
   static func path(_ text: String) throws(CheckError) -> String {
     do throws(JSONPath.Problem) {
-      _ = try JSONPath(text)
+      _ = try JSONPath(relaxed: text)
     } catch {
       throw CheckError(message: "\(text) is no path: \(error.message)")
     }

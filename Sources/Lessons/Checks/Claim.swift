@@ -19,7 +19,7 @@ struct Claim {
     self.kind = kind
     self.path = path
     // Paths have been read once by the parser of checks.
-    place = path.flatMap { try? JSONPath($0) }
+    place = path.flatMap { try? JSONPath(relaxed: $0) }
   }
 
   func values(in document: APIValue) -> [APIValue] {

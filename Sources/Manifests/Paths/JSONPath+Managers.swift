@@ -5,13 +5,15 @@ extension JSONPath {
 
   private static func showManagers(_ pieces: [Piece]) -> Bool {
     pieces.contains { piece in
-      switch piece {
-      case .text: false
-      case .path(let steps): endsAbove(steps) || names(steps).contains("managedFields")
-      case .range(let steps, let body):
-        names(steps).contains("managedFields") || showManagers(body)
-      }
+      guard case .action(let steps) = piece, !piece.has("end") else { return false }
+      let names = names(steps)
+      if names.contains("managedFields") { return true }
+      return !piece.has("range") && !isText(steps) && endsAbove(steps)
     }
+  }
+
+  private static func isText(_ steps: [Step]) -> Bool {
+    if case .text? = steps.last { true } else { false }
   }
 
   private static func names(_ steps: [Step]) -> [String] {
@@ -19,7 +21,7 @@ extension JSONPath {
       switch step {
       case .member(let name): [name]
       case .union(let paths): paths.flatMap(names)
-      case .wildcard, .recursive, .index, .slice, .filter, .root: []
+      case .wildcard, .recursive, .slice, .filter, .text, .literal, .word: []
       }
     }
   }

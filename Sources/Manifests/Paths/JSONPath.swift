@@ -1,14 +1,19 @@
 import Objects
 
 /// A path as `-o jsonpath` takes it: `{.items[*].metadata.name}`, text and paths mixed.
-///
-/// The relaxed form without braces, `.metadata.name` or `metadata.name`, is taken too.
 public struct JSONPath: Sendable {
   /// One piece of a template.
-  indirect enum Piece: Sendable {
+  enum Piece: Sendable {
     case text(String)
-    case path([Step])
-    case range([Step], body: [Piece])
+    case action([Step])
+
+    /// Whether it is an action with this word in it, such as `end`.
+    func has(_ wanted: String) -> Bool {
+      guard case .action(let steps) = self else { return false }
+      return steps.contains { step in
+        if case .word(wanted) = step { true } else { false }
+      }
+    }
   }
 
   /// One step along a path.
@@ -16,25 +21,34 @@ public struct JSONPath: Sendable {
     case member(String)
     case wildcard
     case recursive
-    case index(Int)
-    case slice(from: Int?, to: Int?, by: Int)
+    case slice(Slice)
     case union([[Step]])
     case filter(Filter)
-    /// The whole document, `$`.
-    case root
+    case text(String)
+    /// A number or truth value that stands there itself.
+    case literal(APIValue)
+    /// `range` and `end`; any other word is an error when it is come to.
+    case word(String)
+  }
+
+  /// Which items of a list are taken.
+  struct Slice: Sendable {
+    var from: Int?
+    /// The first that is not taken.
+    var to: Int?
+    var by: Int?
+    /// Whether only a place was given.
+    var isOneItem = false
+
+    init(from: Int?) { self.from = from }
   }
 
   /// `?(@.a == "b")`
   struct Filter: Sendable {
-    enum Side: Sendable {
-      case path([Step])
-      case literal(APIValue)
-    }
-
-    var left: Side
+    var left: [Step]
     /// Nil asks only whether the left side is there.
     var op: String?
-    var right: Side?
+    var right: [Step] = []
   }
 
   /// Why a template cannot be read or followed, in kubectl's words.
@@ -42,74 +56,128 @@ public struct JSONPath: Sendable {
     public var message: String
   }
 
+  /// As it was given.
+  public let source: String
   let pieces: [Piece]
 
   public init(_ text: String) throws(Problem) {
-    var template = text
-    if !text.contains("{") {
-      template =
-        text.hasPrefix(".") || text.hasPrefix("[") || text.hasPrefix("$")
-        ? "{\(text)}" : "{.\(text)}"
-    }
-    var parser = JSONPathParser(template)
-    pieces = try parser.pieces(untilEnd: false)
+    source = text
+    var parser = JSONPathParser(text)
+    pieces = try parser.pieces()
   }
 
-  /// Every value the template's paths find, in order; texts are passed over.
+  /// A single path, whose braces and first dot may be left out: `.metadata.name`,
+  /// `metadata.name`. This is how columns and sort keys are written.
+  public init(relaxed text: String) throws(Problem) {
+    try self.init(try Self.strict(text))
+  }
+
+  /// A relaxed path with its braces and its dot.
+  public static func strict(_ text: String) throws(Problem) -> String {
+    if text.isEmpty { return "" }
+    var inner = Substring(text)
+    let hasBraces = inner.first == "{" && inner.last == "}" && inner.count > 2
+    if hasBraces { inner = inner.dropFirst().dropLast() }
+    if inner.first == "." { inner.removeFirst() }
+    guard !inner.isEmpty, !inner.contains("{"), !inner.contains("}") else {
+      throw Problem(
+        message: "unexpected path string, expected a 'name1.name2' or '.name1.name2' or "
+          + "'{name1.name2}' or '{.name1.name2}'")
+    }
+    return "{.\(inner)}"
+  }
+
+  /// Every value the template's paths find, in order; texts are passed over, and so is what
+  /// cannot be followed.
   public func values(in document: APIValue) -> [APIValue] {
-    pieces.flatMap { piece -> [APIValue] in
-      switch piece {
-      case .text: []
-      case .path(let steps): JSONPathWalker(root: document).values(of: steps, from: [document])
-      case .range(let steps, let body):
-        JSONPathWalker(root: document).values(of: steps, from: [document]).flatMap { item in
-          JSONPath(pieces: body).values(in: item)
-        }
-      }
-    }
+    let onlyPaths = pieces.filter { if case .text = $0 { false } else { true } }
+    var run = JSONPathRun(pieces: onlyPaths, walker: JSONPathWalker(allowsMissing: true))
+    return ((try? run.results(of: document)) ?? []).flatMap(\.self)
   }
 
-  private init(pieces: [Piece]) {
-    self.pieces = pieces
+  /// What each text and path of the template comes to, ranges written out.
+  public func results(
+    in document: APIValue, allowMissing: Bool = true
+  ) throws(Problem) -> [[APIValue]] {
+    var run = JSONPathRun(
+      pieces: pieces, walker: JSONPathWalker(allowsMissing: allowMissing))
+    return try run.results(of: document)
   }
 
   /// The template filled in. A missing field is an error unless `allowMissing`.
   public func text(of document: APIValue, allowMissing: Bool = true) throws(Problem) -> String {
-    try text(of: pieces, in: document, root: document, allowMissing)
-  }
-
-  private func text(
-    of pieces: [Piece], in document: APIValue, root: APIValue, _ allowMissing: Bool
-  ) throws(Problem) -> String {
-    var result = ""
-    for piece in pieces {
-      switch piece {
-      case .text(let text): result += text
-      case .path(let steps):
-        let found = JSONPathWalker(root: root).values(of: steps, from: [document])
-        if found.isEmpty, !allowMissing, case .member(let name)? = steps.first(where: isMember) {
-          throw Problem(message: "\(name) is not found")
-        }
-        result += found.map(Self.printed).joined(separator: " ")
-      case .range(let steps, let body):
-        for item in JSONPathWalker(root: root).values(of: steps, from: [document]) {
-          result += try text(of: body, in: item, root: root, allowMissing)
-        }
-      }
-    }
-    return result
-  }
-
-  private func isMember(_ step: Step) -> Bool {
-    if case .member = step { true } else { false }
+    try results(in: document, allowMissing: allowMissing)
+      .map { $0.map(Self.printed).joined(separator: " ") }.joined()
   }
 
   /// Scalars bare, everything else as compact JSON, as kubectl prints results.
   static func printed(_ value: APIValue) -> String {
     switch value {
     case .string(let text): text
-    case .null: ""
-    case .bool, .integer, .number, .array, .object: JSON.encode(value, pretty: false)
+    case .number(let number): GoNumber.shortest(number)
+    case .null: "null"
+    case .bool, .integer, .array, .object: JSON.encode(value, pretty: false)
     }
+  }
+}
+
+/// One run of a template over a document.
+struct JSONPathRun {
+  let pieces: [JSONPath.Piece]
+  let walker: JSONPathWalker
+
+  init(pieces: [JSONPath.Piece], walker: JSONPathWalker) {
+    self.pieces = pieces
+    self.walker = walker
+  }
+
+  mutating func results(of document: APIValue) throws(JSONPath.Problem) -> [[APIValue]] {
+    try run(from: 0, document, isInRange: false).results
+  }
+
+  /// Runs the pieces from a place on, up to the end of the range they stand in; `end` is the place
+  /// behind that, or nil where the range is never closed.
+  private mutating func run(
+    from start: Int, _ value: APIValue, isInRange: Bool
+  ) throws(JSONPath.Problem) -> (results: [[APIValue]], end: Int?) {
+    var results: [[APIValue]] = []
+    var place = start
+    while place < pieces.count {
+      let piece = pieces[place]
+      place += 1
+      switch piece {
+      case .text(let text): results.append([.string(text)])
+      case .action(let steps):
+        if piece.has("end") {
+          if isInRange { return (results, place) }
+          throw JSONPath.Problem(message: "not in range, nothing to end")
+        }
+        let found = try walker.values(of: steps, from: [value])
+        guard piece.has("range") else {
+          results.append(found)
+          continue
+        }
+        var end: Int?
+        for item in found {
+          let inner = try run(from: place, item, isInRange: true)
+          results += inner.results
+          end = inner.end
+        }
+        if found.isEmpty { end = closing(of: place) }
+        place = end ?? place
+      }
+    }
+    return (results, nil)
+  }
+
+  /// The place behind the end of the range whose body begins at `start`.
+  private func closing(of start: Int) -> Int? {
+    var depth = 1
+    for place in start..<pieces.count {
+      if pieces[place].has("range") { depth += 1 }
+      if pieces[place].has("end") { depth -= 1 }
+      if depth == 0 { return place + 1 }
+    }
+    return nil
   }
 }

@@ -11,127 +11,71 @@ struct JSONPathParser {
 
   private var next: Character? { position < characters.count ? characters[position] : nil }
 
-  private mutating func take(_ word: String) -> Bool {
-    let word = Array(word)
-    guard characters.dropFirst(position).starts(with: word) else { return false }
-    position += word.count
-    return true
+  private func isNext(_ word: String) -> Bool {
+    characters[position...].starts(with: Array(word))
   }
 
-  /// Pieces up to `{end}`, or to the end of the template.
-  mutating func pieces(untilEnd isInRange: Bool) throws(JSONPath.Problem) -> [JSONPath.Piece] {
+  /// The texts and actions of the template, in order. A backslash in a text is only itself.
+  mutating func pieces() throws(JSONPath.Problem) -> [JSONPath.Piece] {
     var pieces: [JSONPath.Piece] = []
     while let character = next {
-      guard character == "{" else {
-        pieces.append(.text(takeText()))
-        continue
-      }
-      position += 1
-      skipSpaces()
-      if take("end}") || take("end }") {
-        guard isInRange else { throw JSONPath.Problem(message: "not in range, nothing to end") }
-        return pieces
-      }
-      if take("range ") {
-        let steps = try path(until: "}")
-        try close()
-        pieces.append(.range(steps, body: try self.pieces(untilEnd: true)))
-      } else if next == "\"" || next == "'" {
-        pieces.append(.text(try quoted()))
-        try close()
+      if character == "{" {
+        position += 1
+        pieces.append(.action(try action()))
       } else {
-        pieces.append(.path(try path(until: "}")))
-        try close()
+        let text = characters[position...].prefix { $0 != "{" }
+        position += text.count
+        pieces.append(.text(String(text)))
       }
     }
-    if isInRange { throw JSONPath.Problem(message: "unclosed range, missing {end}") }
     return pieces
   }
 
-  private mutating func takeText() -> String {
-    var text = ""
-    while let character = next, character != "{" {
-      position += 1
-      if character == "\\", let escaped = next {
-        position += 1
-        text.append(Self.unescaped(escaped))
-      } else {
-        text.append(character)
-      }
-    }
-    return text
-  }
-
-  private static func unescaped(_ character: Character) -> Character {
-    switch character {
-    case "n": "\n"
-    case "t": "\t"
-    case "r": "\r"
-    default: character
-    }
-  }
-
-  private mutating func skipSpaces() { while next == " " { position += 1 } }
-
-  private mutating func close() throws(JSONPath.Problem) {
-    skipSpaces()
-    guard take("}") else { throw JSONPath.Problem(message: "unclosed action") }
-  }
-
-  private mutating func quoted() throws(JSONPath.Problem) -> String {
-    guard let quote = next else { return "" }
-    position += 1
-    var text = ""
-    while let character = next {
-      position += 1
-      if character == quote { return text }
-      if character == "\\", let escaped = next {
-        position += 1
-        text.append(Self.unescaped(escaped))
-      } else {
-        text.append(character)
-      }
-    }
-    throw JSONPath.Problem(message: "unterminated quoted string")
-  }
-
-  /// Steps up to one of the `ends`, which stays.
-  private mutating func path(until ends: String) throws(JSONPath.Problem) -> [JSONPath.Step] {
+  /// Everything up to the closing brace, which is taken.
+  private mutating func action() throws(JSONPath.Problem) -> [JSONPath.Step] {
     var steps: [JSONPath.Step] = []
-    skipSpaces()
-    while let character = next, !ends.contains(character), character != " " {
-      switch character {
-      case "$":
+    while true {
+      guard let character = next, !Self.endsLine(character) else {
+        throw JSONPath.Problem(message: "unclosed action")
+      }
+      if character == "}" {
         position += 1
-        steps.append(.root)
-      case "@": position += 1
-      case ".":
-        position += 1
-        if next == "." {
-          position += 1
-          steps.append(.recursive)
+        return steps
+      }
+      if isNext("[?(") {
+        steps.append(try filter())
+      } else if isNext("..") {
+        if case .recursive? = steps.last {
+          throw JSONPath.Problem(message: "invalid multiple recursive descent")
         }
-        if next == "*" {
-          position += 1
-          steps.append(.wildcard)
-        } else if next != "[", next != nil, !ends.contains(next ?? " ") {
-          let name = takeName(ends)
-          if !name.isEmpty { steps.append(.member(name)) }
-        }
-      case "[": steps.append(try bracket())
-      case "*":
-        position += 1
-        steps.append(.wildcard)
-      default:
-        let name = takeName(ends)
-        guard !name.isEmpty else {
-          throw JSONPath.Problem(
-            message: "unrecognized character in action: U+\(Self.code(character))")
-        }
-        steps.append(.member(name))
+        position += 2
+        steps.append(.recursive)
+        if let name = next, Self.beginsWord(name) { steps.append(field()) }
+      } else {
+        steps += try step(character)
       }
     }
-    return steps
+  }
+
+  private mutating func step(_ character: Character) throws(JSONPath.Problem) -> [JSONPath.Step] {
+    switch character {
+    case " ", "@", "$":
+      // The object at hand, whatever it is: $ goes back to nothing.
+      position += 1
+      return []
+    case "[": return try array()
+    case "\"", "'": return [.text(try quoted(character))]
+    case ".":
+      position += 1
+      return [field()]
+    case "+", "-", "0"..."9": return [try number()]
+    default:
+      guard Self.beginsWord(character) else {
+        throw JSONPath.Problem(
+          message: "unrecognized character in action: U+\(Self.code(character))")
+      }
+      return [word()]
+    }
   }
 
   private static func code(_ character: Character) -> String {
@@ -139,93 +83,169 @@ struct JSONPathParser {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + " '\(character)'"
   }
 
-  private mutating func takeName(_ ends: String) -> String {
+  private static func beginsWord(_ character: Character) -> Bool {
+    character == "_" || character.isLetter || character.isNumber
+  }
+
+  private static func endsLine(_ character: Character) -> Bool {
+    character == "\n" || character == "\r"
+  }
+
+  private static func endsWord(_ character: Character) -> Bool {
+    endsLine(character) || " \t.,[]$@{}".contains(character)
+  }
+
+  /// A member's name; a backslash keeps the character behind it in the name.
+  private mutating func field() -> JSONPath.Step {
     var name = ""
-    while let character = next, !".[]() ,=!<>".contains(character), !ends.contains(character) {
+    while let character = next, !Self.endsWord(character) {
       position += 1
-      if character == "\\", let escaped = next {
-        position += 1
-        name.append(escaped)
+      if character == "\\" {
+        if let kept = next {
+          position += 1
+          if kept != "\\" { name.append(kept) }
+        }
       } else {
         name.append(character)
       }
     }
-    return name
+    return name == "*" ? .wildcard : .member(name)
+  }
+
+  private mutating func word() -> JSONPath.Step {
+    let name = String(characters[position...].prefix { !Self.endsWord($0) })
+    position += name.count
+    return name == "true" || name == "false" ? .literal(.bool(name == "true")) : .word(name)
+  }
+
+  private mutating func number() throws(JSONPath.Problem) -> JSONPath.Step {
+    var text = ""
+    if let sign = next, "+-".contains(sign) {
+      text.append(sign)
+      position += 1
+    }
+    while let character = next, character == "." || character.isNumber {
+      text.append(character)
+      position += 1
+    }
+    if let whole = Int64(text) { return .literal(.integer(whole)) }
+    if let number = Double(text) { return .literal(.number(number)) }
+    throw JSONPath.Problem(message: "cannot parse number \(text)")
+  }
+
+  private mutating func quoted(_ quote: Character) throws(JSONPath.Problem) -> String {
+    position += 1
+    let start = position
+    while let character = next, !(character == quote && characters[position - 1] != "\\") {
+      if character == "\n" { break }
+      position += 1
+    }
+    guard next == quote else { throw JSONPath.Problem(message: "unterminated quoted string") }
+    let text = String(characters[start..<position])
+    position += 1
+    guard let plain = GoQuoting.unquoted(text, quote) else {
+      throw JSONPath.Problem(
+        message: "unquote string \(quote)\(text)\(quote) error invalid syntax")
+    }
+    return plain
   }
 
   // MARK: - Brackets
 
-  private mutating func bracket() throws(JSONPath.Problem) -> JSONPath.Step {
+  private mutating func array() throws(JSONPath.Problem) -> [JSONPath.Step] {
     position += 1
-    skipSpaces()
-    if take("?(") {
-      let filter = try filter()
-      guard take(")") else { throw JSONPath.Problem(message: "unterminated filter") }
-      try closeBracket()
-      return .filter(filter)
+    let inner = String(characters[position...].prefix { $0 != "]" && $0 != "\n" })
+    position += inner.count
+    guard next == "]" else { throw JSONPath.Problem(message: "unterminated array") }
+    position += 1
+    let choices = inner.split(separator: ",", omittingEmptySubsequences: false)
+    guard choices.count > 1 else { return try Self.steps(inBrackets: inner) }
+    var union: [[JSONPath.Step]] = []
+    for choice in choices {
+      var text = choice
+      while text.first == " " { text.removeFirst() }
+      while text.last == " " { text.removeLast() }
+      union.append(try Self.steps(inBrackets: String(text)))
     }
-    guard characters[position...].contains("]") else {
-      throw JSONPath.Problem(message: "unterminated array")
-    }
-    var choices: [[JSONPath.Step]] = []
-    repeat {
-      skipSpaces()
-      choices.append([try choice()])
-      skipSpaces()
-    } while take(",")
-    try closeBracket()
-    return choices.count == 1 ? choices[0][0] : .union(choices)
+    return [.union(union)]
   }
 
-  private mutating func closeBracket() throws(JSONPath.Problem) {
-    skipSpaces()
-    guard take("]") else { throw JSONPath.Problem(message: "unterminated array") }
+  private static func steps(
+    inBrackets text: String
+  ) throws(JSONPath.Problem) -> [JSONPath.Step] {
+    if text.count >= 2, text.first == "'", text.last == "'",
+      !text.dropFirst().dropLast().contains("'")
+    {
+      var parser = JSONPathParser(".\(text.dropFirst().dropLast())}")
+      return try parser.action()
+    }
+    return [.slice(try slice(text == "*" ? ":" : text))]
   }
 
-  private mutating func choice() throws(JSONPath.Problem) -> JSONPath.Step {
-    if next == "'" || next == "\"" { return .member(try quoted()) }
-    if take("*") { return .wildcard }
-    var text = ""
-    while let character = next, character != "]", character != ",", character != " " {
-      text.append(character)
-      position += 1
-    }
-    if text.contains(":") {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-      let numbers = parts.map { Int($0) }
-      guard parts.count <= 3, zip(parts, numbers).allSatisfy({ $0.isEmpty || $1 != nil }) else {
-        throw JSONPath.Problem(message: "invalid array index \(text)")
+  /// `1`, `-1`, `0:2`, `1:`, `::2`; nothing at all means the first item.
+  private static func slice(_ text: String) throws(JSONPath.Problem) -> JSONPath.Slice {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let isWellFormed =
+      parts.count <= 3
+      && parts.allSatisfy { part in
+        (part.first == "-" ? part.dropFirst() : part[...]).allSatisfy { ("0"..."9").contains($0) }
       }
-      return .slice(
-        from: numbers[0], to: numbers.count > 1 ? numbers[1] : nil,
-        by: numbers.count > 2 ? numbers[2] ?? 1 : 1)
-    }
-    if let index = Int(text) { return .index(index) }
-    guard !text.isEmpty, text.first?.isLetter ?? false else {
+    guard isWellFormed else {
       throw JSONPath.Problem(message: "invalid array index \(text)")
     }
-    return .member(text)
-  }
-
-  private mutating func filter() throws(JSONPath.Problem) -> JSONPath.Filter {
-    let left = try side()
-    skipSpaces()
-    for op in ["==", "!=", "<=", ">=", "<", ">"] where take(op) {
-      skipSpaces()
-      return JSONPath.Filter(left: left, op: op, right: try side())
+    if let part = parts.first(where: { !$0.isEmpty && Int($0) == nil }) {
+      throw JSONPath.Problem(message: "array index \(part) is not a number")
     }
-    return JSONPath.Filter(left: left)
+    var slice = JSONPath.Slice(from: Int(parts[0]))
+    if parts.count > 1 {
+      slice.to = Int(parts[1])
+    } else {
+      slice.to = (slice.from ?? 0) + 1
+      slice.isOneItem = true
+    }
+    if parts.count > 2 { slice.by = Int(parts[2]) }
+    return slice
   }
 
-  private mutating func side() throws(JSONPath.Problem) -> JSONPath.Filter.Side {
-    skipSpaces()
-    if next == "\"" || next == "'" { return .literal(.string(try quoted())) }
-    if next == "@" || next == "$" || next == "." { return .path(try path(until: "=!<>)")) }
-    var text = ""
-    while let character = next, !"=!<>) ".contains(character) {
-      text.append(character)
+  /// A filter ends with the first closing parenthesis outside of its first quoted text.
+  private mutating func filter() throws(JSONPath.Problem) -> JSONPath.Step {
+    position += 3
+    let start = position
+    var quote: Character?
+    var isQuoteOver = false
+    while true {
+      guard let character = next, character != "\n" else {
+        throw JSONPath.Problem(message: "unterminated filter")
+      }
+      if character == ")", (quote != nil) == isQuoteOver { break }
+      if character == "\"" || character == "'" {
+        if quote == nil {
+          quote = character
+        } else if character == quote, characters[position - 1] != "\\" {
+          isQuoteOver = true
+        }
+      }
       position += 1
     }
-    return .literal(ScalarText.value(of: text))
+    let text = String(characters[start..<position])
+    position += 1
+    guard next == "]" else { throw JSONPath.Problem(message: "unclosed array expect ]") }
+    position += 1
+    return .filter(try Self.filter(text))
+  }
+
+  private static func filter(_ text: String) throws(JSONPath.Problem) -> JSONPath.Filter {
+    let signs = "!<>="
+    let left = text.prefix { !signs.contains($0) }
+    let op = text.dropFirst(left.count).prefix { signs.contains($0) }
+    let right = text.dropFirst(left.count + op.count)
+    guard !left.isEmpty, !op.isEmpty, !right.isEmpty else {
+      var parser = JSONPathParser(text + "}")
+      return JSONPath.Filter(left: try parser.action())
+    }
+    var leftParser = JSONPathParser(left + "}")
+    var rightParser = JSONPathParser(right + "}")
+    return JSONPath.Filter(
+      left: try leftParser.action(), op: String(op), right: try rightParser.action())
   }
 }

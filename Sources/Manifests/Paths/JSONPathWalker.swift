@@ -2,38 +2,47 @@ import Objects
 
 /// Follows the steps of a path through a document.
 struct JSONPathWalker {
-  let root: APIValue
+  let allowsMissing: Bool
 
-  func values(of steps: [JSONPath.Step], from start: [APIValue]) -> [APIValue] {
+  func values(
+    of steps: [JSONPath.Step], from start: [APIValue]
+  ) throws(JSONPath.Problem) -> [APIValue] {
     var current = start
-    for step in steps {
-      current = current.flatMap { values(of: step, from: $0) }
-      if current.isEmpty { break }
-    }
+    for step in steps { current = try values(of: step, from: current) }
     return current
   }
 
-  private func values(of step: JSONPath.Step, from value: APIValue) -> [APIValue] {
+  private func values(
+    of step: JSONPath.Step, from values: [APIValue]
+  ) throws(JSONPath.Problem) -> [APIValue] {
     switch step {
-    case .root: return [root]
-    case .member(let name): return members(name, of: value)
-    case .wildcard: return children(of: value)
-    case .recursive: return [value] + children(of: value).flatMap { values(of: step, from: $0) }
-    case .index(let position):
-      guard let items = value.array else { return [] }
-      let place = position < 0 ? items.count + position : position
-      return items.indices.contains(place) ? [items[place]] : []
-    case .slice(let from, let to, let by): return slice(value.array ?? [], from, to, by)
-    case .union(let paths): return paths.flatMap { values(of: $0, from: [value]) }
-    case .filter(let filter): return children(of: value).filter { holds(filter, for: $0) }
+    case .member(let name): return try members(name, of: values)
+    case .wildcard: return values.flatMap(Self.children)
+    case .recursive: return values.flatMap(Self.descendants)
+    case .slice(let slice): return try items(slice, of: values)
+    case .union(let paths):
+      var found: [APIValue] = []
+      for path in paths { found += try self.values(of: path, from: values) }
+      return found
+    case .filter(let filter): return try items(filter, of: values)
+    case .text(let text): return [.string(text)]
+    case .literal(let literal): return values.map { _ in literal }
+    case .word("range"), .word("end"): return values
+    case .word(let name): throw JSONPath.Problem(message: "unrecognized identifier \(name)")
     }
   }
 
-  private func members(_ name: String, of value: APIValue) -> [APIValue] {
-    value[name].map { [$0] } ?? []
+  private func members(
+    _ name: String, of values: [APIValue]
+  ) throws(JSONPath.Problem) -> [APIValue] {
+    let found = values.compactMap { $0[name] }
+    if found.isEmpty, !values.isEmpty, !allowsMissing {
+      throw JSONPath.Problem(message: "\(name) is not found")
+    }
+    return found
   }
 
-  private func children(of value: APIValue) -> [APIValue] {
+  private static func children(of value: APIValue) -> [APIValue] {
     switch value {
     case .array(let items): items
     case .object(let members): members.sorted.map(\.value)
@@ -41,47 +50,119 @@ struct JSONPathWalker {
     }
   }
 
-  private func slice(_ items: [APIValue], _ from: Int?, _ to: Int?, _ by: Int) -> [APIValue] {
-    guard by > 0 else { return [] }
-    func place(_ position: Int) -> Int {
-      min(max(position < 0 ? items.count + position : position, 0), items.count)
+  /// Everything with something in it, itself first.
+  private static func descendants(of value: APIValue) -> [APIValue] {
+    if case .string(let text) = value { return text.isEmpty ? [] : [value] }
+    let children = children(of: value)
+    return children.isEmpty ? [] : [value] + children.flatMap(descendants)
+  }
+
+  private func items(
+    _ slice: JSONPath.Slice, of values: [APIValue]
+  ) throws(JSONPath.Problem) -> [APIValue] {
+    var found: [APIValue] = []
+    for value in values where value != .null {
+      guard let items = value.array else {
+        throw JSONPath.Problem(message: "\(value.goTypeName) is not array or slice")
+      }
+      found += try slice.places(in: items.count).map { items[$0] }
     }
-    let start = place(from ?? 0)
-    let end = place(to ?? items.count)
-    return start < end ? stride(from: start, to: end, by: by).map { items[$0] } : []
+    return found
   }
 
-  private func holds(_ filter: JSONPath.Filter, for value: APIValue) -> Bool {
-    let left = side(filter.left, for: value)
-    guard let op = filter.op, let wanted = filter.right else { return !left.isEmpty }
-    guard let found = left.first, let right = side(wanted, for: value).first else { return false }
-    if let a = number(found), let b = number(right) { return compare(a, b, op) }
-    return compare(JSONPath.printed(found), JSONPath.printed(right), op)
+  private func items(
+    _ filter: JSONPath.Filter, of values: [APIValue]
+  ) throws(JSONPath.Problem) -> [APIValue] {
+    var found: [APIValue] = []
+    for value in values {
+      guard let items = value.array else {
+        throw JSONPath.Problem(
+          message: "\(value.goValueText) is not array or slice and cannot be filtered")
+      }
+      for item in items where try holds(filter, for: item) { found.append(item) }
+    }
+    return found
   }
 
-  private func side(_ side: JSONPath.Filter.Side, for value: APIValue) -> [APIValue] {
-    switch side {
-    case .literal(let literal): [literal]
-    case .path(let steps): values(of: steps, from: [value])
+  private func holds(
+    _ filter: JSONPath.Filter, for value: APIValue
+  ) throws(JSONPath.Problem) -> Bool {
+    guard let op = filter.op else {
+      return !((try? values(of: filter.left, from: [value])) ?? []).isEmpty
+    }
+    let lefts = try values(of: filter.left, from: [value])
+    if lefts.isEmpty { return false }
+    let rights = try values(of: filter.right, from: [value])
+    guard lefts.count == 1, rights.count == 1 else {
+      throw JSONPath.Problem(message: "can only compare one element at a time")
+    }
+    return try Self.compare(lefts[0], op, rights[0])
+  }
+
+  private static func compare(
+    _ left: APIValue, _ op: String, _ right: APIValue
+  ) throws(JSONPath.Problem) -> Bool {
+    switch (left, right) {
+    case (.integer(let a), .integer(let b)): return try isTrue(a, op, b)
+    case (.number(let a), .number(let b)): return try isTrue(a, op, b)
+    case (.string(let a), .string(let b)):
+      return try isTrue(Array(a.utf8).map(Int.init), op, Array(b.utf8).map(Int.init))
+    case (.bool(let a), .bool(let b)):
+      if op == "==" { return a == b }
+      if op == "!=" { return a != b }
+      throw JSONPath.Problem(message: "invalid type for comparison")
+    default:
+      let isSimple = [left, right].allSatisfy { $0.array == nil && $0.object == nil && $0 != .null }
+      throw JSONPath.Problem(
+        message: isSimple
+          ? "incompatible types for comparison" : "invalid type for comparison")
     }
   }
 
-  private func number(_ value: APIValue) -> Double? {
-    switch value {
-    case .integer(let number): Double(number)
-    case .number(let number): number
-    case .null, .bool, .string, .array, .object: nil
-    }
-  }
-
-  private func compare<T: Comparable>(_ left: T, _ right: T, _ op: String) -> Bool {
+  private static func isTrue<T: Comparable>(
+    _ left: T, _ op: String, _ right: T
+  ) throws(JSONPath.Problem) -> Bool {
     switch op {
-    case "==": left == right
-    case "!=": left != right
-    case "<": left < right
-    case "<=": left <= right
-    case ">": left > right
-    default: left >= right
+    case "==": return left == right
+    case "!=": return left != right
+    case "<": return left < right
+    case "<=": return left <= right
+    case ">": return left > right
+    case ">=": return left >= right
+    default: throw JSONPath.Problem(message: "unrecognized filter operator \(op)")
     }
+  }
+
+  private static func isTrue(
+    _ left: [Int], _ op: String, _ right: [Int]
+  ) throws(JSONPath.Problem) -> Bool {
+    let order =
+      left == right ? 0 : left.lexicographicallyPrecedes(right) ? -1 : 1
+    return try isTrue(order, op, 0)
+  }
+}
+
+extension JSONPath.Slice {
+  /// The places it takes of so many items.
+  func places(in count: Int) throws(JSONPath.Problem) -> [Int] {
+    var start = from ?? 0
+    if start < 0 { start += count }
+    var end = to ?? count
+    if end < 0 || (end == 0 && isOneItem) { end += count }
+    if start == end { return [] }
+    let length = "length \(count)"
+    guard (0..<max(count, 0)).contains(start) else {
+      throw JSONPath.Problem(message: "array index out of bounds: index \(start), \(length)")
+    }
+    guard (0...count).contains(end) else {
+      throw JSONPath.Problem(message: "array index out of bounds: index \(end - 1), \(length)")
+    }
+    guard start < end else {
+      throw JSONPath.Problem(
+        message: "starting index \(start) is greater than ending index \(end)")
+    }
+    let step = by ?? 1
+    guard step > 0 else { throw JSONPath.Problem(message: "step must be > 0") }
+    return Array(stride(from: start, to: end, by: step))
   }
 }

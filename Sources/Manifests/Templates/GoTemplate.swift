@@ -30,9 +30,23 @@ public struct GoTemplate: Sendable {
 
   /// What it says about a document.
   public func text(of document: APIValue) throws(Problem) -> String {
-    var run = TemplateRun(self, document)
-    try run.start()
-    return run.output
+    let (text, problem) = run(over: document)
+    if let problem { throw problem }
+    return text
+  }
+
+  /// What it says about a document, or the beginning of that and why it went no further.
+  /// A field that is not there is a problem only when `allowMissing` is false.
+  public func run(
+    over document: APIValue, allowMissing: Bool = true
+  ) -> (text: String, problem: Problem?) {
+    var run = TemplateRun(self, document, allowsMissing: allowMissing)
+    do throws(Problem) {
+      try run.start()
+      return (run.output, nil)
+    } catch {
+      return (run.output, error)
+    }
   }
 }
 

@@ -65,7 +65,8 @@ enum TemplateFunctions {
     case .string(let text): return text.utf8.count
     case .list(let items): return items.count
     case .object(let members): return members.sorted.count
-    case .missing, .null: throw Problem(text: "len of nil pointer")
+    case .missing, .null:
+      throw Problem(text: "reflect: call of reflect.Value.Type on zero Value")
     case .bool, .whole, .floating: throw Problem(text: "len of type \(value.typeName)")
     }
   }
@@ -81,6 +82,12 @@ enum TemplateFunctions {
         value = items[place]
       case (.object(let members), .string(let name)):
         value = members[name].map(TemplateValue.init) ?? .missing
+      case (.string(let text), .whole(let place)):
+        let bytes = Array(text.utf8)
+        guard bytes.indices.contains(place) else {
+          throw Problem(text: "index out of range: \(place)")
+        }
+        value = .whole(Int(bytes[place]))
       case (.missing, _), (.null, _): throw Problem(text: "index of untyped nil")
       case (.list, _): throw Problem(text: "cannot index slice/array with type \(key.typeName)")
       case (.object, _):
@@ -169,7 +176,7 @@ enum TemplateFunctions {
     case (.missing, .missing), (.null, .null), (.missing, .null), (.null, .missing): return true
     case (.missing, _), (.null, _), (_, .missing), (_, .null): return false
     case (.list, _), (.object, _), (_, .list), (_, .object):
-      throw Problem(text: "non-comparable types \(left.inner), \(right.inner)")
+      throw Problem(text: "non-comparable type \(left.inner): \(left.typeName)")
     default: throw Problem(text: "incompatible types for comparison")
     }
   }

@@ -19,8 +19,12 @@ struct TemplateRun {
     case continues
   }
 
-  init(_ template: GoTemplate, _ document: APIValue) {
+  /// Whether a field may be missing from an object.
+  private let allowsMissing: Bool
+
+  init(_ template: GoTemplate, _ document: APIValue, allowsMissing: Bool) {
     self.template = template
+    self.allowsMissing = allowsMissing
     self.document = TemplateValue(document)
   }
 
@@ -174,7 +178,9 @@ struct TemplateRun {
       return try TemplateFunctions.call(name, arguments)
     } catch {
       let text = error.isOfCall ? "error calling \(name): \(error.text)" : error.text
-      throw problem(text, at: command.operands[0])
+      let context = error.isOfCall ? command.operands.map(\.text).joined(separator: " ") : nil
+      let operand = command.operands[0]
+      throw problem(text, at: operand.place, context ?? operand.text)
     }
   }
 
@@ -201,7 +207,10 @@ struct TemplateRun {
     case .missing: return .missing
     case .null:
       throw problem("nil pointer evaluating interface {}.\(name)", at: operand)
-    case .object(let members): return members[name].map(TemplateValue.init) ?? .missing
+    case .object(let members):
+      if let value = members[name] { return TemplateValue(value) }
+      if allowsMissing { return .missing }
+      throw problem("map has no entry for key \"\(name)\"", at: operand)
     case .bool, .whole, .floating, .string, .list:
       throw problem("can't evaluate field \(name) in type interface {}", at: operand)
     }
@@ -216,9 +225,8 @@ struct TemplateRun {
   private func problem(
     _ text: String, at place: TemplatePlace, _ quoted: String
   ) -> GoTemplate.Problem {
-    let context = quoted.count > 20 ? quoted.prefix(20) + "..." : quoted[...]
-    return GoTemplate.Problem(
+    GoTemplate.Problem(
       "template: \(place.text(in: template.source)): executing \"\(GoTemplate.name)\" at "
-        + "<\(context)>: \(text)")
+        + "<\(quoted)>: \(text)")
   }
 }

@@ -1,7 +1,6 @@
 import Objects
 
-/// A value while a template runs. Numbers of documents are floating, as Go's JSON reads them;
-/// those that the template itself writes or counts are whole.
+/// A value while a template runs.
 enum TemplateValue: Sendable {
   /// Nothing at all: a field that is not there.
   case missing
@@ -18,7 +17,7 @@ enum TemplateValue: Sendable {
     switch value {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
-    case .integer(let number): self = .floating(Double(number))
+    case .integer(let number): self = .whole(Int(number))
     case .number(let number): self = .floating(number)
     case .string(let text): self = .string(text)
     case .array(let items): self = .list(items.map(TemplateValue.init))

@@ -60,11 +60,14 @@ public enum JSON {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
+      case "\u{08}": text += "\\b"
+      case "\u{0C}": text += "\\f"
+      case "\u{2028}", "\u{2029}": text += "\\u" + String(scalar.value, radix: 16)
       case "<", ">", "&":
         // Go's encoder escapes what a web page would misread.
         text += "\\u00" + String(scalar.value, radix: 16)
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        if scalar.value < 0x20 {
           let digits = String(scalar.value, radix: 16)
           text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {

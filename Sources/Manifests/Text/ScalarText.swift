@@ -40,42 +40,4 @@ enum ScalarText {
     let allowed = digits.allSatisfy { $0.isNumber || ".eE+-".contains($0) }
     return allowed ? Double(digits).map(APIValue.number) : nil
   }
-
-  /// Whether a text must be quoted so that it is read back as a text.
-  static func needsQuotes(_ text: String) -> Bool {
-    if text.isEmpty { return true }
-    if trueWords.contains(text) || falseWords.contains(text) { return true }
-    if case .string = value(of: text) {} else { return true }
-    if looksLikeTime(text) || specialNumbers.contains(text) || text == "=" || text == "<<" {
-      return true
-    }
-    guard let first = text.first else { return true }
-    if text.first == " " || text.last == " " { return true }
-    if "!&*#|>@`%{}[],\"'".contains(first) { return true }
-    if "-?:".contains(first), text.count == 1 || text.dropFirst().first == " " { return true }
-    if text.contains(": ") || text.contains(" #") || text.hasSuffix(":") { return true }
-    if text == "---" || text == "..." { return true }
-    return text.unicodeScalars.contains {
-      $0.value < 0x20 || $0.value == 0x7F || $0.value == 0xFEFF
-    }
-  }
-
-  private static let specialNumbers: Set<String> = [
-    ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf",
-    "-.INF",
-  ]
-
-  /// Whether a text would be read as a value of another type.
-  static func readsAsOther(_ text: String) -> Bool {
-    if text.isEmpty || specialNumbers.contains(text) || looksLikeTime(text) { return true }
-    if case .string = value(of: text) { return false }
-    return true
-  }
-
-  /// `2026-01-01` and longer: YAML would read a date.
-  private static func looksLikeTime(_ text: String) -> Bool {
-    let bytes = Array(text.utf8.prefix(10))
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
-    return [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { (0x30...0x39).contains(bytes[$0]) }
-  }
 }

@@ -2,7 +2,7 @@ import Objects
 
 extension YAML {
   /// The text kubectl prints for a value: keys sorted, lists level with their key, quotes only
-  /// where they are needed. Ends with a newline.
+  /// where they are needed, long texts broken behind eighty columns. Ends with a newline.
   public static func encode(_ value: APIValue) -> String {
     var writer = YAMLWriter()
     writer.write(value, indent: 0)
@@ -19,7 +19,7 @@ private struct YAMLWriter {
     case .object(let members) where !members.isEmpty: write(members, indent: indent)
     case .array(let items) where !items.isEmpty: write(items, indent: indent)
     case .null, .bool, .integer, .number, .string, .object, .array:
-      text += scalar(value, indent: indent) + "\n"
+      text += scalar(value, column: 0, indent: indent) + "\n"
     }
   }
 
@@ -28,7 +28,8 @@ private struct YAMLWriter {
     for (name, value) in members.sorted {
       if !isInline { pad(indent) }
       isInline = false
-      text += key(name) + ":"
+      let key = ScalarStyle(name, isKey: true).written(column: indent, indent: indent)
+      text += key + ":"
       switch value {
       case .object(let inner) where !inner.isEmpty:
         text += "\n"
@@ -37,25 +38,25 @@ private struct YAMLWriter {
         text += "\n"
         write(items, indent: indent)
       case .null, .bool, .integer, .number, .string, .object, .array:
-        text += " "
-        text += scalar(value, indent: indent + 2) + "\n"
+        let column = indent + key.unicodeScalars.count + 2
+        text += " " + scalar(value, column: column, indent: indent + 2) + "\n"
       }
     }
   }
 
-  private mutating func write(_ items: [APIValue], indent: Int) {
+  private mutating func write(_ items: [APIValue], indent: Int, firstIsInline: Bool = false) {
+    var isInline = firstIsInline
     for item in items {
-      pad(indent)
+      if !isInline { pad(indent) }
+      isInline = false
       text += "- "
       switch item {
       case .object(let members) where !members.isEmpty:
         write(members, indent: indent + 2, firstIsInline: true)
       case .array(let inner) where !inner.isEmpty:
-        var nested = YAMLWriter()
-        nested.write(inner, indent: indent + 2)
-        text += nested.text.drop { $0 == " " }
+        write(inner, indent: indent + 2, firstIsInline: true)
       case .null, .bool, .integer, .number, .string, .object, .array:
-        text += scalar(item, indent: indent + 2) + "\n"
+        text += scalar(item, column: indent + 2, indent: indent + 2) + "\n"
       }
     }
   }
@@ -64,25 +65,15 @@ private struct YAMLWriter {
     text += String(repeating: " ", count: count)
   }
 
-  private func key(_ name: String) -> String {
-    ScalarText.needsQuotes(name) ? JSON.quoted(name) : name
-  }
-
-  private func scalar(_ value: APIValue, indent: Int) -> String {
+  private func scalar(_ value: APIValue, column: Int, indent: Int) -> String {
     switch value {
-    case .null: return "null"
-    case .bool(let flag): return flag ? "true" : "false"
-    case .integer(let number): return "\(number)"
-    case .number(let number): return JSON.text(of: number)
-    case .object: return "{}"
-    case .array: return "[]"
-    case .string(let string):
-      return YAMLText.write(string, column: column, indent: indent)
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .integer(let number): "\(number)"
+    case .number(let number): JSON.text(of: number)
+    case .object: "{}"
+    case .array: "[]"
+    case .string(let string): ScalarStyle(string).written(column: column, indent: indent)
     }
-  }
-
-  /// How far the line is written, where it matters.
-  private var column: Int {
-    text.unicodeScalars.reversed().prefix { $0 != "\n" }.count
   }
 }

@@ -72,7 +72,7 @@ extension Session {
       case .line(let text): say(text)
       case .object(let format):
         if let object = change?.object ?? stored(write.intent) {
-          return emit([format.part(for: object)])
+          return emit(format.parts(for: object))
         }
       }
       return 0

@@ -56,7 +56,7 @@ struct ConfigView: LocalVerb {
     }
     if case .name? = format { return .show("config/<unknown>\n") }
     let format = try format?.resolved(in: context) ?? .yaml
-    return .show(format.part(for: shown.document(raw: isRaw)).map { [$0] } ?? [])
+    return .show(format.parts(for: shown.document(raw: isRaw)) ?? [])
   }
 }
 

@@ -54,16 +54,15 @@ struct Events: Verb {
     let room = namespace ?? context.namespace
     try context.ask(
       .resource(.init("list", "events", namespace: inAllNamespaces ? "" : room)))
-    let events = context.state.all(Event.self, in: inAllNamespaces ? nil : room)
-      .filter(isMeant).enumerated().sorted { left, right in
-        let a = left.element.lastSeen?.milliseconds ?? 0
-        let b = right.element.lastSeen?.milliseconds ?? 0
-        return (a, left.element.metadata.resourceVersion)
-          < (b, right.element.metadata.resourceVersion)
-      }.map(\.element)
+    let found = context.state.all(Event.self, in: inAllNamespaces ? nil : room)
+      .filter(isMeant)
+    let events = GoSort.sorted(found) { left, right in
+      let a = left.lastSeen?.wholeSecond.milliseconds ?? 0
+      return a < right.lastSeen?.wholeSecond.milliseconds ?? 0
+    }
     if let format {
       let list = APIValue.list(events.map { $0.shown(managedFields: false) })
-      if let part = format.part(for: list) { return .show([part]) }
+      if let parts = format.parts(for: list) { return .show(parts) }
       return .show(events.map { .line("event/\($0.metadata.name)") })
     }
     if events.isEmpty {

@@ -55,9 +55,11 @@ struct Get: Verb {
     subresource = try invocation["subresource"].map(Subresource.init)
     if invocation.words.isEmpty, raw == nil, selection.files == nil { throw .noResourceType }
     format = try OutputFormat.read(
-      invocation["output"], template: invocation["template"], offering: .tables)
+      invocation["output"], template: invocation["template"], offering: .tables,
+      allowsMissing: invocation.has("allow-missing-template-keys"))
     tableOptions = TableOptions(invocation, selection: selection, format: format)
-    sortKey = try invocation["sort-by"].map(SortKey.init)
+    let sortField = invocation["sort-by"] ?? ""
+    sortKey = sortField.isEmpty ? nil : try SortKey(sortField)
     ignoresNotFound = invocation.has("ignore-not-found")
     showsManagedFields = invocation.has("show-managed-fields")
     let watches = invocation.has("watch") || invocation.has("watch-only")
@@ -109,14 +111,13 @@ struct Get: Verb {
       var table = OutputFormat.table(objects.map { shown($0, in: format) }, columns)
       if tableOptions.hidesHeader { table.header = [] }
       return [.out(.table(table))]
-    case .yaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
+    case .yaml, .kyaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
       guard let format else { return [] }
       if selection.isSingle, objects.count <= 1 {
-        return objects.first.flatMap { format.part(for: shown($0, in: format)) }.map { [$0] } ?? []
+        return objects.first.flatMap { format.parts(for: shown($0, in: format)) } ?? []
       }
       if objects.isEmpty, !found.failures.isEmpty { return [] }
-      return format.part(for: APIValue.list(objects.map { shown($0, in: format) })).map { [$0] }
-        ?? []
+      return format.parts(for: APIValue.list(objects.map { shown($0, in: format) })) ?? []
     }
   }
 

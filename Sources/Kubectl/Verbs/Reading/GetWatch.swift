@@ -92,9 +92,9 @@ struct GetWatch: Waiting {
       let lines = isFirst ? [made.header] + made.rows : made.rows
       return [.out(.text(Tabulator.get.text(lines, remembering: &widths)))]
     case .yaml:
-      return objects.flatMap { [format?.part(for: $0.object), .line("---")].compactMap { $0 } }
-    case .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
-      return objects.compactMap { format?.part(for: $0.object) }
+      return objects.flatMap { (format?.parts(for: $0.object) ?? []) + [.line("---")] }
+    case .kyaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
+      return objects.flatMap { format?.parts(for: $0.object) ?? [] }
     }
   }
 }

@@ -8,26 +8,25 @@ struct SortKey: Sendable {
   private let path: JSONPath
 
   init(_ text: String) throws(UsageError) {
-    self.text = text.hasPrefix("{") ? text : "{\(text.hasPrefix(".") ? text : "." + text)}"
     do throws(JSONPath.Problem) {
+      self.text = try JSONPath.strict(text)
       path = try JSONPath(self.text)
     } catch {
-      throw .error("error parsing jsonpath \(self.text), \(error.message)")
+      throw .error(error.message)
     }
   }
 
-  /// The objects in the order of the field; those without it come first.
+  /// The objects in the order of the field. Those without it come first, each before the one
+  /// that was found earlier, since none of them is more than another.
   func sorted(_ objects: [any APIObject]) throws(Failure) -> [any APIObject] {
     let keyed = objects.map { (object: $0, key: path.values(in: $0.document).first) }
     if !objects.isEmpty, keyed.allSatisfy({ $0.key == nil }) {
       throw .error("couldn't find any field with path \"\(text)\" in the list of objects")
     }
-    let ordered = keyed.enumerated().sorted { left, right in
-      if Self.isLess(left.element.key, right.element.key) { return true }
-      if Self.isLess(right.element.key, left.element.key) { return false }
-      return left.offset < right.offset
-    }
-    return ordered.map(\.element.object)
+    return GoSort.sorted(keyed) { left, right in
+      guard let first = left.key else { return true }
+      return right.key != nil && Self.isLess(first, right.key)
+    }.map(\.object)
   }
 
   private static func isLess(_ left: APIValue?, _ right: APIValue?) -> Bool {
@@ -37,6 +36,8 @@ struct SortKey: Sendable {
     case (.integer(let a)?, .integer(let b)?): a < b
     case (.number(let a)?, .number(let b)?): a < b
     case (.string(let a)?, .string(let b)?): isLess(a, b)
+    case (.null?, let b?): b != .null
+    case (_?, .null?): false
     case (let a?, let b?): isLess(a.goText, b.goText)
     }
   }

@@ -15,7 +15,10 @@ struct TableOptions: Sendable {
   init(_ invocation: Invocation, selection: ObjectSelection, format: OutputFormat?) {
     if case .wide? = format { isWide = true } else { isWide = false }
     hidesHeader = invocation.has("no-headers")
-    showsKind = invocation.has("show-kind") || selection.words.namesSeveralKinds
+    // Of single objects, those that were found count.
+    let isByName = selection.words.isByName || selection.files != nil
+    showsKind = invocation.has("show-kind") || (!isByName && selection.words.namesSeveralKinds)
+    isPlain = !(invocation["server-print"].flatMap(Invocation.truth) ?? true)
     showsLabels = invocation.has("show-labels")
     labelColumns = invocation.commaList("label-columns")
     showsNamespace = selection.inAllNamespaces
@@ -25,9 +28,11 @@ struct TableOptions: Sendable {
   /// One table a kind, an empty line between them.
   func parts(for groups: [ObjectSelection.Group], at now: SimTime) -> [Part] {
     var parts: [Part] = []
+    var options = self
+    if Set(groups.map(\.kind)).count > 1 { options.showsKind = true }
     for group in groups where !group.objects.isEmpty {
       if !parts.isEmpty { parts.append(.line("")) }
-      let rows = group.objects.map { row(for: $0, at: now) }
+      let rows = group.objects.map { options.row(for: $0, at: now) }
       parts.append(
         .out(.table(Table(header: hidesHeader ? [] : header(of: group.kind), rows: rows))))
     }

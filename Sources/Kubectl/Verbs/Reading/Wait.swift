@@ -124,9 +124,9 @@ enum WaitGoal: Sendable {
       }
     }
     do throws(JSONPath.Problem) {
-      return .value(try JSONPath(path), wanted: wanted)
+      return .value(try JSONPath(relaxed: path), wanted: wanted)
     } catch {
-      throw .error("error parsing jsonpath \(path), \(error.message)")
+      throw .error(error.message)
     }
   }
 

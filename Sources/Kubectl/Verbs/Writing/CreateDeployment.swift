@@ -51,8 +51,8 @@ struct CreateDeployment: Verb {
     if port >= 0 {
       var open = ContainerPort()
       open.containerPort = port
-      for index in made.spec.template.spec.containers.indices {
-        made.spec.template.spec.containers[index].ports = [open]
+      if !made.spec.template.spec.containers.isEmpty {
+        made.spec.template.spec.containers[0].ports = [open]
       }
     }
     deployment = made

@@ -16,6 +16,8 @@ struct ManifestFiles: Sendable {
     var document: APIValue
     /// The file it stands in, as messages name it.
     var source: String
+    /// Whether the file itself says which namespace it is in.
+    var namesNamespace = true
 
     var name: String { document.value(at: ["metadata", "name"])?.string ?? "" }
   }
@@ -154,8 +156,10 @@ struct ManifestFiles: Sendable {
     _ document: APIValue, _ path: String, in context: Context, _ namespace: String?
   ) throws(Failure) -> Item? {
     guard let kind = kind(of: document) else { return nil }
+    let own = document.value(at: ["metadata", "namespace"])?.string ?? ""
     return Item(
-      kind: kind, document: try placed(document, kind, in: context, namespace), source: path)
+      kind: kind, document: try placed(document, kind, in: context, namespace), source: path,
+      namesNamespace: !own.isEmpty)
   }
 
   /// The document with its namespace filled in.

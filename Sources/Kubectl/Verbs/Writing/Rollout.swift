@@ -87,11 +87,10 @@ struct RolloutHistoryVerb: Verb {
     guard revision > 0 else {
       return history.revisions.enumerated().flatMap { place, revision -> [Part] in
         let isYAML = if case .yaml = format { true } else { false }
-        let part = format.part(for: revision.keeper)
-        return place > 0 && isYAML ? [.line("---"), part] : [part]
+        return (place > 0 && isYAML ? [.line("---")] : []) + format.parts(for: revision.keeper)
       }
     }
-    return [format.part(for: try kept(in: history).keeper)]
+    return format.parts(for: try kept(in: history).keeper)
   }
 
   private func kept(in history: RolloutHistory) throws(Failure) -> RolloutHistory.Revision {

@@ -109,7 +109,8 @@ struct WriteOptions: Sendable {
   ) -> Step {
     if dryRun == .client || isLocal {
       guard let format else { return .say(.line(line(object, done))) }
-      return .say(format.part(for: object))
+      // A template that fails has two parts; the last one is the error.
+      return .say(format.parts(for: object).last ?? .line(""))
     }
     let answer: Write.Answer = format.map(Write.Answer.object) ?? .line(line(object, done))
     let quiet = format == nil ? unchanged.map { Write.Answer.line(line(object, $0)) } : nil

@@ -38,7 +38,7 @@ struct WriteTargets: Sendable {
       do throws(Failure) {
         let object =
           isLocal
-          ? try item.kind.decode(item.document, in: context)
+          ? try Self.local(item, in: context)
           : try ObjectSelection.object(item.key, in: context)
         found.groups.append(ObjectSelection.Group(kind: item.kind, objects: [object]))
       } catch {
@@ -46,6 +46,15 @@ struct WriteTargets: Sendable {
       }
     }
     return found
+  }
+
+  /// The object as the file has it.
+  private static func local(
+    _ item: ManifestFiles.Item, in context: Context
+  ) throws(Failure) -> any APIObject {
+    var object = try item.kind.decode(item.document, in: context)
+    if !item.namesNamespace { object.metadata.namespace = "" }
+    return object
   }
 
   /// The steps for every object found, and the errors about the others behind them.
