@@ -45,7 +45,7 @@ struct AuthWhoAmI: Verb {
           ]
         ],
       ]
-      if let part = format.part(for: review) { return .show([part]) }
+      if let parts = format.parts(for: review) { return .show(parts) }
       return .show([.line("selfsubjectreview.authentication.k8s.io/")])
     }
     return .show(

@@ -85,7 +85,7 @@ struct ClusterInfoDump: Verb {
       "kind": .string(kind.rawValue + "List"),
       "metadata": ["resourceVersion": .string("\(context.state.revision)")],
     ]
-    return format.part(for: list).map { [$0] } ?? []
+    return format.parts(for: list) ?? []
   }
 
   private func logs(of container: String, _ pod: Pod) -> [Plan] {

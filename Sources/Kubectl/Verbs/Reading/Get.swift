@@ -131,7 +131,7 @@ struct Get: Verb {
     }
     let documents = scales.compactMap(\.1)
     let list = documents.count == 1 ? documents[0] : APIValue.list(documents)
-    if let part = format?.part(for: list) { return .show([part]) }
+    if let parts = format?.parts(for: list) { return .show(parts) }
     let rows = scales.map { object, scale in
       [
         object.metadata.name, "\(scale?.value(at: ["spec", "replicas"])?.integer ?? 0)",

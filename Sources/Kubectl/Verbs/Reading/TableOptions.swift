@@ -18,7 +18,6 @@ struct TableOptions: Sendable {
     // Of single objects, those that were found count.
     let isByName = selection.words.isByName || selection.files != nil
     showsKind = invocation.has("show-kind") || (!isByName && selection.words.namesSeveralKinds)
-    isPlain = !(invocation["server-print"].flatMap(Invocation.truth) ?? true)
     showsLabels = invocation.has("show-labels")
     labelColumns = invocation.commaList("label-columns")
     showsNamespace = selection.inAllNamespaces

@@ -28,7 +28,7 @@ struct WaitForObjects: Waiting {
       switch verdict(on: target, at: sight) {
       case .met:
         if let format, let object = sight.state[target.key] {
-          parts.append(format.part(for: object))
+          parts += format.parts(for: object)
         } else {
           let name = "\(target.key.kind.qualifiedSingular)/\(target.key.name)"
           parts.append(.line("\(name) condition met"))

@@ -68,9 +68,9 @@ struct CreateToken: Verb {
     let token = AccountToken(
       for: found, audiences: audiences, seconds: seconds == 0 ? 3600 : seconds, at: context.now)
     if let format = try format?.resolved(in: context),
-      let part = format.part(for: token.request)
+      let parts = format.parts(for: token.request)
     {
-      return .show([part])
+      return .show(parts)
     }
     return .show(token.text + "\n")
   }
