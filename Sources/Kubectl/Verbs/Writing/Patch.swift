@@ -74,8 +74,8 @@ struct Patch: Verb {
     var parts: [Part] = []
     for item in items {
       let document = try patched(item.document, item.kind, patch)
-      if let part = options.format?.part(for: document) {
-        parts.append(part)
+      if let shown = options.format?.parts(for: document) {
+        parts += shown
       } else {
         let name = "\(item.kind.qualifiedSingular)/\(item.name)"
         let done = document == item.document ? "patched (no change)" : "patched"
