@@ -13,7 +13,9 @@ public struct Connection: Sendable {
   init(_ invocation: Invocation) {
     context = invocation["context"]
     cluster = invocation["cluster"]
-    user = invocation["user"]
+    // `create rolebinding` and others have a flag of their own of this name.
+    let isOwn = Kubectl.verb(named: invocation.verb)?.flags["user"] != nil
+    user = isOwn ? nil : invocation["user"]
     server = invocation["server"]
     failsOnWarnings = invocation.has("warnings-as-errors")
   }
