@@ -9,9 +9,13 @@ extension Ingress: Validated, Admitted {
   mutating func admit(
     into state: inout ClusterState, replacing stored: Ingress?, _ admission: inout Admission
   ) throws(Rejection) {
-    guard stored == nil, spec.ingressClassName == nil,
-      metadata.annotations[Self.classAnnotation] == nil
-    else { return }
+    guard stored == nil, spec.ingressClassName == nil else { return }
+    if metadata.annotations[Self.classAnnotation] != nil {
+      state.warnings.append(
+        "annotation \(GoText.quoted(Self.classAnnotation)) is deprecated, please use "
+          + "'spec.ingressClassName' instead")
+      return
+    }
     let newest = state.all(IngressClass.self).filter(\.isDefault).max { left, right in
       let one = left.metadata.creationTimestamp?.milliseconds ?? 0
       let other = right.metadata.creationTimestamp?.milliseconds ?? 0

@@ -12,6 +12,7 @@ extension Pod: Admitted {
       try admitServiceAccount(in: state, &admission)
     }
     try admitPriority(in: state)
+    try admitRuntimeClass(in: state)
     admitTolerations()
     status.phase = .pending
     takeTopology(from: state.node(spec.nodeName))

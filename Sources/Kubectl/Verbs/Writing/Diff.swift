@@ -67,6 +67,7 @@ struct Diff: Verb {
     for item: ManifestFiles.Item, in context: Context
   ) throws(Failure) -> String {
     _ = try item.check(.strict, doing: "error when diffing \"\(item.source)\"")
+    try context.ask(for: item.key)
     let stored = context.state[item.key]
     let intent: Intent
     if isServerSide {
