@@ -10,13 +10,14 @@ public struct Connection: Sendable {
   /// `--warnings-as-errors`
   public let failsOnWarnings: Bool
 
-  init(_ invocation: Invocation) {
-    context = invocation["context"]
-    cluster = invocation["cluster"]
-    // `create rolebinding` and others have a flag of their own of this name.
-    let isOwn = Kubectl.verb(named: invocation.verb)?.flags["user"] != nil
-    user = isOwn ? nil : invocation["user"]
-    server = invocation["server"]
+  /// `own` are the flags of the verb itself: where one of them has such a name, it means another
+  /// thing, as `--user` of `create rolebinding` does.
+  init(_ invocation: Invocation, besides own: FlagTable = FlagTable("")) {
+    func value(_ flag: String) -> String? { own[flag] == nil ? invocation[flag] : nil }
+    context = value("context")
+    cluster = value("cluster")
+    user = value("user")
+    server = value("server")
     failsOnWarnings = invocation.has("warnings-as-errors")
   }
 

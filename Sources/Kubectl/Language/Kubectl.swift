@@ -17,7 +17,7 @@ public enum Kubectl {
     for place in places.prefix(used).reversed() { rest.remove(at: place) }
     let invocation = try FlagParser.parse(rest, verb: type.name, flags: type.flags)
     let verb: any Verb = invocation.has("help") ? VerbHelp(type) : try type.init(invocation)
-    return KubectlLine(verb: verb, connection: Connection(invocation))
+    return KubectlLine(verb: verb, connection: Connection(invocation, besides: type.flags))
   }
 
   /// Whether a line that begins with this word is kubectl's.

@@ -2,8 +2,8 @@ import Objects
 
 /// The ten letters behind the name of a generated ConfigMap or Secret: they change with its
 /// content, so that pods that use it are rolled out again.
-enum ContentHash {
-  static func suffix(of document: APIValue) -> String {
+public enum ContentHash {
+  public static func suffix(of document: APIValue) -> String {
     let digest = SecureHash.two(Array(JSON.encode(content(of: document), pretty: false).utf8))
     // Vowels and what looks like them could make words.
     let letters: [Character: Character] = ["0": "g", "1": "h", "3": "k", "a": "m", "e": "t"]

@@ -77,7 +77,12 @@ struct APIVersions: Verb {
   static let usage = "api-versions"
   static let flags = FlagTable("")
 
-  init(_ invocation: Invocation) {}
+  init(_ invocation: Invocation) throws(UsageError) {
+    if !invocation.words.isEmpty {
+      throw .misuse(
+        "unexpected arguments: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
+    }
+  }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let versions = Set(APIResource.all.map(\.apiVersion)).union(["autoscaling/v1"])

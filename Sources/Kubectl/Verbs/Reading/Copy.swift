@@ -44,7 +44,7 @@ struct Copy: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     guard invocation.words.count == 2 else {
-      throw .misuse("source and destination are required", verb: Self.name)
+      throw .error("source and destination are required")
     }
     source = try Spec(invocation.words[0])
     destination = try Spec(invocation.words[1])

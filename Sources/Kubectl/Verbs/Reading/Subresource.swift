@@ -26,7 +26,8 @@ extension APIObject {
       metadata[field] = whole.value(at: ["metadata", field])
     }
     let labels = whole.value(at: ["spec", "selector", "matchLabels"])?.object ?? Members()
-    let selector = labels.sorted.map { "\($0.name)=\($0.value.string ?? "")" }.joined(separator: ",")
+    let selector = labels.sorted.map { "\($0.name)=\($0.value.string ?? "")" }.joined(
+      separator: ",")
     return [
       "apiVersion": "autoscaling/v1", "kind": "Scale", "metadata": metadata,
       "spec": ["replicas": whole.value(at: ["spec", "replicas"]) ?? 1],

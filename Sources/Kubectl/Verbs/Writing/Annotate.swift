@@ -23,6 +23,10 @@ struct Annotate: Verb {
     overwrites = invocation.has("overwrite")
     lists = invocation.has("list")
     options = try WriteOptions(invocation)
+    if words.isEmpty, !invocation.isSet("filename"), !invocation.isSet("kustomize") {
+      throw .error(
+        "one or more resources must be specified as <resource> <name> or <resource>/<name>")
+    }
     if changes.isEmpty, !lists { throw .error("at least one annotation update is required") }
     targets = try WriteTargets(invocation, words: words.filter { !PairChanges.isChange($0) })
   }

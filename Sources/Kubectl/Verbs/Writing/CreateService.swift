@@ -163,7 +163,10 @@ extension Service {
     }
     for text in texts {
       let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
-      guard let number = Int(sides[0]), (1...65_535).contains(number) else {
+      guard let number = Int(sides[0]) else {
+        throw .error("strconv.ParseUint: parsing \"\(sides[0])\": invalid syntax")
+      }
+      guard (1...65_535).contains(number) else {
         throw .error("invalid service port: \(text)")
       }
       var port = ServicePort()

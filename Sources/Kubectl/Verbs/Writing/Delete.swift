@@ -46,7 +46,7 @@ struct Delete: Verb {
     files = try ManifestFiles(invocation)
     options = try WriteOptions(invocation)
     let wantsAll = invocation.has("all")
-    guard !files.isEmpty || !invocation.words.isEmpty else { throw .nothingToDelete }
+    guard !files.isEmpty || !invocation.words.isEmpty else { throw .nothingNamed }
     selection = try ObjectSelection(invocation)
     let isOpen =
       wantsAll || selection.labelSelector != nil || selection.fieldSelector != nil
@@ -161,7 +161,7 @@ extension Failure {
 }
 
 extension UsageError {
-  static let nothingToDelete = UsageError.error(
+  static let nothingNamed = UsageError.error(
     """
     You must provide one or more resources by argument or filename.
     Example resource specifications include:

@@ -39,7 +39,7 @@ struct Expose: Verb {
     options = try WriteOptions(invocation)
     words = try ResourceWords(invocation.arguments)
     if invocation.arguments.isEmpty {
-      throw .error("must specify resources by argument or filename")
+      throw .nothingNamed
     }
     if !words.isByName { throw .error("resource(s) were provided, but no name was specified") }
     if let type = invocation["type"], ServiceType(rawValue: type) == nil {

@@ -69,6 +69,10 @@ struct Label: Verb {
     overwrites = invocation.has("overwrite")
     lists = invocation.has("list")
     options = try WriteOptions(invocation)
+    if words.isEmpty, !invocation.isSet("filename"), !invocation.isSet("kustomize") {
+      throw .error(
+        "one or more resources must be specified as <resource> <name> or <resource>/<name>")
+    }
     if changes.isEmpty, !lists { throw .error("at least one label update is required") }
     for (key, value) in changes.assigned where !Self.isValid(value) {
       throw .error(

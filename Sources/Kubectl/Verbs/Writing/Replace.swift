@@ -30,7 +30,7 @@ struct Replace: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     files = try ManifestFiles(invocation)
-    if files.isEmpty { throw .misuse("must specify --filename to replace", verb: Self.name) }
+    if files.isEmpty { throw .error("must specify one of -f and -k") }
     options = try WriteOptions(invocation)
     validation = try ManifestFiles.Item.Validation(invocation)
     part = try ChangedPart(invocation)

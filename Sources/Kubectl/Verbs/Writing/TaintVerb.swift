@@ -45,6 +45,9 @@ struct TaintVerb: Verb {
         added.append(try Self.taint(word))
       }
     }
+    if words.isEmpty {
+      throw .error("one or more resources must be specified as <resource> <name>")
+    }
     if added.isEmpty, removed.isEmpty { throw .error("at least one taint update is required") }
     self.added = added
     self.removed = removed

@@ -17,6 +17,10 @@ struct WriteOptions: Sendable {
   /// `--local`: files are changed as they are printed, the cluster is not asked.
   private var isLocal: Bool
   var format: OutputFormat?
+  /// `--save-config`: what is made up is kept as if it had been applied.
+  private var savesConfiguration: Bool
+  /// `--append-hash`: the name ends with a hash of the contents.
+  private var appendsHash: Bool
   /// The namespace named with `-n`; nil for the current one.
   var namespace: String?
   /// In whose name the verb writes.
@@ -48,6 +52,8 @@ struct WriteOptions: Sendable {
         "Invalid dry-run value (\(word)). Must be \"none\", \"server\", or \"client\".")
     }
     isLocal = invocation.has("local")
+    savesConfiguration = invocation.has("save-config")
+    appendsHash = invocation.has("append-hash")
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
     namespace = invocation.namespace
@@ -80,11 +86,22 @@ struct WriteOptions: Sendable {
     return step(.create(object), object, done: done, doing: doing)
   }
 
+  /// What a generator has made, with the hash and the record that flags ask for.
+  private func finished(_ object: any APIObject) -> any APIObject {
+    var object = object
+    if appendsHash { object.metadata.name += "-" + ContentHash.suffix(of: object.document) }
+    if savesConfiguration {
+      object.metadata.annotations[Apply.annotation] = Apply.record(of: object.document)
+    }
+    return object
+  }
+
   /// The step that creates what a verb such as `create secret` has made up. A refusal begins with
   /// `failing`.
   func generate(
     _ object: any APIObject, failing: String, in context: Context
   ) throws(Failure) -> Step {
+    let object = finished(object)
     guard dryRun != .client else { return create(object, in: context) }
     var placed = object
     if object.kind.isNamespaced { placed.metadata.namespace = namespace ?? context.namespace }

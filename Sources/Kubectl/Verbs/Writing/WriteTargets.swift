@@ -19,7 +19,7 @@ struct WriteTargets: Sendable {
     guard files.isEmpty else { return }
     let given = words ?? invocation.arguments
     if given.isEmpty {
-      throw .error("must specify resources by argument or filename")
+      throw .nothingNamed
     }
     let isOpen =
       takesKinds || invocation.has("all") || selection.labelSelector != nil
