@@ -22,7 +22,7 @@ import Testing
   ]
 
   @Test(
-    .enabled(if: RealKubectlTests.program != nil, "there is no kubectl on this machine to compare with"),
+    .enabled(if: RealKubectlTests.program != nil, "no kubectl on this machine to compare with"),
     arguments: [
       "get --foo", "get -xyz", "get --output", "get pods -o", "get -n", "--foo", "-x",
       "scale --replicas=x", "scale --replicas=3x deployment web", "get --watch=maybe",
