@@ -70,7 +70,7 @@ struct SetLastApplied: Verb {
     files = try ManifestFiles(invocation)
     options = try WriteOptions(invocation)
     creates = invocation.has("create-annotation")
-    if files.isEmpty { throw .nothingToDelete }
+    if files.isEmpty { throw .nothingNamed }
   }
 
   var fileNeeds: [FileNeed] { files.needs }
