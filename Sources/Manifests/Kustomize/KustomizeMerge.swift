@@ -59,7 +59,9 @@ struct KustomizeMerge {
     var result = before
     for (name, change) in changes {
       let field = type?[name]
-      if case .array(let items) = change, let key = field?.patchMergeKey, let field {
+      if case .array(let items) = change, !laterFields.contains(name),
+        let key = field?.patchMergeKey, let field
+      {
         try expect(before[name], change)
         result[name] = try list(items, over: before[name]?.array ?? [], key: key, field)
       } else {
@@ -72,6 +74,12 @@ struct KustomizeMerge {
     }
     return result
   }
+
+  /// Lists that are younger than the description of the API that kustomize carries, which is that
+  /// of Kubernetes 1.21: it replaces them.
+  private static let laterFields: Set<String> = [
+    "matchConditions", "resourceClaims", "schedulingGates",
+  ]
 
   private static func list(
     _ items: [APIValue], over before: [APIValue], key: String, _ field: Schema.Field

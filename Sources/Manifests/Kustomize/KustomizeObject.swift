@@ -55,6 +55,20 @@ struct KustomizeObject: Sendable {
     return map
   }
 
+  /// The object as kustomize keeps it while it builds, with its past in annotations.
+  var keptText: String {
+    var annotations = strings("annotations")
+    let start = "internal.config.kubernetes.io/previous"
+    if !earlier.isEmpty {
+      annotations[start + "Kinds"] = earlier.map(\.kind).joined(separator: ",")
+      annotations[start + "Names"] = earlier.map(\.name).joined(separator: ",")
+      annotations[start + "Namespaces"] = earlier.map(\.namespace).joined(separator: ",")
+    }
+    var copy = self
+    copy.setMetadata("annotations", annotations.isEmpty ? nil : annotations.value)
+    return JSON.encode(copy.document, pretty: false)
+  }
+
   /// Whether both were named in the same way on the way up.
   func hasAffixes(of other: KustomizeObject, emptyMatches: Bool) -> Bool {
     func same(_ one: [String], _ two: [String]) -> Bool {

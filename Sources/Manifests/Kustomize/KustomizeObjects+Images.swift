@@ -4,7 +4,7 @@ extension KustomizeObjects {
   /// Gives images other names, tags or digests, in every list of containers there is.
   mutating func change(_ rule: ImageRule) throws(KustomizeProblem) {
     guard let pattern = try? Regex(rule.pattern) else {
-      throw .transformer(.badPattern(rule.name))
+      throw .badPattern("^\(rule.pattern)$")
     }
     func changed(_ value: APIValue) -> APIValue {
       guard let image = value.string, (try? pattern.wholeMatch(in: image)) != nil else {

@@ -48,9 +48,8 @@ extension KustomizeObjects {
         try field.change(&all[place].document) { _ in .string(namespace) }
       }
       let identity = all[place].identity
-      if all.count(where: { $0.identity.matches(identity) }) > 1 {
-        throw .transformer(.namespaceConflict(identity.text))
-      }
+      let same = all.filter { $0.identity.matches(identity) }
+      if same.count > 1 { throw .transformer(.namespaceConflict(same.map(\.keptText))) }
     }
   }
 

@@ -62,6 +62,7 @@ struct KustomizeObjects: Sendable {
     result.setMetadata("namespace", old.namespace.isEmpty ? nil : .string(old.namespace))
     result.earlier = old.earlier
     result.prefixes = old.prefixes
+    result.needsHash = made.needsHash && old.needsHash
     result.suffixes = old.suffixes
     if made.behavior == .merge {
       result.origin = old.origin

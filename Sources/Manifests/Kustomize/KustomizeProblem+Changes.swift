@@ -42,10 +42,11 @@ extension KustomizeProblem {
     case operation(String)
     case unknownDirective(String)
     case wrongNode(expected: String, found: String, text: String)
-    case namespaceConflict(String)
+    /// The objects as kustomize keeps them.
+    case namespaceConflict([String])
     case noReplicas(name: String)
     case ambiguousReference(field: String, referrer: String, candidates: String)
-    case badPattern(String)
+    case badPattern(why: String, pattern: String)
 
     var message: String {
       switch self {
@@ -63,9 +64,9 @@ extension KustomizeProblem {
       case .operation(let text): text
       case .unknownDirective(let word): "unknown patch strategy '\(word)'"
       case .wrongNode(let expected, let found, let text):
-        "wrong node kind: expected \(expected) but was \(found): node contents:\n\(text)"
-      case .namespaceConflict(let identity):
-        "namespace transformation produces ID conflict: [\(identity)]"
+        "wrong node kind: expected \(expected) but got \(found): node contents:\n\(text)"
+      case .namespaceConflict(let objects):
+        "namespace transformation produces ID conflict: [\(objects.joined(separator: " "))]"
       case .noReplicas(let name):
         "resource with name \(name) does not match a config with the following GVK "
           + "[Deployment.[noVer].[noGrp] StatefulSet.[noVer].[noGrp] ReplicaSet.[noVer].[noGrp] "
@@ -73,7 +74,7 @@ extension KustomizeProblem {
       case .ambiguousReference(let field, let referrer, let candidates):
         "updating name reference in '\(field)' field of '\(referrer)':  found multiple possible "
           + "referrals: \(candidates)"
-      case .badPattern(let pattern): "error parsing regexp: `\(pattern)`"
+      case .badPattern(let why, let pattern): "error parsing regexp: \(why): `\(pattern)`"
       }
     }
   }
@@ -104,5 +105,18 @@ extension KustomizeProblem {
         "options.index \(index) is out of bounds for value \(value)"
       }
     }
+  }
+}
+
+extension KustomizeProblem {
+  static func badPattern(_ pattern: String) -> KustomizeProblem {
+    func lacks(_ open: Character, _ close: Character) -> Bool {
+      pattern.count { $0 == open } > pattern.count { $0 == close }
+    }
+    let why =
+      lacks("[", "]")
+      ? "missing closing ]"
+      : lacks("(", ")") ? "missing closing )" : "missing argument to repetition operator"
+    return .transformer(.badPattern(why: why, pattern: pattern))
   }
 }

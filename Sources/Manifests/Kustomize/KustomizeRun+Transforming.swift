@@ -141,7 +141,7 @@ extension KustomizeObjects {
       // Annotations are written anew: they come out as texts, whatever they went in as.
       var annotations = all[place].strings("annotations")
       if let origin = all[place].origin { annotations["config.kubernetes.io/origin"] = origin }
-      if !annotations.isEmpty { all[place].setMetadata("annotations", annotations.value) }
+      all[place].setMetadata("annotations", annotations.isEmpty ? nil : annotations.value)
     }
   }
 }

@@ -64,7 +64,7 @@ struct KustomizeSelector: Sendable {
       _ text: String
     ) throws(KustomizeProblem) -> Regex<AnyRegexOutput>? {
       if text.isEmpty { return nil }
-      guard let pattern = try? Regex(text) else { throw .transformer(.badPattern(text)) }
+      guard let pattern = try? Regex(text) else { throw .badPattern("^(?:\(text))$") }
       return pattern
     }
 

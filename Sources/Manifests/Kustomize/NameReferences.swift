@@ -139,7 +139,5 @@ struct NameReferences: Sendable {
     references(
       to: "PriorityClass.v1.scheduling.k8s.io", "",
       pods: pods(in: templated, ["priorityClassName"])),
-    references(
-      to: "IngressClass.v1.networking.k8s.io", "Ingress spec/ingressClassName"),
   ].compactMap(\.self)
 }

@@ -105,6 +105,13 @@ struct NodeReader {
       var members = Members()
       for (key, member) in mapping {
         let name = key.scalar?.string ?? ""
+        if name == "<<", key.scalar?.style == .plain {
+          for (name, value) in Self.merged(try value(of: member, at: path.member(name)))
+          where members[name] == nil && mapping[name] == nil {
+            members[name] = value
+          }
+          continue
+        }
         members[name] = try value(of: member, at: path.member(name))
         if let mark = key.mark {
           marks[path.member(name)] = ManifestDocument.Mark(line: mark.line, column: mark.column)
@@ -113,6 +120,15 @@ struct NodeReader {
       return .object(members)
     case .alias: return .null
     }
+  }
+
+  /// The members that `<<` brings in from one mapping, or from several, the first one first.
+  private static func merged(_ value: APIValue) -> Members {
+    var all = Members()
+    for members in (value.array ?? [value]).compactMap(\.object) {
+      for (name, member) in members where all[name] == nil { all[name] = member }
+    }
+    return all
   }
 
   /// A plain scalar is what it looks like; a quoted one is a text.

@@ -31,7 +31,7 @@ extension Machines {
   public mutating func begin(
     _ words: [String], in container: String, of pod: Pod, isTerminal: Bool, at now: SimTime
   ) throws(AccessProblem) -> ContainerCommand {
-    let machine = try reachable(pod)
+    let machine = try commandable(pod)
     guard let worker = machine.workers[pod.key], var sandbox = worker.sandbox,
       worker.isRunning(container), sandbox.exit(of: container) == nil
     else { throw .containerNotRunning(container) }
@@ -51,7 +51,7 @@ extension Machines {
   public func join(
     _ container: String, of pod: Pod
   ) throws(AccessProblem) -> ContainerCommand {
-    let machine = try reachable(pod)
+    let machine = try commandable(pod)
     guard let worker = machine.workers[pod.key], let sandbox = worker.sandbox,
       worker.isRunning(container), sandbox.exit(of: container) == nil,
       let number = sandbox.mainProcess(of: container)

@@ -13,6 +13,8 @@ extension Machines {
     /// It was never started; the reason it waits for.
     case waiting(String)
     case noPreviousLife(String)
+    /// The kubelet answers, but its container runtime does not.
+    case runtimeDown
     /// The program could not be started.
     case notStarted(String)
   }
@@ -28,12 +30,19 @@ extension Machines {
     return machine
   }
 
+  /// The machine of a pod, when its runtime can be told to do something in a container.
+  func commandable(_ pod: Pod) throws(AccessProblem) -> Machine {
+    let machine = try reachable(pod)
+    guard machine.runtimeFailedAt == nil else { throw .runtimeDown }
+    return machine
+  }
+
   /// Runs a command in a container, to its end.
   public mutating func execute(
     _ words: [String], in container: String, of pod: Pod, stdin: String?, state: ClusterState,
     at now: SimTime
   ) throws(AccessProblem) -> ExecOutcome {
-    var machine = try reachable(pod)
+    var machine = try commandable(pod)
     guard var worker = machine.workers[pod.key], var sandbox = worker.sandbox,
       worker.isRunning(container), sandbox.exit(of: container) == nil
     else { throw .containerNotRunning(container) }

@@ -26,7 +26,7 @@ public enum Archiver: Hashable, Sendable {
 extension Machines {
   /// The `tar` of a running container, which copying files needs.
   public func archiver(in container: String, of pod: Pod) throws(AccessProblem) -> Archiver {
-    let machine = try reachable(pod)
+    let machine = try commandable(pod)
     guard let worker = machine.workers[pod.key], worker.isRunning(container),
       let instance = worker.sandbox?.containers[container], instance.exit == nil
     else { throw .containerNotRunning(container) }

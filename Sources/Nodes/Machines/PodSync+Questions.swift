@@ -155,15 +155,15 @@ extension PodSync {
       traffic = view.traffic
       return answer
     }
-    let answer = sandbox.ask(port: port, request, from: Self.machineAddress, at: now)
+    // The node is the first address of the network that its pods are in.
+    let source = AddressRange.gateway(of: worker.address ?? "")
+    let answer = sandbox.ask(port: port, request, from: source, at: now)
     worker.sandbox = sandbox
     return answer
   }
 
   /// The address of the machine that the pod runs on.
   private var nodeAddress: String? { state.pod(key)?.status.hostIP }
-
-  private static let machineAddress = "10.244.0.1"
 
   // MARK: - Ports
 

@@ -163,6 +163,10 @@ extension Machines.AccessProblem {
     case .kubeletUnreachable(let address):
       return "error: unable to upgrade connection: error dialing backend: dial tcp "
         + "\(address):10250: connect: connection refused"
+    case .runtimeDown:
+      return "error: unable to upgrade connection: rpc error: code = Unavailable desc = connection "
+        + "error: desc = \"transport: Error while dialing: dial unix "
+        + "/run/containerd/containerd.sock: connect: connection refused\""
     case .containerNotRunning, .waiting, .noPreviousLife:
       return "error: unable to upgrade connection: container not found (\"\(target.container)\")"
     case .notStarted(let why):
@@ -176,7 +180,7 @@ extension Machines.AccessProblem {
   /// The same for attach, without `error: ` in front.
   fileprivate func attachMessage(for target: ContainerAddress, at now: SimTime) -> String {
     switch self {
-    case .kubeletUnreachable, .notStarted:
+    case .kubeletUnreachable, .runtimeDown, .notStarted:
       String(execMessage(for: target, at: now).dropFirst("error: ".count))
     case .containerNotRunning, .waiting, .noPreviousLife:
       "unable to upgrade connection: container \(target.container) not found in pod "

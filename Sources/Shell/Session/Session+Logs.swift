@@ -158,7 +158,7 @@ extension Machines.AccessProblem {
     case .waiting(let reason):
       return "Error from server (BadRequest): container \"\(source.container)\" in pod "
         + "\"\(source.pod.name)\" is waiting to start: \(reason)"
-    case .noPreviousLife, .containerNotRunning, .notStarted:
+    case .noPreviousLife, .containerNotRunning, .runtimeDown, .notStarted:
       let statuses = pod.map { $0.status.containerStatuses + $0.status.initContainerStatuses } ?? []
       let status = statuses.first { $0.name == source.container }
       let identifier = status?.lastState.terminated?.containerID ?? status?.containerID ?? ""

@@ -103,7 +103,10 @@ struct Get: Verb {
         return found.failures.isEmpty && !ignoresNotFound
           ? [selection.nothingFound(in: context)] : []
       }
-      return tableOptions.parts(for: found.groups, at: context.now)
+      var options = tableOptions
+      // Files name their kinds only once they are read.
+      if selection.files != nil, Set(objects.map(\.kind)).count > 1 { options.showsKind = true }
+      return options.parts(for: found.groups, at: context.now)
     case .name:
       return objects.map { .line("\($0.kind.qualifiedSingular)/\($0.metadata.name)") }
     case .customColumns(let columns):

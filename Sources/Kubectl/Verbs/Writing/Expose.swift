@@ -32,16 +32,20 @@ struct Expose: Verb {
   ).with(WriteOptions.flags(as: "kubectl-expose")).with(ManifestFiles.flags)
 
   private let words: ResourceWords
+  private let files: ManifestFiles
   private let options: WriteOptions
   private let invocation: Invocation
 
   init(_ invocation: Invocation) throws(UsageError) {
     options = try WriteOptions(invocation)
     words = try ResourceWords(invocation.arguments)
-    if invocation.arguments.isEmpty {
+    files = try ManifestFiles(invocation)
+    if invocation.arguments.isEmpty, files.isEmpty {
       throw .nothingNamed
     }
-    if !words.isByName { throw .error("resource(s) were provided, but no name was specified") }
+    if !words.isByName, files.isEmpty {
+      throw .error("resource(s) were provided, but no name was specified")
+    }
     if let type = invocation["type"], ServiceType(rawValue: type) == nil {
       throw .error(
         "invalid service type: \(type), valid values are: ClusterIP, NodePort, LoadBalancer, "
@@ -50,11 +54,16 @@ struct Expose: Verb {
     self.invocation = invocation
   }
 
+  var fileNeeds: [FileNeed] { files.needs }
+
   func plan(in context: Context) throws(Failure) -> Plan {
+    let (items, failures) = files.items(in: context, namespace: options.namespace)
+    if let failure = failures.first { throw failure }
     var steps: [Step] = []
-    for name in words.names {
-      let key = ObjectKey(
-        name.kind, namespace: options.namespace ?? context.namespace, name: name.name)
+    let named = words.names.map { name in
+      ObjectKey(name.kind, namespace: options.namespace ?? context.namespace, name: name.name)
+    }
+    for key in files.isEmpty ? named : items.map(\.key) {
       let object = try ObjectSelection.object(key, in: context)
       let service = try service(for: object)
       steps.append(options.create(service, in: context, done: "exposed"))

@@ -13,7 +13,8 @@ struct RolloutTargets: Sendable {
   let targets: WriteTargets
 
   init(_ invocation: Invocation) throws(UsageError) {
-    if invocation.arguments.isEmpty, !invocation.isSet("filename") {
+    let hasFiles = try !ManifestFiles(invocation).isEmpty
+    if invocation.arguments.isEmpty, !hasFiles {
       throw .error("required resource not specified")
     }
     targets = try WriteTargets(invocation, takesKinds: true)

@@ -141,6 +141,14 @@ extension PodSandbox {
     }
   }
 
+  /// Whether a path lies where nobody may write, not even root.
+  func isReadOnly(_ path: String, in container: String) -> Bool {
+    switch place(of: path, in: container) {
+    case .root(let path): containers[container]?.mayChange(path) == false
+    case .volume(_, _, let isReadOnly): isReadOnly
+    }
+  }
+
   /// Whether something may be added to, or taken from, the folder that a path lies in.
   func checkParent(of path: String, in container: String) throws(FileProblem) {
     guard let parent = try find(FileTree.parent(of: path), in: container) else { throw .missing }

@@ -95,7 +95,9 @@ enum Test: Tool {
     case .isFile: return !node.isFolder
     case .isFilled: return node.size > 0
     case .isReadable: return may(.read, node, system)
-    case .isWritable: return may(.write, node, system)
+    case .isWritable:
+      return may(.write, node, system)
+        && !system.sandbox.isReadOnly(place, in: system.container)
     case .isExecutable:
       return node.mode & 0o111 != 0 && may(.execute, node, system)
     case .isOwned: return node.owner == system.process.user.id
