@@ -107,7 +107,7 @@ extension KustomizeObjects {
   ) -> String {
     let word = operation["op"]?.string ?? ""
     let path = pointer.text
-    let isLost = pointer.parent(in: document) == nil
+    let isLost = pointer.parent(in: document) == nil || !path.hasPrefix("/")
     switch word {
     case "replace":
       return "replace operation does not apply: doc is missing path: \(path): missing value"
@@ -160,7 +160,7 @@ private struct JSONPointer {
 
   /// Whether it ends in an object that has no such member.
   func isMissingMember(of document: APIValue) -> Bool {
-    guard let members = parent(in: document)?.object else { return false }
+    guard text.hasPrefix("/"), let members = parent(in: document)?.object else { return false }
     return members[last] == nil
   }
 }

@@ -36,7 +36,7 @@ extension KustomizeRun {
     for path in file.patchesStrategicMerge {
       // Either a file or the patch itself.
       let isText = path.contains("\n") || path.contains("{")
-      let text = isText ? path : try text(of: path, at: place)
+      let text = isText ? path : try mergePatchText(path, in: file, at: place)
       let source = "[path: \(JSON.quoted(path))]"
       patches.append(
         (PatchRule(["path": .string(path)]), try LoadedPatch(text, source: source), source))
@@ -47,6 +47,18 @@ extension KustomizeRun {
       operations.append(try load(rule, "PatchJson6902Transformer", at: place))
     }
     return (patches, operations)
+  }
+
+  private mutating func mergePatchText(
+    _ path: String, in file: KustomizationFile, at place: KustomizePlace
+  ) throws(KustomizeProblem) -> String {
+    do throws(KustomizeProblem) {
+      return try text(of: path, at: place)
+    } catch {
+      let config: APIValue = ["paths": .array(file.patchesStrategicMerge.map { .string($0) })]
+      throw .on(
+        .configuring("PatchStrategicMergeTransformer", config: YAML.encode(config)), error)
+    }
   }
 
   private mutating func load(
@@ -64,7 +76,10 @@ extension KustomizeRun {
         return (rule, try LoadedPatch(rule.patch, source: source), source)
       }
       let source = "[path: \(JSON.quoted(rule.path))]"
-      return (rule, try LoadedPatch(try patchText(rule.path, at: place), source: source), source)
+      let text =
+        plugin == "PatchTransformer"
+        ? try patchText(rule.path, at: place) : try text(of: rule.path, at: place)
+      return (rule, try LoadedPatch(text, source: source), source)
     } catch {
       // A patch that only lacks its target is found out about when it is used.
       if case .transformer(.targetMissing) = error { throw error }
@@ -82,6 +97,17 @@ extension KustomizeRun {
     }
   }
 
+  private mutating func replacementText(
+    _ path: String, in file: KustomizationFile, at place: KustomizePlace
+  ) throws(KustomizeProblem) -> String {
+    do throws(KustomizeProblem) {
+      return try text(of: path, at: place)
+    } catch {
+      let config: APIValue = ["Replacements": .array(file.replacements)]
+      throw .on(.configuring("ReplacementTransformer", config: YAML.encode(config)), error)
+    }
+  }
+
   /// The replacements, those in files of their own among them.
   private mutating func replacements(
     _ file: KustomizationFile, at place: KustomizePlace
@@ -92,7 +118,7 @@ extension KustomizeRun {
         rules.append(try ReplacementRule(value))
         continue
       }
-      let text = try text(of: path, at: place)
+      let text = try replacementText(path, in: file, at: place)
       let inner: APIValue
       do throws(ManifestError) {
         inner = try YAML.value(in: text)
