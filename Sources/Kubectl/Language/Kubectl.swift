@@ -16,6 +16,7 @@ public enum Kubectl {
     var rest = line
     for place in places.prefix(used).reversed() { rest.remove(at: place) }
     let invocation = try FlagParser.parse(rest, verb: type.name, flags: type.flags)
+    if !invocation.has("help") { try LeftOutFlags.refuse(invocation, of: type.name) }
     let verb: any Verb = invocation.has("help") ? VerbHelp(type) : try type.init(invocation)
     return KubectlLine(verb: verb, connection: Connection(invocation, besides: type.flags))
   }

@@ -32,7 +32,7 @@ extension LessonIndex {
   public init(_ text: String, file: String) throws(LessonError) {
     let documents: [ManifestDocument]
     do throws(ManifestError) {
-      documents = try YAML.documents(in: text)
+      documents = try YAML.documents(in: text, dialect: .plain)
     } catch {
       throw LessonError(file: file, line: error.line ?? 1, problem: error.problem)
     }

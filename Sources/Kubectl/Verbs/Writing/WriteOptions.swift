@@ -89,7 +89,7 @@ struct WriteOptions: Sendable {
   /// What a generator has made, with the hash and the record that flags ask for.
   private func finished(_ object: any APIObject) -> any APIObject {
     var object = object
-    if appendsHash { object.metadata.name += "-" + ContentHash.suffix(of: object.document) }
+    if appendsHash { object.metadata.name += "-" + ContentHash.suffix(ofNamed: object.document) }
     if savesConfiguration {
       object.metadata.annotations[Apply.annotation] = Apply.record(of: object.document)
     }
