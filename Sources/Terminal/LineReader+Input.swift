@@ -14,7 +14,6 @@ extension LineReader {
     while true {
       if !ahead.isEmpty {
         place.pointee = ahead.removeFirst()
-        isUntouched = false
         return 1
       }
       let isReady = waitForInput()
@@ -33,11 +32,11 @@ extension LineReader {
     }
   }
 
-  /// Types the line that the first key stands for.
+  /// Types the line that a key stands for while nothing but spaces has been typed.
   private func expandShortcut(_ place: UnsafeMutablePointer<wchar_t>) {
-    defer { isUntouched = false }
-    guard isUntouched, let key = Unicode.Scalar(UInt32(place.pointee)),
-      let line = shortcuts[Character(key)], let first = line.unicodeScalars.first
+    guard !shortcuts.isEmpty, let key = Unicode.Scalar(UInt32(place.pointee)),
+      let line = shortcuts[Character(key)], let first = line.unicodeScalars.first,
+      buffer.text.allSatisfy({ $0 == 0x20 })
     else { return }
     place.pointee = wchar_t(first.value)
     ahead = line.unicodeScalars.dropFirst().map { wchar_t($0.value) } + [0x0A]

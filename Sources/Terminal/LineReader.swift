@@ -14,8 +14,7 @@ public final class LineReader {
   /// What to show in grey after the whole line; Right takes it.
   public var hint: (String) -> String? = { _ in nil }
 
-  /// Keys that stand for a whole line when they are the first of it: the line is typed and
-  /// entered.
+  /// Keys that stand for a whole line while nothing has been typed: the line is typed and entered.
   public var shortcuts: [Character: String] = [:]
 
   let editor: OpaquePointer
@@ -26,8 +25,6 @@ public final class LineReader {
   var prompt = Prompt("", colour: false)
   private var promptCells: UnsafeMutablePointer<wchar_t>
   var decoder = ScalarDecoder()
-  /// Whether no key has come yet for the line that is asked for.
-  var isUntouched = false
   /// Characters that came before they were wanted: after an ESC that they do not belong to, or
   /// while somebody else read the keyboard.
   var ahead: [wchar_t] = []
@@ -89,7 +86,6 @@ public final class LineReader {
     guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
     show(Prompt(prompt, colour: usesColour))
     wasInterrupted = false
-    isUntouched = true
     Interrupt.end()
     TerminalModes.keep()
     Signals.isEditing.store(true, ordering: .relaxed)

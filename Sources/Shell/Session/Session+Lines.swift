@@ -82,6 +82,7 @@ extension Session {
     let beginning = depth == 0 ? beginLine() : nil
     walkedTimeline = false
     changedHardware = false
+    replacedWorld = false
     // A file that a line runs belongs to that line.
     if depth == 0 {
       typed = []
@@ -91,7 +92,7 @@ extension Session {
     evaluate(script)
     world.settle()
     keep(before, command: text, typed: Array(typed.dropFirst(typedEarlier)))
-    if depth == 0, !walkedTimeline {
+    if depth == 0, !walkedTimeline, !replacedWorld {
       tellNotices(after: before.present.history.revision)
     }
     lookAtIncident()
@@ -106,7 +107,8 @@ extension Session {
     let isWorthUndoing =
       written.contains { $0.actor == .user || $0.actor == .system }
       || world.now - earlier.now > .seconds(1)
-      || changedHardware || !typed.isEmpty || world.kubeconfig != earlier.kubeconfig
+      || changedHardware || replacedWorld || !typed.isEmpty
+      || world.kubeconfig != earlier.kubeconfig
     guard isWorthUndoing else { return }
     file(before, command: command, typed: typed)
   }

@@ -84,6 +84,8 @@ public struct Session {
   var walkedTimeline = false
   /// Whether the line in hand has done something to machines, which is no write.
   var changedHardware = false
+  /// Whether the line in hand has put another world in place of the one it found.
+  var replacedWorld = false
   /// Whether Ctrl-C has ended the line in hand.
   var isCutShort = false
   /// What has been typed for programs in containers while the line in hand ran.

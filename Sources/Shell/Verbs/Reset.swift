@@ -8,7 +8,7 @@ enum Reset: Command {
     guard call.arguments.isEmpty else { throw .usage("reset takes no words", of: self) }
     session.world = session.start.world()
     session.namespace = "default"
-    session.changedHardware = true
+    session.replacedWorld = true
     session.anchorClock()
     session.report("a fresh cluster")
     return 0

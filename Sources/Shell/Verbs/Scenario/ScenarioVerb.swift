@@ -60,10 +60,11 @@ extension Session {
     else { throw .failed("the cluster \(scenario.cluster) of \(scenario.id) cannot be read") }
     world = start.world()
     namespace = "default"
-    changedHardware = true
     lessonFiles = [:]
     for file in scenario.files { lessonFiles[file.name] = file.text }
     _ = runQuietly(scenario.setup)
+    // The setup's own lines have forgotten what this one does.
+    replacedWorld = true
     anchorClock()
     tell(styled(MarkdownText.plainLine(scenario.title), "1"))
     tell()
