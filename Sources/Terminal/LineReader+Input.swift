@@ -81,11 +81,17 @@ extension LineReader {
   private func suspend() {
     emit(layout.toLastRow + "^Z\n\u{1B}[?2004l")
     pl_prep_term(editor, 0)
-    // A shell that nobody could wake again is not stopped by this, unlike by SIGSTOP.
-    kill(0, SIGTSTP)
+    Signals.stop()
+    _ = Signals.drain(signalEnd)
+    goOn()
+  }
+
+  /// After somebody woke the program: whoever ran meanwhile left the terminal as they liked.
+  private func goOn() {
+    pl_prep_term(editor, 0)
     pl_prep_term(editor, 1)
-    emit("\u{1B}[?2004h")
     el_resize(editor)
+    beginRow()
     pl_refresh(editor)
   }
 
@@ -134,6 +140,10 @@ extension LineReader {
       case SIGWINCH:
         eraseHint()
         redrawResized()
+      case SIGTSTP: suspend()
+      case SIGCONT:
+        emit(layout.toLastRow + "\n")
+        goOn()
       case SIGINT:
         Interrupt.end()
         wasInterrupted = true

@@ -88,9 +88,9 @@ public final class LineReader {
     wasInterrupted = false
     Interrupt.end()
     TerminalModes.keep()
-    Signals.isEditing.store(true, ordering: .relaxed)
+    Signals.edit(true)
     defer {
-      Signals.isEditing.store(false, ordering: .relaxed)
+      Signals.edit(false)
       emit("\u{1B}[?2004l")
       TerminalModes.release()
     }
@@ -125,7 +125,7 @@ public final class LineReader {
   /// libedit believes that a prompt begins at the left edge. Output without a line end, or keys
   /// echoed while a command ran, may have left the cursor elsewhere: as many spaces as make the
   /// cursor go to the next row then, and stay otherwise, need no question to the terminal.
-  private func beginRow() {
+  func beginRow() {
     let spaces = String(repeating: " ", count: size.columns - 1)
     emit("\u{1B}[?2004h\(spaces)\r\u{1B}[K")
   }

@@ -30,6 +30,16 @@ public enum Screen {
   /// Whether a person types: the input is a terminal.
   public static var hasKeyboard: Bool { isatty(0) == 1 }
 
+  /// Whether the cursor can be moved about, by what is known of the kind of terminal.
+  public static let canMoveCursor: Bool = {
+    guard let kind = Environment.value("TERM"), kind != "dumb", let sink = fopen("/dev/null", "r+")
+    else { return false }
+    defer { fclose(sink) }
+    guard let editor = pl_init_apart(sink) else { return false }
+    defer { el_end(editor) }
+    return pl_tc_is_set(editor, "up") == 1 && pl_tc_is_set(editor, "ce") == 1
+  }()
+
   /// Columns of the terminal; 80 where it does not say.
   public static var width: Int { size(of: 1).columns }
 

@@ -11,9 +11,10 @@ import Synchronization
 enum Signals {
   /// The program was told to go: SIGTERM, or its terminal went away.
   static let isTerminating = Atomic<Bool>(false)
-  /// Whether a line is being edited right now.
+  /// Whether a line is being edited right now, or a live view shown.
   static let isEditing = Atomic<Bool>(false)
   private static let pipeEnd = Atomic<Int32>(-1)
+  private static let readEnd = Atomic<Int32>(-1)
 
   /// Ctrl-C from outside the editor, or while a command runs.
   static let onInterrupt: @convention(c) (Int32) -> Void = { signal in
@@ -25,12 +26,16 @@ enum Signals {
   static let onNothing: @convention(c) (Int32) -> Void = { _ in }
 
   private static let onEvent: @convention(c) (Int32) -> Void = { signal in
-    if signal != SIGWINCH { Signals.isTerminating.store(true, ordering: .relaxed) }
+    if signal == SIGTERM || signal == SIGHUP {
+      Signals.isTerminating.store(true, ordering: .relaxed)
+    }
     Signals.tell(signal)
   }
 
   /// The end to read: one byte for every signal. Nil when there are no descriptors left.
   static func install() -> Int32? {
+    let present = readEnd.load(ordering: .relaxed)
+    if present >= 0 { return present }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -42,11 +47,29 @@ enum Signals {
     isEditing.store(false, ordering: .relaxed)
     Interrupt.flag.store(false, ordering: .relaxed)
     pipeEnd.store(ends[1], ordering: .relaxed)
+    readEnd.store(ends[0], ordering: .relaxed)
     for signal in [SIGWINCH, SIGTERM, SIGHUP] {
       pl_handle_signal(signal, onEvent, Int32(SA_RESTART), nil)
     }
     pl_handle_signal(SIGINT, onInterrupt, 0, nil)
     return ends[0]
+  }
+
+  /// Begins and ends the time in which the terminal is in modes of our own: being stopped and
+  /// woken must put them back and take them again. A command that runs is simply stopped.
+  static func edit(_ isBegun: Bool) {
+    isEditing.store(isBegun, ordering: .relaxed)
+    for signal in [SIGTSTP, SIGCONT] {
+      pl_handle_signal(signal, isBegun ? onEvent : nil, Int32(SA_RESTART), nil)
+    }
+  }
+
+  /// Stops the program, as Ctrl-Z does, and comes back when somebody wakes it. The terminal must
+  /// be in order. A program that nobody could wake again is not stopped, unlike by SIGSTOP.
+  static func stop() {
+    edit(false)
+    kill(0, SIGTSTP)
+    edit(true)
   }
 
   /// All signals since the last look.

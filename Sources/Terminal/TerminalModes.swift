@@ -11,6 +11,8 @@ import Synchronization
 /// a terminal left raw shows nothing of what is typed next.
 enum TerminalModes {
   private static let isKept = Atomic<Bool>(false)
+  /// Whether a view has the whole screen, from which to go back.
+  private static let hasWholeScreen = Atomic<Bool>(false)
   nonisolated(unsafe) private static let kept = {
     let place = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     place.initialize(to: termios())
@@ -24,7 +26,8 @@ enum TerminalModes {
   }()
 
   /// Takes note of the modes now.
-  static func keep() {
+  static func keep(withWholeScreen: Bool = false) {
+    hasWholeScreen.store(withWholeScreen, ordering: .relaxed)
     if tcgetattr(0, kept) == 0 { isKept.store(true, ordering: .releasing) }
   }
 
@@ -34,6 +37,7 @@ enum TerminalModes {
   private static func restore() {
     guard isKept.exchange(false, ordering: .acquiring) else { return }
     tcsetattr(0, TCSANOW, kept)
+    if hasWholeScreen.load(ordering: .relaxed) { pl_leave_whole_screen() }
     pl_end_paste_mode()
   }
 
@@ -44,11 +48,15 @@ enum TerminalModes {
   }
 
   /// Takes hold of the signals that end a program for its own mistakes.
-  static func guardAgainstCrashes() {
+  static func guardAgainstCrashes() { _ = guarded }
+
+  /// Once only: an earlier handler that were this one would call itself.
+  private static let guarded: Void = {
+    hasWholeScreen.store(false, ordering: .relaxed)
     release()
     pl_alternate_stack()
     for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT] {
       pl_handle_signal(signal, onFatal, Int32(SA_ONSTACK), earlier + Int(signal))
     }
-  }
+  }()
 }

@@ -28,6 +28,20 @@ enum TextWidth {
     return String(prefix(of: text, columns: columns - 1)) + "…"
   }
 
+  /// The same of text with colours (`ESC [ … m`), which take no room and are all kept.
+  static func cut(_ text: String, columns: Int) -> String {
+    var room = columns
+    var result = String.UnicodeScalarView()
+    var isColour = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\u{1B}" { isColour = true }
+      if !isColour { room -= of(wchar_t(scalar.value)) }
+      if isColour || room >= 0 { result.append(scalar) }
+      if isColour, scalar == "m" { isColour = false }
+    }
+    return String(result)
+  }
+
   /// The longest beginning of `text` within `columns`.
   static func prefix(of text: String, columns: Int) -> String.UnicodeScalarView {
     var room = columns
