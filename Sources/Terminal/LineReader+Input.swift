@@ -11,6 +11,10 @@ extension LineReader {
   /// What libedit calls for the next character: 1, or -1 at the end. It has then written all it
   /// wanted, which is when hints may be drawn.
   func readCharacter(_ place: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    if let work = whenShown {
+      whenShown = nil
+      work()
+    }
     while true {
       if !ahead.isEmpty {
         place.pointee = ahead.removeFirst()

@@ -14,6 +14,9 @@ public final class LineReader {
   /// What to show in grey after the whole line; Right takes it.
   public var hint: (String) -> String? = { _ in nil }
 
+  /// Done once the prompt is shown, before a key is taken: what the prompt need not wait for.
+  public var whenShown: (() -> Void)?
+
   /// Keys that stand for a whole line while nothing has been typed: the line is typed and entered.
   public var shortcuts: [Character: String] = [:]
 

@@ -75,7 +75,7 @@ struct CommonOptions: ParsableArguments {
     var host = LocalHost.interactiveHost(keyboard, usesColour: usesColour)
     if let files { host.lessonFiles = { files } } else { try addLessons(to: &host) }
     var conversation = Conversation(
-      Session(try start(), manner: .interactive, host: host), keyboard: keyboard,
+      Opening(try start(), host: host), keyboard: keyboard,
       history: history, usesColour: usesColour)
     throw ExitCode(conversation.run(first: first))
   }

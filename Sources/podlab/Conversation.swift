@@ -4,29 +4,34 @@ import Terminal
 
 /// A person and a session: asks for lines, puts those together that belong together, runs them.
 struct Conversation {
-  private var session: Session
+  private let sitting: LazySession
   private let keyboard: Keyboard
   private let usesColour: Bool
   private let history: HistoryFile
   private var keepsHistory = true
 
-  init(_ session: Session, keyboard: Keyboard, history: HistoryFile, usesColour: Bool) {
-    self.session = session
+  init(_ opening: Opening, keyboard: Keyboard, history: HistoryFile, usesColour: Bool) {
+    sitting = LazySession(opening)
     self.keyboard = keyboard
     self.history = history
     self.usesColour = usesColour
   }
 
+  private var session: Session {
+    get { sitting.session }
+    nonmutating _modify { yield &sitting.session }
+  }
+
   /// Goes on until somebody leaves; the status to leave with. `first` is run before anything.
   mutating func run(first: String?) -> Int32 {
-    Output.write(session.greeting)
+    Output.write(sitting.opening.greeting)
     if let first {
       perform(first)
-    } else if let reminder = session.reminder {
+    } else if let reminder = sitting.opening.reminder {
       Output.write(reminder)
     }
-    while session.exitStatus == nil {
-      session.catchUpWithWallClock()
+    while !sitting.hasBegun || session.exitStatus == nil {
+      if sitting.hasBegun { session.catchUpWithWallClock() }
       switch command() {
       case .line(let text):
         guard !text.allSatisfy(\.isWhitespace) else { continue }
@@ -49,7 +54,7 @@ struct Conversation {
   /// A whole command, however many lines it takes.
   private mutating func command() -> LineResult {
     var text = ""
-    var prompt = session.prompt(usesColour: usesColour)
+    var prompt = self.prompt
     while true {
       switch read(prompt, after: text) {
       case .line(let line): text += text.isEmpty ? line : "\n" + line
@@ -61,12 +66,19 @@ struct Conversation {
     }
   }
 
-  private mutating func read(_ prompt: String, after earlier: String) -> LineResult {
-    let session = session
+  /// The first one is shown before there is a world.
+  private var prompt: String {
+    let known = sitting.hasBegun ? nil : sitting.opening.prompt(usesColour: usesColour)
+    return known ?? session.prompt(usesColour: usesColour)
+  }
+
+  private func read(_ prompt: String, after earlier: String) -> LineResult {
     let before = earlier.isEmpty ? "" : earlier + "\n"
-    let shortcuts = earlier.isEmpty ? session.shortcuts : [:]
-    return keyboard.readLine(prompt: prompt, shortcuts: shortcuts) { text in
-      var list = session.completions(of: before + text)
+    let shortcuts = earlier.isEmpty && sitting.hasBegun ? session.shortcuts : [:]
+    let begin = { [sitting] in _ = sitting.session }
+    return keyboard.readLine(prompt: prompt, shortcuts: shortcuts, whenShown: begin) {
+      [sitting] text in
+      var list = sitting.session.completions(of: before + text)
       list.start = max(0, list.start - before.unicodeScalars.count)
       return list
     }

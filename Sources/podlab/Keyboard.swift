@@ -9,6 +9,8 @@ final class Keyboard {
   private let editor: LineReader?
   private var plain: PlainReader
   private let hints = HistoryHints()
+  /// What earlier conversations have left, until somebody waits at the prompt.
+  private var unread: HistoryFile?
   /// Whether a person sits there.
   let isTerminal: Bool
 
@@ -20,9 +22,15 @@ final class Keyboard {
     isTerminal = Screen.hasKeyboard
     editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
     plain = PlainReader(prompting: editor == nil)
-    guard let editor, let history else { return }
+    if editor != nil { unread = history }
+  }
+
+  /// Takes up the history, unless that has been done.
+  private func recall() {
+    guard let history = unread else { return }
+    unread = nil
     hints.entries = history.load(limit: Self.historyLength)
-    for entry in hints.entries { editor.remember(entry) }
+    for entry in hints.entries { editor?.remember(entry) }
   }
 
   /// A script on the standard input.
@@ -34,12 +42,17 @@ final class Keyboard {
 
   var hasEditor: Bool { editor != nil }
 
-  /// A line for podlab itself. The shortcuts are keys that stand for a whole line.
+  /// A line for podlab itself. The shortcuts are keys that stand for a whole line; `whenShown` is
+  /// done while nobody has typed yet: the prompt need not wait for it.
   func readLine(
-    prompt: String, shortcuts: [Character: String] = [:],
+    prompt: String, shortcuts: [Character: String] = [:], whenShown: @escaping () -> Void = {},
     complete: @escaping (String) -> CompletionList = { _ in .none }
   ) -> LineResult {
     editor?.shortcuts = shortcuts
+    editor?.whenShown = { [unowned self] in
+      recall()
+      whenShown()
+    }
     editor?.hint = { [hints] in hints.rest(of: $0) }
     return ask(prompt, complete)
   }
@@ -86,6 +99,7 @@ final class Keyboard {
   }
 
   func remember(_ text: String) {
+    recall()
     editor?.remember(text)
     hints.entries.append(text)
   }

@@ -1,0 +1,40 @@
+import Engine
+import Lessons
+
+/// What a session shows before its world is needed: making one takes longer than a prompt may.
+public struct Opening {
+  let start: ClusterStart
+  let host: Host
+
+  /// Of a session with a person.
+  public init(_ start: ClusterStart, host: Host) {
+    self.start = start
+    self.host = host
+  }
+
+  /// The session, in the world that it begins with.
+  public func session() -> Session { Session(start, manner: .interactive, host: host) }
+
+  /// Said once, before the first prompt.
+  public var greeting: String {
+    "podlab \(PodlabVersion.text): a cluster of \(start.nodes.count) nodes, yours to break. "
+      + "help shows how, exit leaves.\n"
+  }
+
+  /// Said after the greeting to somebody who left a lesson or an interview half-way.
+  public var reminder: String? {
+    let progress = Lessons.Progress(journal: host.journal())
+    if let id = progress.latestOpenRun?.lesson {
+      return "You left the lesson \(id) half-way: lesson goes on with it.\n"
+    }
+    return progress.latestOpenInterview == nil
+      ? nil : "You left an interview half-way: interview resume goes on with it.\n"
+  }
+
+  /// The first prompt, known beforehand for podlab's own cluster only.
+  public func prompt(usesColour: Bool) -> String? {
+    guard start.isDefault else { return nil }
+    return Session.prompt(
+      at: .worldBegins + ClusterStart.warmUp, in: "default", usesColour: usesColour)
+  }
+}
