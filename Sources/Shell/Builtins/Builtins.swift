@@ -5,6 +5,8 @@ let builtins: [any Command.Type] = [
   Break.self,
   CompleteCommand.self,
   Continue.self,
+  HistoryCommand.self,
+  PromptCommand.self,
   ReadCommand.self,
   Watch.self,
   Sleep.self,

@@ -19,6 +19,13 @@ extension Command {
   static var details: String { "" }
   static var examples: [String] { [] }
   static func takes(after words: [String]) -> CommandWords { .nothing }
+
+  /// The long flags that its usage names, in order.
+  static var flags: [String] {
+    var seen: Set<String> = []
+    return usage.joined(separator: " ").split { " []()|,=".contains($0) }.map(String.init)
+      .filter { $0.hasPrefix("--") && $0.count > 2 && seen.insert($0).inserted }
+  }
 }
 
 /// Where help lists a command.
@@ -54,6 +61,13 @@ enum CommandProblem: Error {
   /// Written wrongly: `why`, and how it is written.
   case usage(String, of: any Command.Type)
   case failed(String)
+
+  /// A flag that the command does not take, and the one that may be meant.
+  static func unknownFlag(_ flag: String, of type: any Command.Type) -> CommandProblem {
+    let name = String(flag.prefix { $0 != "=" })
+    let near = KubectlHint.nearest(to: name, in: type.flags)
+    return .usage("unknown flag: \(name)" + (near.map { "; did you mean \($0)?" } ?? ""), of: type)
+  }
 
   var message: String {
     switch self {

@@ -58,6 +58,16 @@ public struct Host {
   public var journal: () -> [String] = { [] }
   /// Adds a line to the journal; why it could not be, or nil.
   public var keepInJournal: (String) -> String? = { _ in nil }
+  /// What was typed at the prompt so far, oldest first; empty where nobody keeps it.
+  public var history: () -> [HistoryLine] = { [] }
+  /// Forgets all of that; why it could not, or nil.
+  public var forgetHistory: () -> String? = { nil }
+  /// A moment by the clock on the wall: `2026-11-21 23:10:20`.
+  public var calendar: (SimTime) -> String = { $0.rfc3339 }
+  /// What somebody has chosen under this name, in this session or an earlier one.
+  public var setting: (String) -> String? = { _ in nil }
+  /// Keeps a choice, or forgets it; why it could not be kept, or nil.
+  public var keepSetting: (_ name: String, _ value: String?) -> String? = { _, _ in nil }
   /// Rows of the screen that somebody reads on; nil where nobody does.
   public var pageHeight: () -> Int? = { nil }
   /// Asks for a key before a long text goes on; false when the reader has had enough. Nil where

@@ -15,7 +15,7 @@ struct LabArguments {
       }
       let pieces = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(pieces[0].drop { $0 == "-" })
-      guard names.contains(name) else { throw .usage("unknown flag: --\(name)", of: type) }
+      guard names.contains(name) else { throw .unknownFlag("--\(name)", of: type) }
       guard let value = pieces.count > 1 ? String(pieces[1]) : rest.popFirst() else {
         throw .usage("flag needs an argument: --\(name)", of: type)
       }
