@@ -7,9 +7,7 @@ extension Session {
   /// Tells a person what has come about by itself since `revision`, each thing once, the same of
   /// several in one line. In outages and interviews finding out is the task.
   mutating func tellNotices(after revision: Int) {
-    guard tellsNotices, manner == .interactive, incidentRoom == nil, interviewRun == nil,
-      classroom?.isAttended ?? true
-    else { return }
+    guard tellsNotices, manner == .interactive, !findsTroubleThemselves else { return }
     var groups: [(subject: Notice.Subject, notices: [Notice])] = []
     for change in world.history.changes(after: revision) {
       for notice in Notice.notices(in: change, from: namespace) where isNews(notice) {
@@ -27,6 +25,11 @@ extension Session {
       let rest = groups.count - Self.mostNotices
       tell(styled("\(rest) more: kubectl get events -A", "2"))
     }
+  }
+
+  /// Whether it is the learner's task to find out what is wrong.
+  var findsTroubleThemselves: Bool {
+    incidentRoom != nil || interviewRun != nil || !(classroom?.isAttended ?? true)
   }
 
   /// Whether it has not been told before.

@@ -34,7 +34,7 @@ public struct Opening {
   /// The first prompt, known beforehand for podlab's own cluster only.
   public func prompt(usesColour: Bool) -> String? {
     guard start.isDefault else { return nil }
-    return Session.prompt(
-      at: .worldBegins + ClusterStart.warmUp, in: "default", usesColour: usesColour)
+    let facts = PromptFacts(time: .worldBegins + ClusterStart.warmUp, namespace: "default")
+    return Session.prompt(facts, on: host, usesColour: usesColour)
   }
 }

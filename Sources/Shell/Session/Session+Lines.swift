@@ -95,6 +95,9 @@ extension Session {
     if depth == 0, !walkedTimeline, !replacedWorld {
       tellNotices(after: before.present.history.revision)
     }
+    if depth == 0, manner == .interactive {
+      health.follow(world, isAnother: walkedTimeline || replacedWorld)
+    }
     lookAtIncident()
     if let beginning { endLine(text, beginning) }
   }

@@ -5,19 +5,19 @@ import Simulation
 import Store
 
 extension Session {
-  /// What stands before the cursor: the cluster's time and the current namespace.
+  /// What stands before the cursor, as it has been chosen: see ``PromptTemplate``.
   public func prompt(usesColour: Bool) -> String {
-    let place = (lessonPlace ?? interviewPlace).map { $0 + " " } ?? ""
-    return Self.prompt(place, at: now, in: namespace, usesColour: usesColour)
+    var facts = PromptFacts(time: now, namespace: namespace)
+    facts.place = lessonPlace ?? interviewPlace
+    if case .live(let speed) = clock { facts.clock = "×\(speed)" }
+    facts.unwell = findsTroubleThemselves ? 0 : health.count + (world.isServerRunning ? 0 : 1)
+    facts.status = lastStatus
+    return Self.prompt(facts, on: host, usesColour: usesColour)
   }
 
-  static func prompt(
-    _ place: String = "", at moment: SimTime, in namespace: String, usesColour: Bool
-  ) -> String {
-    let time = moment.clockText
-    guard usesColour else { return "\(place)\(time) \(namespace)> " }
-    let shownPlace = place.isEmpty ? "" : "\u{1b}[35m\(place)\u{1b}[0m"
-    return shownPlace + "\u{1b}[2m\(time)\u{1b}[0m \u{1b}[36m\(namespace)\u{1b}[0m> "
+  static func prompt(_ facts: PromptFacts, on host: Host, usesColour: Bool) -> String {
+    PromptTemplate.chosen(host.setting(PromptCommand.name), width: host.style().width)
+      .filled(with: facts, usesColour: usesColour)
   }
 
   /// `localhost 2/4`: the lesson and the step.

@@ -30,5 +30,6 @@ extension Session {
     guard case .live(let speed) = clock, let wallClock = host.wallClock, let anchor else { return }
     let passed = SimSpan.milliseconds((wallClock() - anchor.wall) * speed)
     world.run(until: anchor.world + passed)
+    health.follow(world)
   }
 }

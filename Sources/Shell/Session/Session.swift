@@ -46,6 +46,8 @@ public struct Session {
   var tellsNotices = true
   /// What they have been told, of what comes again and again.
   var toldNotices: Set<String> = []
+  /// Which nodes and pods are unwell, for the prompt of a person.
+  var health = HealthWatch()
   /// How many lessons have been begun, for their names in the journal.
   var runsBegun = 0
   /// What has been shown of a text since the last key.
