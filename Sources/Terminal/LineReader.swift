@@ -79,6 +79,9 @@ public final class LineReader {
     pl_hist_enter(history, WideText.terminated(entry))
   }
 
+  /// Forgets what the Up key and Ctrl-R find.
+  public func forgetAll() { pl_hist_clear(history) }
+
   /// Takes keys that somebody else has read: they begin the next line.
   public func typeAhead(_ bytes: [UInt8]) {
     ahead += bytes.compactMap { decoder.feed($0) }.map { wchar_t($0.value) }

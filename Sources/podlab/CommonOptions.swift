@@ -70,9 +70,12 @@ struct CommonOptions: ParsableArguments {
   func converse(first: String? = nil, with files: [LibraryFile]? = nil) throws -> Never {
     let usesColour =
       !plain && Screen.isTerminal(.output) && Environment.value("NO_COLOR") == nil
-    let history = HistoryFile(path: Environment.stateDirectory + "/history")
+    let state = Environment.stateDirectory
+    let history = TypedHistory(HistoryFile(path: state + "/history"))
     let keyboard = Keyboard(isPlain: plain, usesColour: usesColour, history: history)
     var host = LocalHost.interactiveHost(keyboard, usesColour: usesColour)
+    history.serve(&host, keyboard)
+    SettingsFile(path: state + "/settings").serve(&host)
     if let files { host.lessonFiles = { files } } else { try addLessons(to: &host) }
     var conversation = Conversation(
       Opening(try start(), host: host), keyboard: keyboard,

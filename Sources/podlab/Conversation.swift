@@ -7,10 +7,9 @@ struct Conversation {
   private let sitting: LazySession
   private let keyboard: Keyboard
   private let usesColour: Bool
-  private let history: HistoryFile
-  private var keepsHistory = true
+  private let history: TypedHistory
 
-  init(_ opening: Opening, keyboard: Keyboard, history: HistoryFile, usesColour: Bool) {
+  init(_ opening: Opening, keyboard: Keyboard, history: TypedHistory, usesColour: Bool) {
     sitting = LazySession(opening)
     self.keyboard = keyboard
     self.history = history
@@ -34,7 +33,7 @@ struct Conversation {
       if sitting.hasBegun { session.catchUpWithWallClock() }
       switch command() {
       case .line(let text):
-        guard !text.allSatisfy(\.isWhitespace) else { continue }
+        guard !text.allSatisfy(\.isWhitespace), let text = filledIn(text) else { continue }
         remember(text)
         perform(text)
       case .interrupted: continue
@@ -84,15 +83,26 @@ struct Conversation {
     }
   }
 
-  private mutating func remember(_ text: String) {
-    keyboard.remember(text)
-    guard keyboard.hasEditor, keepsHistory else { return }
-    do throws(HostError) {
-      try history.append(text)
+  /// The line with earlier ones in place of `!!` and the like, which is shown before it runs; nil
+  /// when it speaks of one that is not there.
+  private func filledIn(_ text: String) -> String? {
+    guard HistoryExpansion.mayApply(to: text) else { return text }
+    do throws(HistoryExpansion.Problem) {
+      guard let filled = try HistoryExpansion.expanded(text, from: history.texts()) else {
+        return text
+      }
+      Output.write(filled + "\n")
+      return filled
     } catch {
-      // Said once: work goes on without.
-      keepsHistory = false
-      Output.write(.init(.err, "note: history is not kept: \(error.message)\n"))
+      Output.complain(error.message + "\n")
+      return nil
     }
+  }
+
+  private func remember(_ text: String) {
+    if let problem = history.add(text) {
+      Output.write(.init(.err, "note: history is not kept: \(problem)\n"))
+    }
+    keyboard.recall()
   }
 }

@@ -9,28 +9,34 @@ final class Keyboard {
   private let editor: LineReader?
   private var plain: PlainReader
   private let hints = HistoryHints()
-  /// What earlier conversations have left, until somebody waits at the prompt.
-  private var unread: HistoryFile?
+  private let history: TypedHistory?
+  /// How much of the history the keys find.
+  private var recalled = 0
   /// Whether a person sits there.
   let isTerminal: Bool
 
-  /// How many old commands the Up key finds.
-  private static let historyLength = 10_000
-
   /// A person, with the history of earlier conversations.
-  init(isPlain: Bool, usesColour: Bool, history: HistoryFile?) {
+  init(isPlain: Bool, usesColour: Bool, history: TypedHistory?) {
     isTerminal = Screen.hasKeyboard
     editor = isPlain ? nil : LineReader(program: "podlab", colour: usesColour)
     plain = PlainReader(prompting: editor == nil)
-    if editor != nil { unread = history }
+    self.history = history
   }
 
-  /// Takes up the history, unless that has been done.
-  private func recall() {
-    guard let history = unread else { return }
-    unread = nil
-    hints.entries = history.load(limit: Self.historyLength)
-    for entry in hints.entries { editor?.remember(entry) }
+  /// Takes up the history, and whatever it has got since.
+  func recall() {
+    guard let editor, let history else { return }
+    let news = history.texts(from: recalled)
+    for text in news { editor.remember(text) }
+    hints.entries += news
+    recalled += news.count
+  }
+
+  /// Forgets all of it.
+  func forget() {
+    editor?.forgetAll()
+    hints.entries = []
+    recalled = 0
   }
 
   /// A script on the standard input.
@@ -38,6 +44,7 @@ final class Keyboard {
     isTerminal = false
     editor = nil
     plain = PlainReader(prompting: false)
+    history = nil
   }
 
   var hasEditor: Bool { editor != nil }
@@ -96,11 +103,5 @@ final class Keyboard {
       editor?.typeAhead(bytes)
       return false
     }
-  }
-
-  func remember(_ text: String) {
-    recall()
-    editor?.remember(text)
-    hints.entries.append(text)
   }
 }

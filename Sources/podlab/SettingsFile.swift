@@ -1,3 +1,4 @@
+import Shell
 import Terminal
 
 /// What somebody has chosen, kept across starts: a line each, `name=value`.
@@ -9,11 +10,11 @@ final class SettingsFile {
     self.path = path
   }
 
-  func value(_ name: String) -> String? { values.last { $0.name == name }?.value }
+  private func value(_ name: String) -> String? { values.last { $0.name == name }?.value }
 
   /// Keeps a choice, or forgets it when there is no value. Why it could not be kept, or nil; the
   /// choice counts in any case until the program ends.
-  func set(_ name: String, _ value: String?) -> String? {
+  private func set(_ name: String, _ value: String?) -> String? {
     // Another shell may have chosen something since.
     values = read()
     values.removeAll { $0.name == name }
@@ -26,6 +27,12 @@ final class SettingsFile {
     } catch {
       return error.message
     }
+  }
+
+  /// Lets a session ask for choices and keep them.
+  func serve(_ host: inout Shell.Host) {
+    host.setting = { self.value($0) }
+    host.keepSetting = { self.set($0, $1) }
   }
 
   private func read() -> [(name: String, value: String)] {

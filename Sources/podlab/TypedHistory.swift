@@ -18,59 +18,65 @@ final class TypedHistory {
 
   /// All of it, oldest first.
   var lines: [HistoryLine] {
-    load()
+    refresh()
     return entries.map { entry in
       HistoryLine(entry.text, at: entry.seconds.map { SimTime(milliseconds: $0 * 1000) })
     }
   }
 
-  var texts: [String] {
-    load()
-    return entries.map(\.text)
+  /// The commands from this place on.
+  func texts(from place: Int = 0) -> [String] {
+    refresh()
+    return entries.dropFirst(place).map(\.text)
   }
 
-  private func load() {
-    guard !isLoaded else { return }
-    isLoaded = true
-    entries = file.load(&mark)
-  }
-
-  /// What other shells have added since the last time.
-  func news() -> [String] {
-    guard isLoaded, isKept else { return [] }
-    let news = file.news(since: &mark)
-    entries += news
-    return news.map(\.text)
-  }
-
-  /// Adds a line, unless it is the last one again or begins with a space.
-  /// Why it could not be kept is told once.
-  func add(_ text: String) -> (isNew: Bool, problem: String?) {
-    load()
-    guard !text.isEmpty, !text.hasPrefix(" "), text != entries.last?.text else {
-      return (false, nil)
+  /// Takes up what there is, and later what other shells have added.
+  private func refresh() {
+    if isLoaded {
+      entries += file.news(since: &mark)
+    } else {
+      isLoaded = true
+      entries = file.load(&mark)
     }
+  }
+
+  /// Adds a line, unless it is the last one again or begins with a space. Why it could not be
+  /// kept is told once.
+  func add(_ text: String) -> String? {
+    refresh()
+    guard !text.isEmpty, !text.hasPrefix(" "), text != entries.last?.text else { return nil }
     let entry = HistoryEntry(text, seconds: Clock.wallMilliseconds / 1000)
     entries.append(entry)
-    guard isKept else { return (true, nil) }
+    guard isKept else { return nil }
     do throws(HostError) {
       try file.append(entry, &mark)
-      return (true, nil)
+      return nil
     } catch {
       isKept = false
-      return (true, error.message)
+      return error.message
     }
   }
 
   /// Forgets everything, also what is in the file; why it could not.
-  func clear() -> String? {
-    load()
+  private func clear() -> String? {
+    refresh()
     entries = []
     do throws(HostError) {
       try file.clear(&mark)
       return nil
     } catch {
       return error.message
+    }
+  }
+
+  /// Lets a session list it and forget it.
+  func serve(_ host: inout Shell.Host, _ keyboard: Keyboard) {
+    host.history = { self.lines }
+    host.calendar = { CalendarTime.local($0.milliseconds / 1000) }
+    host.forgetHistory = {
+      let problem = self.clear()
+      keyboard.forget()
+      return problem
     }
   }
 }

@@ -47,15 +47,18 @@ import Testing
     }
     #expect(prompt(after: "get nodes") == "default> ")
     #expect(prompt(after: "fail node worker-1; advance 2m") == "!1 default> ")
-    #expect(prompt(after: "run big --image=nginx --overrides='{\"spec\":{\"nodeName\":null}}'")
-      == "!1 default> ")
+    #expect(
+      prompt(after: "run big --image=nginx --overrides='{\"spec\":{\"nodeName\":null}}'")
+        == "!1 default> ")
     #expect(prompt(after: "create deployment bad --image=nosuch:v9; advance 1m") == "!2 default> ")
     #expect(prompt(after: "undo 9") == "default> ")
     #expect(prompt(after: "redo 9") == "!2 default> ")
-    #expect(prompt(after: "delete deployment bad; recover node worker-1; advance 2m")
-      == "default> ")
-    #expect(prompt(after: "config set-context --current --namespace=kube-system")
-      == "kube-system> ")
+    #expect(
+      prompt(after: "delete deployment bad; recover node worker-1; advance 2m")
+        == "default> ")
+    #expect(
+      prompt(after: "config set-context --current --namespace=kube-system")
+        == "kube-system> ")
   }
 
   @Test func theClockShows() {

@@ -61,7 +61,7 @@ import Testing
     let pty = try bench.podlab()
     #expect(pty.expect("default>"))
     pty.send("clock live\r")
-    #expect(pty.expect("clock live\n12:00:50 default>"), "\(pty.screenText)")
+    #expect(pty.expect("clock live\n12:00:50 ×1 default>"), "\(pty.screenText)")
     pty.send("sleep 30\r")
     #expect(pty.expect("sleep 30"))
     usleep(300_000)

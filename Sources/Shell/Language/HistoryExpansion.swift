@@ -85,7 +85,9 @@ public struct HistoryExpansion {
     place + ahead < text.count ? text[place + ahead] : nil
   }
 
-  private var beginsWord: Bool { place == 0 || " \t\n;&|(".unicodeScalars.contains(text[place - 1]) }
+  private var beginsWord: Bool {
+    place == 0 || " \t\n;&|(".unicodeScalars.contains(text[place - 1])
+  }
 
   private var opensDocument: Bool {
     zip(text[..<place], text[..<place].dropFirst()).contains { $0.0 == "<" && $0.1 == "<" }

@@ -45,7 +45,7 @@ struct HealthWatch: Sendable {
   private static func isUnwell(_ pod: Pod) -> Bool {
     // What has to go is nobody's worry any more.
     guard pod.metadata.deletionTimestamp == nil else { return false }
-    if pod.phase == .failed {
+    if pod.status.phase == .failed {
       // A Job goes on with another pod, and says itself when it gives up.
       return !pod.metadata.ownerReferences.contains { $0.kind == "Job" }
     }

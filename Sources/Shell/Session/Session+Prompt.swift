@@ -1,4 +1,5 @@
 import Engine
+import Kubectl
 import Lessons
 import Objects
 import Simulation
