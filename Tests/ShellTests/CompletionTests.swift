@@ -25,7 +25,7 @@ import Testing
     ("get nodes | gr", ["grep"], 12),
     ("echo $(get nodes wor", ["worker-1", "worker-2", "worker-3"], 17),
     ("get deploy", ["deployments"], 4),
-    ("glossary node", ["node"], 9),
+    ("glossary node", ["node", "node-pressure", "node-selector", "nodeport"], 9),
     ("nonsense x", [], 9),
     ("get svc", ["svc"], 4), ("get pods,serv", ["pods,serviceaccounts", "pods,services"], 4),
     ("-n kube-system get pods metr", ["metrics-server-6d8b6f49bb-ccxf8"], 24),

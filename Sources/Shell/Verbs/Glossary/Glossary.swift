@@ -1,0 +1,109 @@
+import Lessons
+
+/// Words of the trade, each in three sentences.
+enum Glossary: Command {
+  static let name = "glossary"
+  static let usage = ["glossary", "glossary TERM"]
+  static let summary = "what a word means, and which lesson teaches it"
+  static let details = """
+    Other names do as well: glossary pvc, glossary OOMKilled, glossary init-containers.
+    """
+  static let examples = ["glossary pod", "glossary init container", "glossary pdb"]
+  static let section = CommandSection.learning
+
+  /// In the order in which a learner meets them.
+  static let groups = [
+    pods, nodes, scheduling, workloads, network, storage, policy, objects, controlPlane, lab,
+  ]
+
+  static func takes(after words: [String]) -> CommandWords {
+    words.isEmpty ? .choices(groups.flatMap(\.terms).map(\.word).sorted()) : .nothing
+  }
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    let name = call.arguments.joined(separator: " ")
+    let width = min(session.style.width ?? MarkdownText.widest, MarkdownText.widest)
+    guard !name.isEmpty else {
+      for line in overview(width: width) { session.tell(line: line) }
+      return 0
+    }
+    guard let term = term(named: name) else {
+      let near = terms(near: name).map(\.word).joined(separator: ", ")
+      let hint = near.isEmpty ? "glossary lists what is" : "did you mean \(near)?"
+      throw .failed("\"\(name)\" is not in the glossary; \(hint)")
+    }
+    for line in lines(of: term, width: width) { session.tell(line: line) }
+    return 0
+  }
+
+  /// What there is to say of a term, by whatever name.
+  static func entry(_ name: String) -> String? {
+    term(named: name).map { lines(of: $0, width: MarkdownText.widest).joined(separator: "\n") }
+  }
+
+  // MARK: - Pictures
+
+  private static func lines(of term: GlossaryTerm, width: Int) -> [String] {
+    let others = term.otherNames.isEmpty ? "" : " (\(term.otherNames.joined(separator: ", ")))"
+    var lines = HangingLines.pieces(
+      of: "\(term.term)\(others): \(term.sentences)", width: width, indentation: 0)
+    if let lesson = term.lesson { lines.append("Lesson: \(lesson) (lesson \(lesson) starts it)") }
+    let related = "See also: \(term.related.joined(separator: ", "))"
+    return lines + HangingLines.pieces(of: related, width: width, indentation: 10)
+  }
+
+  /// The terms by their groups, to be read down the columns.
+  private static func overview(width: Int) -> [String] {
+    let longest = groups.flatMap(\.terms).map(\.term.count).max() ?? 0
+    let columns = max(1, (width - 2) / (longest + 2))
+    var lines: [String] = []
+    for group in groups {
+      lines.append(group.title)
+      let rows = (group.terms.count + columns - 1) / columns
+      for row in 0..<rows {
+        let cells = stride(from: row, to: group.terms.count, by: rows).map { place in
+          let term = group.terms[place].term
+          let isLast = place + rows >= group.terms.count
+          return isLast ? term : term + String(repeating: " ", count: longest + 2 - term.count)
+        }
+        lines.append("  " + cells.joined())
+      }
+      lines.append("")
+    }
+    return lines + ["glossary TERM tells more."]
+  }
+
+  // MARK: - Finding
+
+  /// Capitals, spaces and hyphens make no difference, nor does the plural.
+  static func term(named name: String) -> GlossaryTerm? {
+    let key = key(name)
+    var keys = [key]
+    if key.hasSuffix("ies") { keys.append(key.dropLast(3) + "y") }
+    if key.hasSuffix("s") { keys.append(String(key.dropLast())) }
+    if key.hasSuffix("es") { keys.append(String(key.dropLast(2))) }
+    let terms = groups.flatMap(\.terms)
+    for key in keys {
+      if let found = terms.first(where: { $0.names.map(Self.key).contains(key) }) { return found }
+    }
+    return nil
+  }
+
+  /// Terms for somebody who mistyped `name`, or knows a part of it only: nearest first.
+  static func terms(near name: String) -> [GlossaryTerm] {
+    let word = key(name)
+    guard word.count > 2 else { return [] }
+    let terms = groups.flatMap(\.terms)
+    let reach = word.count < 5 ? 1 : 2
+    let distances = terms.map { term in
+      (term: term, distance: term.names.map { EditDistance.between(key($0), word) }.min() ?? 0)
+    }
+    let near = distances.filter { $0.distance <= reach }
+      .sorted { ($0.distance, $0.term.word) < ($1.distance, $1.term.word) }
+    if let nearest = near.first { return [nearest.term] }
+    let stem = word.hasSuffix("s") ? String(word.dropLast()) : word
+    return Array(terms.filter { $0.names.contains { key($0).contains(stem) } }.prefix(4))
+  }
+
+  static func key(_ name: String) -> String { name.lowercased().filter { !" -_".contains($0) } }
+}
