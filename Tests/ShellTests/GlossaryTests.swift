@@ -1,3 +1,5 @@
+import Kubectl
+import Lessons
 import Objects
 import Testing
 
@@ -6,6 +8,7 @@ import Testing
 /// Every term is well-formed, and is found by whatever a learner types.
 @Suite struct GlossaryTests {
   private static let terms = Glossary.groups.flatMap(\.terms)
+  private static let lessons = Library(GoldenSession.lessonFiles).lessons.map(\.lesson.id)
 
   @Test(arguments: Glossary.groups.map(\.title))
   func isSorted(_ title: String) throws {
@@ -38,8 +41,7 @@ import Testing
   @Test(arguments: terms.map(\.term))
   func leadsOn(_ name: String) throws {
     let term = try #require(Self.terms.first { $0.term == name })
-    let ids = Library(GoldenSession.lessonFiles).lessons.map(\.lesson.id)
-    if let lesson = term.lesson { #expect(ids.contains(lesson)) }
+    if let lesson = term.lesson { #expect(Self.lessons.contains(lesson)) }
     let names = Self.terms.map(\.term)
     #expect((1...4).contains(term.related.count))
     #expect(Set(term.related).count == term.related.count)
@@ -49,8 +51,7 @@ import Testing
 
   @Test func everyLessonTeachesATerm() {
     let taught = Set(Self.terms.compactMap(\.lesson))
-    let ids = Library(GoldenSession.lessonFiles).lessons.map(\.lesson.id)
-    #expect(ids.filter { !taught.contains($0) } == [])
+    #expect(Self.lessons.filter { !taught.contains($0) } == [])
   }
 
   @Test(arguments: [
@@ -78,7 +79,8 @@ import Testing
   @Test(arguments: [
     ("deploymnet", ["deployment"]), ("kublet", ["kubelet"]), ("qqqq", []), ("x", []),
     ("protocol", []), ("accounts", ["service-account"]),
-    ("bindings of roles", []), ("budget", ["poddisruptionbudget"]),
+    ("bindings of roles", []), ("reddines", ["readiness-probe"]),
+    ("budget", ["poddisruptionbudget"]),
   ])
   func suggests(_ typed: String, _ words: [String]) {
     #expect(Glossary.terms(near: typed).map(\.word) == words)

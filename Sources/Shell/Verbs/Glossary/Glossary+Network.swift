@@ -14,8 +14,7 @@ extension Glossary {
         "CNI", or: ["network plugin", "container network interface"], lesson: "pod-ip",
         see: ["pod IP", "NetworkPolicy", "container runtime"],
         """
-        The Container Network Interface: how a plugin such as Calico or Cilium connects each new
-        pod.
+        The way in which a plugin such as Calico or Cilium connects each new pod to the network.
         The plugin gives the pod its address and makes it reachable from every node.
         A node without one stays NotReady, and NetworkPolicies work only if the plugin knows them.
         """),

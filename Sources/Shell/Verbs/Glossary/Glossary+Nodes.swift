@@ -55,8 +55,7 @@ extension Glossary {
         "CRI", or: ["container runtime interface"], lesson: "what-a-node-runs",
         see: ["container runtime", "kubelet"],
         """
-        The Container Runtime Interface: the calls by which a kubelet has a runtime handle pods,
-        containers and images.
+        The calls by which a kubelet has a runtime handle pods, containers and images.
         It is spoken over a socket on the node, so one runtime can take the place of another.
         Docker itself does not speak it; images built with Docker run all the same.
         """),
@@ -181,8 +180,8 @@ extension Glossary {
         "QoS class", or: ["QoS", "quality of service", "BestEffort", "Burstable", "Guaranteed"],
         lesson: "requests-and-qos", see: ["request", "limit", "OOM kill", "eviction"],
         """
-        Guaranteed, Burstable or BestEffort: it tells the kernel whom to kill first when a node is
-        out of memory.
+        Whom the kernel kills first when a node is out of memory: BestEffort, then Burstable, and
+        Guaranteed last.
         Guaranteed has CPU and memory limits equal to the requests in every container, BestEffort
         has neither in any.
         It is worked out from those numbers and cannot be set.

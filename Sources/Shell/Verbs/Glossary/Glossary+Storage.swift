@@ -6,8 +6,8 @@ extension Glossary {
         "access mode", or: ["ReadWriteOnce", "ReadWriteMany", "ReadOnlyMany", "ReadWriteOncePod"],
         lesson: "statefulset", see: ["claim", "PersistentVolume"],
         """
-        How a persistent volume may be mounted: ReadWriteOnce, ReadOnlyMany, ReadWriteMany or
-        ReadWriteOncePod.
+        How a persistent volume may be mounted: by the pods of one node or of many, to write or
+        only to read.
         Claims are matched with volumes by it, and a volume of one node is not attached to two.
         Once means one node: pods on it may share the volume, unless the mode is ReadWriteOncePod.
         """),
@@ -30,8 +30,8 @@ extension Glossary {
       GlossaryTerm(
         "CSI", or: ["container storage interface"], see: ["StorageClass", "PersistentVolume"],
         """
-        The Container Storage Interface: how a storage system's driver is asked to make, attach and
-        mount volumes.
+        The calls by which the driver of a storage system is asked to make, attach and mount
+        volumes.
         A driver has one part for the cluster and one on every node.
         Only so many volumes can be attached to a node, which may keep a pod Pending.
         """),

@@ -39,7 +39,7 @@ extension Glossary {
         "HPA", or: ["HorizontalPodAutoscaler", "autoscaler"], lesson: "autoscaling",
         see: ["metrics server", "request", "cluster autoscaler"],
         """
-        HorizontalPodAutoscaler: it sets the replicas of a workload by what its pods use.
+        It sets the replicas of a workload by what its pods use.
         Every 15 seconds it multiplies the pods by measured over wanted use and rounds up; a tenth
         off counts as right, and before going down it waits five minutes.
         Percentages are of the requests: without requests it does nothing.

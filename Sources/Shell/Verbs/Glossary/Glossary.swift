@@ -1,3 +1,4 @@
+import Kubectl
 import Lessons
 
 /// Words of the trade, each in three sentences.
@@ -32,7 +33,9 @@ enum Glossary: Command {
       let hint = near.isEmpty ? "glossary lists what is" : "did you mean \(near)?"
       throw .failed("\"\(name)\" is not in the glossary; \(hint)")
     }
-    for line in lines(of: term, width: width) { session.tell(line: line) }
+    var lines = lines(of: term, width: width)
+    lines[0] = session.styled(term.term, "1") + lines[0].dropFirst(term.term.count)
+    for line in lines { session.tell(line: line) }
     return 0
   }
 
@@ -47,30 +50,45 @@ enum Glossary: Command {
     let others = term.otherNames.isEmpty ? "" : " (\(term.otherNames.joined(separator: ", ")))"
     var lines = HangingLines.pieces(
       of: "\(term.term)\(others): \(term.sentences)", width: width, indentation: 0)
-    if let lesson = term.lesson { lines.append("Lesson: \(lesson) (lesson \(lesson) starts it)") }
+    if let lesson = term.lesson {
+      let way = "Lesson: \(lesson) (lesson \(lesson) starts it)"
+      lines += HangingLines.pieces(of: way, width: width, indentation: 8)
+    }
     let related = "See also: \(term.related.joined(separator: ", "))"
     return lines + HangingLines.pieces(of: related, width: width, indentation: 10)
   }
 
   /// The terms by their groups, to be read down the columns.
   private static func overview(width: Int) -> [String] {
-    let longest = groups.flatMap(\.terms).map(\.term.count).max() ?? 0
-    let columns = max(1, (width - 2) / (longest + 2))
     var lines: [String] = []
     for group in groups {
       lines.append(group.title)
-      let rows = (group.terms.count + columns - 1) / columns
-      for row in 0..<rows {
-        let cells = stride(from: row, to: group.terms.count, by: rows).map { place in
-          let term = group.terms[place].term
-          let isLast = place + rows >= group.terms.count
-          return isLast ? term : term + String(repeating: " ", count: longest + 2 - term.count)
-        }
-        lines.append("  " + cells.joined())
-      }
+      lines += inColumns(group.terms.map(\.term), width: width - 2).map { "  " + $0 }
       lines.append("")
     }
     return lines + ["glossary TERM tells more."]
+  }
+
+  /// In as few rows as fit `width`, each column as wide as its longest word.
+  private static func inColumns(_ words: [String], width: Int) -> [String] {
+    for rows in 1...max(1, words.count) {
+      let starts = Array(stride(from: 0, to: words.count, by: rows))
+      let widths = starts.map { start in
+        words[start..<min(start + rows, words.count)].map(\.count).max() ?? 0
+      }
+      guard widths.reduce(-2, { $0 + $1 + 2 }) <= width || rows >= words.count else { continue }
+      return (0..<rows).map { row in
+        var line = ""
+        for (column, start) in starts.enumerated() where start + row < words.count {
+          let word = words[start + row]
+          let isLast = start + rows + row >= words.count
+          let room = isLast ? 0 : widths[column] + 2 - word.count
+          line += word + String(repeating: " ", count: room)
+        }
+        return line
+      }
+    }
+    return words
   }
 
   // MARK: - Finding
@@ -94,15 +112,17 @@ enum Glossary: Command {
     let word = key(name)
     guard word.count > 2 else { return [] }
     let terms = groups.flatMap(\.terms)
-    let reach = word.count < 5 ? 1 : 2
-    let distances = terms.map { term in
+    let nearest = terms.map { term in
       (term: term, distance: term.names.map { EditDistance.between(key($0), word) }.min() ?? 0)
     }
-    let near = distances.filter { $0.distance <= reach }
-      .sorted { ($0.distance, $0.term.word) < ($1.distance, $1.term.word) }
-    if let nearest = near.first { return [nearest.term] }
+    .min { ($0.distance, $0.term.word) < ($1.distance, $1.term.word) }
+    if let nearest, nearest.distance < 2 { return [nearest.term] }
     let stem = word.hasSuffix("s") ? String(word.dropLast()) : word
-    return Array(terms.filter { $0.names.contains { key($0).contains(stem) } }.prefix(4))
+    let wholes = terms.filter { $0.names.contains { key($0).contains(stem) } }
+    if !wholes.isEmpty { return Array(wholes.prefix(4)) }
+    // Of a short word too little is left once two letters of it are changed.
+    if let nearest, nearest.distance == 2, word.count > 4 { return [nearest.term] }
+    return []
   }
 
   static func key(_ name: String) -> String { name.lowercased().filter { !" -_".contains($0) } }
