@@ -78,8 +78,9 @@ import Testing
 
   @Test(arguments: [
     ("deploymnet", ["deployment"]), ("kublet", ["kubelet"]), ("qqqq", []), ("x", []),
-    ("protocol", []), ("accounts", ["service-account"]),
-    ("bindings of roles", []), ("reddines", ["readiness-probe"]),
+    ("protocol", []), ("throttled", ["throttling"]), ("throttle", ["throttling"]),
+    ("accounts", ["service-account"]),
+    ("reddines", ["readiness-probe"]),
     ("budget", ["poddisruptionbudget"]),
   ])
   func suggests(_ typed: String, _ words: [String]) {

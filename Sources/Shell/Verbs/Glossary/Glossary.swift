@@ -121,8 +121,10 @@ enum Glossary: Command {
     let wholes = terms.filter { $0.names.contains { key($0).contains(stem) } }
     if !wholes.isEmpty { return Array(wholes.prefix(4)) }
     // Of a short word too little is left once two letters of it are changed.
-    if let nearest, nearest.distance == 2, word.count > 4 { return [nearest.term] }
-    return []
+    guard word.count > 4 else { return [] }
+    if let nearest, nearest.distance == 2 { return [nearest.term] }
+    let beginning = word.prefix(5)
+    return Array(terms.filter { $0.names.contains { key($0).hasPrefix(beginning) } }.prefix(4))
   }
 
   static func key(_ name: String) -> String { name.lowercased().filter { !" -_".contains($0) } }
