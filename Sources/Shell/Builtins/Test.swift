@@ -2,7 +2,7 @@
 enum Test: Command {
   static let name = "test"
   static let usage = ["test A = B", "test A -gt B", "test -n TEXT", "[ A != B ]"]
-  static let summary = "compare: = != -eq -ne -lt -le -gt -ge -n -z -f"
+  static let summary = "compare: = != -eq -ne -lt -le -gt -ge -n -z -f -d -e"
   static let section = CommandSection.shell
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
@@ -29,6 +29,7 @@ enum Test: Command {
     case "-n": !word.isEmpty
     case "-z": word.isEmpty
     case "-f": session.host.look(word) == .file
+    case "-d": if case .folder = session.host.look(word) { true } else { false }
     case "-e": session.host.look(word) != .missing
     default: nil
     }

@@ -1,3 +1,15 @@
+/// Does nothing, which never fails.
+enum Colon: Command {
+  static let name = ":"
+  static let usage = [": [WORD…]"]
+  static let summary = "do nothing; fills its words in all the same"
+  static let section = CommandSection.shell
+
+  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    0
+  }
+}
+
 /// Succeeds.
 enum True: Command {
   static let name = "true"

@@ -33,7 +33,7 @@ extension Tokenizer {
     return Self.string(text[start..<position])
   }
 
-  private mutating func singleQuoted() throws(SyntaxProblem) -> String {
+  mutating func singleQuoted() throws(SyntaxProblem) -> String {
     position += 1
     let start = position
     while let scalar = peek(), scalar != "'" { position += 1 }
@@ -42,7 +42,7 @@ extension Tokenizer {
     return Self.string(text[start..<(position - 1)])
   }
 
-  private mutating func doubleQuoted() throws(SyntaxProblem) -> [WordPart] {
+  mutating func doubleQuoted() throws(SyntaxProblem) -> [WordPart] {
     position += 1
     return try filledText(until: "\"")
   }
@@ -78,7 +78,7 @@ extension Tokenizer {
     scalar == closing || scalar == "$" || scalar == "\\" || scalar == "`" || scalar == "\n"
   }
 
-  private mutating func escaped() throws(SyntaxProblem) -> [WordPart] {
+  mutating func escaped() throws(SyntaxProblem) -> [WordPart] {
     guard let next = peek(1) else { throw .unfinished(at: place) }
     position += 2
     return next == "\n" ? [] : [.quoted(String(next))]
@@ -91,10 +91,12 @@ extension Tokenizer {
     position += 1
     switch peek() {
     case "(": return .command(try substitution(from: start), quoted: quoted)
-    case "{": return .variable(try bracedName(from: start), quoted: quoted)
-    case "?":
+    case "{": return try braced(from: start, quoted: quoted)
+    case "?", "@", "*", "#":
+      return .variable(parameterName(), quoted: quoted)
+    case let digit? where ("0"..."9").contains(digit):
       position += 1
-      return .variable("?", quoted: quoted)
+      return .variable(String(digit), quoted: quoted)
     case let scalar? where Self.beginsName(scalar): return .variable(name(), quoted: quoted)
     default: return .quoted("$")
     }
@@ -124,17 +126,6 @@ extension Tokenizer {
       if case .unfinished = error { throw .unterminatedSubstitution(at: place(of: start)) }
       throw error
     }
-  }
-
-  private mutating func bracedName(from start: Int) throws(SyntaxProblem) -> String {
-    position += 1
-    let found = name()
-    guard peek() != nil else { throw .unfinished(at: place(of: start)) }
-    guard !found.isEmpty, peek() == "}" else {
-      throw .unsupported("this kind of ${…}", at: place(of: start))
-    }
-    position += 1
-    return found
   }
 
   private mutating func name() -> String {

@@ -19,6 +19,7 @@ struct Word: Equatable, Sendable {
       case .quoted: true
       case .variable(_, let quoted): quoted
       case .command(_, let quoted): quoted
+      case .filled(_, let quoted): quoted
       case .literal, .process: false
       }
     }
@@ -30,7 +31,7 @@ struct Word: Equatable, Sendable {
     for part in parts {
       switch part {
       case .literal(let piece), .quoted(let piece): text += piece
-      case .variable, .command, .process: return nil
+      case .variable, .filled, .command, .process: return nil
       }
     }
     return text
@@ -43,6 +44,8 @@ enum WordPart: Equatable, Sendable {
   /// Text that stood in quotes, or behind a backslash.
   case quoted(String)
   case variable(String, quoted: Bool)
+  /// `${name:-word}` and its kin.
+  case filled(Parameter, quoted: Bool)
   /// `$(…)`
   case command(Script, quoted: Bool)
   /// `<(…)`

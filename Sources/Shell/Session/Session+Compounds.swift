@@ -42,7 +42,9 @@ extension Session {
     lastStatus = 0
     let files = processFiles.count
     defer { forgetProcessFiles(from: files) }
-    for word in expand(loop.words) where exitStatus == nil && !isCutShort {
+    let words = expand(loop.words)
+    if refusesForUnset() { return lastStatus }
+    for word in words where exitStatus == nil && !isCutShort {
       variables[loop.variable] = word
       if round(loop.body) { break }
     }
@@ -53,7 +55,9 @@ extension Session {
     var status: Int32 = 0
     for _ in 0..<Self.mostRounds {
       loopDepth += 1
+      questions += 1
       let holds = evaluate(loop.condition) == 0
+      questions -= 1
       loopDepth -= 1
       if exitStatus != nil || isCutShort { return lastStatus }
       if jump != nil || holds == loop.isUntil {
@@ -70,7 +74,9 @@ extension Session {
 
   private mutating func evaluate(_ conditional: Conditional) -> Int32 {
     for branch in conditional.branches {
+      questions += 1
       let holds = evaluate(branch.condition) == 0
+      questions -= 1
       if exitStatus != nil || jump != nil || isCutShort { return lastStatus }
       if holds {
         lastStatus = 0

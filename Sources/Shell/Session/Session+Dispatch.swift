@@ -13,6 +13,7 @@ extension Session {
     if let filter = TextFilter.all.first(where: { $0.name == first }) {
       return run(filter, rest, input: input)
     }
+    if first.contains("/"), input == nil || host.runProgram == nil { return runFile(first, rest) }
     if let runProgram = host.runProgram, let input, let run = runProgram([first] + rest, input) {
       emit(.out, run.output)
       emit(.err, run.errors)

@@ -11,19 +11,43 @@ extension Session {
   }
 
   private mutating func evaluate(_ chain: Chain) {
-    evaluate(chain.first)
-    for follower in chain.rest where exitStatus == nil && jump == nil && !isCutShort {
-      switch follower.link {
-      case .and: if lastStatus == 0 { evaluate(follower.pipeline) }
-      case .or: if lastStatus != 0 { evaluate(follower.pipeline) }
-      }
+    var last = chain.first
+    var isFinal = chain.rest.isEmpty
+    evaluate(last, isAsked: !isFinal)
+    for (place, follower) in chain.rest.enumerated()
+    where exitStatus == nil && jump == nil && !isCutShort {
+      guard (lastStatus == 0) == (follower.link == .and) else { continue }
+      last = follower.pipeline
+      isFinal = place + 1 == chain.rest.count
+      evaluate(last, isAsked: !isFinal)
     }
+    if isFinal, last.failsItself { leaveIfFailed() }
+  }
+
+  /// Runs a pipeline; when something asks how it goes, no failure in it ends the script.
+  private mutating func evaluate(_ pipeline: Pipeline, isAsked: Bool) {
+    let asks = isAsked || pipeline.isNegated ? 1 : 0
+    questions += asks
+    evaluate(pipeline)
+    questions -= asks
+  }
+
+  /// `set -e`
+  private mutating func leaveIfFailed() {
+    guard script.options.leavesOnFailure, lastStatus != 0, questions == 0, exitStatus == nil,
+      jump == nil, !isCutShort
+    else { return }
+    exitStatus = lastStatus
   }
 
   private mutating func evaluate(_ pipeline: Pipeline) {
     var input: String?
+    var failed: Int32 = 0
     for stage in pipeline.stages.dropLast() {
-      let (chunks, _) = capturing { $0.evaluate(stage, input: input) }
+      let (chunks, status) = capturing { session in
+        session.apart { $0.evaluate(stage, input: input) }
+      }
+      if status != 0 { failed = status }
       input = ""
       for chunk in chunks {
         switch chunk.stream {
@@ -33,7 +57,12 @@ extension Session {
       }
     }
     guard let last = pipeline.stages.last else { return }
-    lastStatus = evaluate(last, input: input)
+    if pipeline.stages.count == 1 {
+      lastStatus = evaluate(last, input: input)
+    } else {
+      let status = apart { $0.evaluate(last, input: input) }
+      lastStatus = status == 0 && script.options.pipesFailEarly ? failed : status
+    }
     if pipeline.isNegated { lastStatus = lastStatus == 0 ? 1 : 0 }
   }
 
@@ -63,12 +92,22 @@ extension Session {
     if let alias = alias(of: command) { return evaluate(alias, input: input) }
     let files = processFiles.count
     defer { forgetProcessFiles(from: files) }
+    substitutionStatus = nil
     let words = expand(command.words)
+    var values: [(name: String, value: String)] = []
     for assignment in command.assignments {
-      variables[assignment.name] = expandJoined(assignment.value)
+      let value = expandJoined(assignment.value)
+      values.append((assignment.name, value))
+      variables[assignment.name] = value
     }
+    if refusesForUnset() { return lastStatus }
+    show(words, assigning: values)
+    let substituted = substitutionStatus
     do throws(RedirectionProblem) {
       let routes = try open(command.redirections, input: input)
+      if refusesForUnset() { return lastStatus }
+      // Without a command it is the last `$(…)` that tells how it went.
+      if words.isEmpty, !routes.isNeeded { return substituted ?? 0 }
       guard routes.isNeeded else { return perform(words, input: routes.input) }
       let (chunks, status) = capturing { $0.perform(words, input: routes.input) }
       return deliver(chunks, to: routes) ? status : 1
@@ -91,4 +130,14 @@ extension Session {
   }
 
   static let depthLimit = 40
+}
+
+extension Pipeline {
+  /// Whether a failure is its own: in a loop or an `if` the command that failed has decided.
+  fileprivate var failsItself: Bool {
+    guard !isNegated else { return false }
+    if stages.count > 1 { return true }
+    if case .simple? = stages.last { return true }
+    return false
+  }
 }

@@ -15,8 +15,19 @@ extension Session {
     for part in word.parts {
       switch part {
       case .literal(let text), .quoted(let text): current = (current ?? "") + text
+      case .variable("@", quoted: true):
+        for (place, argument) in script.arguments.enumerated() {
+          if place > 0, let done = current {
+            fields.append(done)
+            current = nil
+          }
+          current = (current ?? "") + argument
+        }
       case .variable(let name, let quoted):
         add(value(of: name), quoted: quoted, to: &fields, &current)
+      case .filled(let parameter, let quoted):
+        add(
+          value(of: parameter), quoted: quoted || parameter.isQuoted, to: &fields, &current)
       case .command(let script, let quoted):
         add(output(of: script), quoted: quoted, to: &fields, &current)
       case .process(let script): current = (current ?? "") + file(of: script)
@@ -58,15 +69,12 @@ extension Session {
       switch part {
       case .literal(let text), .quoted(let text): result += text
       case .variable(let name, _): result += value(of: name)
+      case .filled(let parameter, _): result += value(of: parameter)
       case .command(let script, _): result += output(of: script)
       case .process(let script): result += file(of: script)
       }
     }
     return result
-  }
-
-  private func value(of name: String) -> String {
-    name == "?" ? "\(lastStatus)" : variables[name] ?? ""
   }
 
   /// A file with what a script prints.
@@ -80,7 +88,8 @@ extension Session {
 
   /// What a script prints, without the line ends at its end.
   private mutating func output(of script: Script) -> String {
-    let (chunks, _) = capturing { $0.evaluate(script) }
+    let (chunks, status) = capturing { session in session.apart { $0.evaluate(script) } }
+    substitutionStatus = status
     var text = String.UnicodeScalarView()
     for chunk in chunks {
       switch chunk.stream {

@@ -57,6 +57,14 @@ public struct Session {
   /// Files that a lesson or scenario brings, by name.
   var lessonFiles: [String: String] = [:]
   var variables: [String: String] = [:]
+  /// What the script in hand is given and has chosen.
+  var script = ScriptFrame()
+  /// How many commands around the one in hand ask how it goes: `set -e` does not mind it then.
+  var questions = 0
+  /// How the last `$(…)` of the command in hand ended.
+  var substitutionStatus: Int32?
+  /// What the command in hand asks for that was never set, where that is an error.
+  var unsetProblem: String?
   /// Words that stand for the beginning of a command.
   var aliases: [String: String] = [:]
   /// Aliases that are being filled in: none stands for itself.
