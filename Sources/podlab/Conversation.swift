@@ -39,10 +39,15 @@ struct Conversation {
       case .interrupted: continue
       case .endOfInput:
         Output.write("\n")
-        return 0
+        return end(with: 0)
       }
     }
-    return session.exitStatus ?? 0
+    return end(with: session.exitStatus ?? 0)
+  }
+
+  private func end(with status: Int32) -> Int32 {
+    if sitting.hasBegun { _ = session.finish() }
+    return status
   }
 
   private mutating func perform(_ text: String) {

@@ -45,7 +45,7 @@ extension Session {
     if first == "kubectl" || first == "k" {
       return KubectlCompletion(session: self, words: rest, word: cut.word).candidates
     }
-    if let type = command(named: first) {
+    if first != SetCommand.name, let type = command(named: first) {
       return type.candidates(after: rest, word: cut.word, in: self)
     }
     if TextFilter.all.contains(where: { $0.name == first }) { return files(cut.word) }

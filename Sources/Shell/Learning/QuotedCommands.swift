@@ -51,7 +51,10 @@ extension Session {
   private static func complaint(about command: SimpleCommand) -> String? {
     let words = command.words.map { $0.plainText }
     guard let first = words.first ?? nil else { return nil }
-    if Shell.command(named: first) != nil || TextFilter.all.contains(where: { $0.name == first }) {
+    let rest = words.dropFirst().map { $0 ?? "" }
+    if Shell.command(named: first, before: rest) != nil
+      || TextFilter.all.contains(where: { $0.name == first })
+    {
       return nil
     }
     let isNamed = first == "kubectl" || first == "k"

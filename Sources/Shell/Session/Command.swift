@@ -88,5 +88,14 @@ enum CommandProblem: Error {
 /// Every command, in the order in which help lists them. Adding one is a new file and a line here.
 let commands: [any Command.Type] = labVerbs + builtins
 
+/// The command that a line means which begins like this. `set` is also kubectl's, where one of its
+/// verbs follows: `set image`.
+func command(named name: String, before words: [String]) -> (any Command.Type)? {
+  guard name == SetCommand.name, let next = words.first, !"-+".contains(next.prefix(1)) else {
+    return command(named: name)
+  }
+  return nil
+}
+
 /// The command of this name.
 func command(named name: String) -> (any Command.Type)? { commands.first { $0.name == name } }

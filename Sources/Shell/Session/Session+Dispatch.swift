@@ -4,7 +4,7 @@ import Nodes
 
 extension Session {
   mutating func dispatch(_ first: String, _ rest: [String], input: String?) -> Int32 {
-    if let type = command(named: first) {
+    if let type = command(named: first, before: rest) {
       if let status = performInIncident(first, rest) { return status }
       return run(type, CommandCall(arguments: rest, input: input))
     }
