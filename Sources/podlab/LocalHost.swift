@@ -71,6 +71,7 @@ enum LocalHost {
     if Screen.hasKeyboard, Screen.isTerminal(.output) {
       host.pageHeight = { Screen.height }
       host.turnPage = { keyboard.turnsPage() }
+      if keyboard.hasEditor { host.openView = { TerminalView() } }
     }
     host.takesShortcuts = keyboard.hasEditor
     host.take { keyboard }

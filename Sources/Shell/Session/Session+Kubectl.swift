@@ -13,7 +13,7 @@ extension Session {
     let status = performKubectl(words, input: input)
     giveHint(after: words)
     world.settle()
-    if manner == .interactive, clock == .stepped, world.now == began {
+    if manner == .interactive, clock == .stepped, !isWatching, world.now == began {
       world.run(until: began + commandSpan)
     }
     return status

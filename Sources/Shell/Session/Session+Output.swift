@@ -38,6 +38,16 @@ extension Session {
     return (captures.removeLast(), status)
   }
 
+  /// Runs something and keeps what it prints, to be shown a little later.
+  mutating func gathering(
+    _ work: (inout Session) -> Int32
+  ) -> (chunks: [Reply.Chunk], status: Int32) {
+    let outer = capturesForScreen
+    if captures.count == outer { capturesForScreen += 1 }
+    defer { capturesForScreen = outer }
+    return capturing(work)
+  }
+
   /// Colour and width are for the screen only, never for what goes through a pipe.
-  var style: Style { captures.isEmpty ? host.style() : Style() }
+  var style: Style { captures.count == capturesForScreen ? host.style() : Style() }
 }

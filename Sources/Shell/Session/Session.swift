@@ -80,6 +80,8 @@ public struct Session {
   var processFiles: [String] = []
   /// Output that is being collected instead of shown; the innermost last.
   var captures: [[Reply.Chunk]] = []
+  /// How many of these, counted from the outside, will be shown on the screen as they are.
+  var capturesForScreen = 0
   /// When `timeout` ends the command that is running.
   var deadline: SimTime?
   /// For whom the command of kubectl's that runs speaks, and how it asks for what it is about.
@@ -88,6 +90,8 @@ public struct Session {
   /// The kinds it speaks of: what is only found out when asked for has to be found out then.
   var spokenOf: Set<Kind> = []
   var updates = LookUp()
+  /// Whether somebody watches what is drawn in place: commands take no time of their own then.
+  var isWatching = false
   /// How many commands are running inside one another, as `source` does.
   var depth = 0
   /// Whether the line in hand has walked the timeline itself.
