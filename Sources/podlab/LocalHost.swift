@@ -65,7 +65,10 @@ enum LocalHost {
   static func interactiveHost(_ keyboard: Keyboard, usesColour: Bool) -> Shell.Host {
     var host = host()
     host.style = {
-      Screen.isTerminal(.output) ? Style(width: Screen.width, usesColour: usesColour) : Style()
+      guard Screen.isTerminal(.output) else { return Style() }
+      return Style(
+        width: Screen.width, usesColour: usesColour,
+        isPlain: !keyboard.hasEditor || !Environment.showsUnicode)
     }
     host.processNumber = Environment.processNumber
     if Screen.hasKeyboard, Screen.isTerminal(.output) {

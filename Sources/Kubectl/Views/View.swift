@@ -34,9 +34,12 @@ public struct Style: Hashable, Sendable {
   /// Columns of the screen; nil for no limit, as when nobody watches.
   public var width: Int?
   public var usesColour: Bool
+  /// Whether words have to do: whoever reads hears them, or has a terminal for plain letters only.
+  public var isPlain: Bool
 
-  public init(width: Int? = nil, usesColour: Bool = false) {
+  public init(width: Int? = nil, usesColour: Bool = false, isPlain: Bool = false) {
     self.width = width
     self.usesColour = usesColour
+    self.isPlain = isPlain
   }
 }
