@@ -44,7 +44,7 @@ public struct History: Sendable {
 
   /// Shows `body` the changes after the one that made `revision`, oldest first, until it has seen
   /// enough and says false.
-  func forEach(after revision: Int, _ body: (Change) -> Bool) {
+  public func forEach(after revision: Int, _ body: (Change) -> Bool) {
     guard revision < self.revision else { return }
     let first = Self.place(of: revision + 1, in: chunks, by: \.lastRevision)
     for changes in chunks[first...].map(\.changes) + [newest] {

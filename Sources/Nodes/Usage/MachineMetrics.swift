@@ -14,6 +14,8 @@ public struct MachineMetrics: MetricsSource {
   private static let freshContainerAge = SimSpan.seconds(10)
 
   private let machines: Machines
+  /// When the first interval began.
+  let servedSince: SimTime
   /// When every kubelet was last asked.
   private let last: SimTime
   /// And the time before; nil when there was none.
@@ -24,12 +26,16 @@ public struct MachineMetrics: MetricsSource {
     guard now >= start else { return nil }
     let rounds = (now - start).milliseconds / Self.interval.milliseconds
     self.machines = machines
+    servedSince = start
     last = start + Self.interval * rounds
     previous = rounds > 0 ? last - Self.interval : nil
   }
 
+  /// When the newest interval ended.
+  public var newest: SimTime { last }
+
   /// The machine whose kubelet answers.
-  private func machine(_ name: String) -> Machine? {
+  func machine(_ name: String) -> Machine? {
     guard let machine = machines.machines[name], machine.isPoweredOn, machine.isKubeletAlive,
       machine.runtimeFailedAt == nil
     else { return nil }

@@ -13,6 +13,8 @@ enum CommandWords {
   case nodes
   case pods
   case resources
+  /// What follows kubectl's verb of the same name.
+  case kubectlVerb
   case files
   /// Where a request from outside can lead.
   case places
@@ -28,6 +30,9 @@ extension Command {
   static func candidates(
     after words: [String], word: String, in session: Session
   ) -> [Completion] {
+    if case .kubectlVerb = takes(after: words), !words.isEmpty || !word.hasPrefix("-") {
+      return KubectlCompletion(session: session, words: [name] + words, word: word).candidates
+    }
     if word.hasPrefix("-") {
       let text = usage.joined(separator: " ")
       let flags = text.split { " []|,".contains($0) }.filter { $0.hasPrefix("--") }
@@ -41,6 +46,7 @@ extension Command {
       return session.world.state.keys(.pod, in: session.namespace).map { Completion($0.name) }
     case .resources:
       return KubectlCompletion(session: session, words: ["describe"] + words, word: word).candidates
+    case .kubectlVerb: return []
     case .lessons:
       let library = session.library ?? Library(session.host.lessonFiles())
       let words = ["next", "step", "restart", "play", "resume", "leave", "drop"]

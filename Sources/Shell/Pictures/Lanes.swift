@@ -8,6 +8,14 @@ struct Lanes: Equatable, Sendable {
     var stretches: [Stretch] = []
     /// Oldest first.
     var signs: [LaneSign] = []
+    /// How many of several things, instead of how one thing was. Oldest first.
+    var levels: [Level] = []
+  }
+
+  /// A number that holds until the next.
+  struct Level: Equatable, Sendable {
+    var time: SimTime
+    var count: Int
   }
 
   /// How something was for a while.
@@ -36,7 +44,7 @@ struct Lanes: Equatable, Sendable {
   var busyTimes: [SimTime] {
     var times = moments.map(\.time)
     for lane in lanes {
-      times += lane.stretches.map(\.from) + lane.signs.map(\.time)
+      times += lane.stretches.map(\.from) + lane.signs.map(\.time) + lane.levels.map(\.time)
       // The end of what goes on is only the end of the picture.
       times += lane.stretches.map(\.to).filter { $0 < to }
     }
@@ -48,6 +56,7 @@ struct Lanes: Equatable, Sendable {
     lanes.map { lane in
       var told = lane.stretches.map { ($0.from, $0.word) }
       told += lane.signs.map { ($0.time, $0.word) }
+      told += lane.levels.map { ($0.time, "\($0.count) ready") }
       let ordered = told.enumerated().sorted {
         ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
       }

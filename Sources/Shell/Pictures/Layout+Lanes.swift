@@ -18,6 +18,7 @@ extension Layout {
       for stretch in lane.stretches where stretch.state == .failing {
         draw(stretch, axis, left, row, until: lanes.to, to: &scene)
       }
+      draw(lane.levels, axis, left, row, until: lanes.to, to: &scene)
       for sign in lane.signs { draw(sign, axis, left, row, to: &scene) }
     }
     if lanes.moments.isEmpty { return }
@@ -43,6 +44,30 @@ extension Layout {
       .stretch(width: max(1, next - start), stretch.state), column: left + start, row: row)
   }
 
+  /// A bar a column, as high as the lowest number in it.
+  private func draw(
+    _ levels: [Lanes.Level], _ axis: TimeAxis, _ left: Int, _ row: Int, until end: SimTime,
+    to scene: inout Scene
+  ) {
+    guard let most = levels.map(\.count).max() else { return }
+    let bars = Array("▁▂▃▄▅▆▇█")
+    var lowest: [Int: Int] = [:]
+    for (place, level) in levels.enumerated() {
+      let isLast = place + 1 == levels.count
+      let first = axis.column(of: level.time)
+      let next = axis.column(of: isLast ? end : levels[place + 1].time) + (isLast ? 1 : 0)
+      for column in first..<max(first + 1, next) {
+        lowest[column] = min(lowest[column] ?? .max, level.count)
+      }
+    }
+    for (column, count) in lowest.sorted(by: { $0.key < $1.key }) {
+      let isFull = count == most
+      let bar = count == 0 ? "·" : isFull ? "█" : bars[min(6, count * 7 / max(1, most))]
+      let cell = Cell(sign: bar, tone: isFull ? .good : .warning, word: "\(count)")
+      scene.put(.cell(cell), column: left + column, row: row)
+    }
+  }
+
   private func draw(
     _ sign: LaneSign, _ axis: TimeAxis, _ left: Int, _ row: Int, to scene: inout Scene
   ) {
@@ -50,7 +75,7 @@ extension Layout {
     scene.put(.cell(cell), column: left + axis.column(of: sign.time), row: row)
   }
 
-  /// The clock where a piece begins, as often as there is room, and `//` where time is cut short.
+  /// The clock where a piece begins, as often as there is room, and `+5m` where time is cut short.
   private func addTimes(
     of axis: TimeAxis, from left: Int, columns: Int, to scene: inout Scene
   ) {
@@ -60,8 +85,9 @@ extension Layout {
     for piece in axis.pieces {
       if piece.isCut {
         if piece.start >= free {
-          scene.put(.text(Phrase("//", .faint)), column: left + piece.start, row: row)
-          free = piece.start + 3
+          let span = (piece.to - piece.from).roughText
+          scene.put(.text(Phrase("+" + span, .strong)), column: left + piece.start, row: row)
+          free = piece.start + span.count + 2
         }
         continue
       }
@@ -76,5 +102,14 @@ extension Layout {
       }
     }
     if scene.height == row { scene.gap() }
+  }
+}
+
+extension SimSpan {
+  /// In one unit: `5m`, `3h`, `2d`.
+  fileprivate var roughText: String {
+    if seconds < 60 { return "\(seconds)s" }
+    if seconds < 5400 { return "\((seconds + 30) / 60)m" }
+    return seconds < 172_800 ? "\((seconds + 1800) / 3600)h" : "\(seconds / 86_400)d"
   }
 }

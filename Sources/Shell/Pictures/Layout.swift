@@ -70,15 +70,25 @@ struct Layout {
   private static let mostBar = 40
 
   private func add(_ gauges: [Gauge], to scene: inout Scene) {
-    let names = gauges.map { Phrase($0.name).columns }.max() ?? 0
-    let amounts = gauges.map { Phrase($0.amount).columns }.max() ?? 0
-    let uses = gauges.map { Phrase($0.use).columns }.max() ?? 0
-    let rest = width - names - 2 - amounts
-    let showsUse = uses > 0 && rest - uses - 2 >= 10
-    let bar = min(Self.mostBar, rest - (showsUse ? uses + 2 : 0))
+    func widest(_ text: (Gauge) -> String) -> Int {
+      gauges.map { Phrase(text($0)).columns }.max() ?? 0
+    }
+    let names = min(widest(\.name), max(6, width / 3))
+    let amounts = widest(\.amount)
+    var rest = width - names - 2 - amounts
+    /// What is good to know has room when a bar of some length is left.
+    func room(for columns: Int) -> Bool {
+      guard columns > 0, rest - columns - 2 >= 10 else { return false }
+      rest -= columns + 2
+      return true
+    }
+    let showsTrend = room(for: widest(\.trend))
+    let uses = widest(\.use)
+    let showsUse = room(for: uses)
+    let bar = min(Self.mostBar, rest)
     for gauge in gauges {
       let row = scene.height
-      scene.put(.text(Phrase(gauge.name).fitted(width)), row: row)
+      scene.put(.text(Phrase(gauge.name).fitted(names)), row: row)
       var column = names + 1
       if bar >= Self.leastBar {
         scene.put(.gauge(width: bar, gauge), column: column, row: row)
@@ -86,9 +96,12 @@ struct Layout {
       }
       let amount = Phrase(gauge.amount)
       scene.put(.text(amount.fitted(max(0, width - column))), column: column, row: row)
-      if showsUse, !gauge.use.isEmpty {
-        scene.put(.text(Phrase(gauge.use, .faint)), column: column + amounts + 2, row: row)
+      column += amounts + 2
+      if showsUse {
+        scene.put(.text(Phrase(gauge.use, .faint)), column: column, row: row)
+        column += uses + 2
       }
+      if showsTrend { scene.put(.text(Phrase(gauge.trend, gauge.tone)), column: column, row: row) }
     }
   }
 }

@@ -43,6 +43,10 @@ struct Gauge: Equatable, Sendable {
   var amount: String
   /// `uses 83m`
   var use: String = ""
+  /// How it went lately, as small bars: for the eye only.
+  var trend: String = ""
+  /// All of it in words; nil when the amount and its share say it.
+  var told: String?
 }
 
 /// One thing of many, as a single sign.

@@ -24,8 +24,9 @@ struct PlainAccount {
       case .gap: if lines.last != "" { lines.append("") }
       case .gauges(let gauges):
         lines += gauges.map { gauge in
-          "\(gauge.name): \(gauge.amount), \(gauge.percent)%"
-            + (gauge.use.isEmpty ? "" : ", \(gauge.use)")
+          let usual =
+            "\(gauge.amount), \(gauge.percent)%" + (gauge.use.isEmpty ? "" : ", \(gauge.use)")
+          return "\(gauge.name): \(gauge.told ?? usual)"
         }
       case .rows(let rows): lines += rows.map(line)
       case .table(let table): lines += table.rows.map { line($0, table.header) }
@@ -60,7 +61,7 @@ struct PlainAccount {
 
   private static func line(_ cells: [Phrase], _ header: [String]) -> String {
     var told: [String] = []
-    for (place, cell) in cells.enumerated() where !cell.isEmpty {
+    for (place, cell) in cells.enumerated() where cell.text.contains(where: isTold) {
       let name = place > 0 && place < header.count ? header[place].lowercased() + " " : ""
       told.append(name + cell.text)
     }
@@ -71,7 +72,12 @@ struct PlainAccount {
     "…": "...", "×": "x", "→": "->", "←": "<-", "·": "-",
   ]
   /// Words beside them say the same.
-  private static let signs = Set("●◐○◇✗✓◌")
+  private static let signs = Set("●◐○◇✗✓◌│┊▁▂▃▄▅▆▇█")
+
+  /// Whether a letter is more than a sign.
+  private static func isTold(_ letter: Character) -> Bool {
+    letter != " " && !signs.contains(letter)
+  }
 
   private static func simple(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }

@@ -13,7 +13,7 @@ struct TimeAxis {
   private(set) var pieces: [Piece] = []
 
   /// Columns of a time that is cut short.
-  private static let cutColumns = 3
+  private static let cutColumns = 5
   /// Shorter times are never cut.
   private static let leastCut = SimSpan.minutes(1)
 

@@ -15,6 +15,7 @@ let labVerbs: [any Command.Type] = [
   WhatIf.self,
   Load.self,
   MapVerb.self,
+  TopVerb.self,
   NoticesVerb.self,
   Expect.self,
   ScenarioVerb.self,

@@ -13,7 +13,7 @@ enum MapVerb: Command {
   static let summary = "the cluster as a picture: nodes, what they carry, who waits"
   static let details = """
     Every sign is a pod:
-    ● ready  ◐ running, not ready  ○ starting  ◇ waiting for a node  ✗ failing  ✓ done  ◌ ending
+    ● ready  ◐ not ready  ○ starting  ◇ waiting for a node  ✗ failing  ✓ done  ◌ ending
     Bars show what the pods on a node have reserved of it; with a metrics server the lower half of
     a bar is what they really use. Pods stand beside what they belong to; those of kube-system
     count as one until -A or -n asks for them. Many nodes have a line each, where a letter is a pod
@@ -76,7 +76,7 @@ enum MapVerb: Command {
     picture.lineLimit = options.showsAll ? nil : PictureOptions.lineLimit(in: session)
     picture.width = session.pictureWidth
     var filters = room.map { isEverywhere ? [] : ["namespace \($0)"] } ?? []
-    if !selector.isEmpty { filters.append("labels \(selector.text)") }
+    if !selector.isEmpty { filters.append("labels \(selector.shortened.text)") }
     picture.filter = filters.joined(separator: ", ")
     return picture.picture
   }

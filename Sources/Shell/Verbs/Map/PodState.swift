@@ -68,7 +68,7 @@ enum PodState: CaseIterable, Hashable, Sendable {
   var word: String {
     switch self {
     case .ready: "ready"
-    case .running: "running, not ready"
+    case .running: "not ready"
     case .starting: "starting"
     case .waiting: "waiting for a node"
     case .failing: "failing"
