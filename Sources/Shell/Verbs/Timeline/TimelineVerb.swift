@@ -14,8 +14,8 @@ enum TimelineVerb: Command {
   static let summary = "what happened, as lanes over time, and the commands so far"
   static let details = """
     Time goes from left to right. A lane is a pod, a Deployment, StatefulSet or DaemonSet, or a node
-    that something happened to: how it was, and what happened to it. +5m stands for five minutes in
-    which nothing did. Many pods of one workload share a lane that shows how many of them were ready.
+    that something happened to: how it was, and what happened to it. +5m stands for five minutes
+    in which nothing did. Many pods of one workload share a lane that shows how many were ready.
     Below stand the commands, and those undone: undo, redo and rewind walk them. --commands shows
     these only. With TYPE/NAME it is about one thing: a pod, a node, a workload with its pods, and
     the events about them. What is gone has its lanes, too.
