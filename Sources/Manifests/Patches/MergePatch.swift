@@ -10,4 +10,16 @@ public enum MergePatch {
     }
     return .object(result)
   }
+
+  /// The smallest patch that makes `new` of `old`; nil when there is nothing to change.
+  public static func difference(from old: APIValue, to new: APIValue) -> APIValue? {
+    guard old != new else { return nil }
+    guard case .object(let before) = old, case .object(let after) = new else { return new }
+    var patch = Members()
+    for (name, _) in before where after[name] == nil { patch[name] = .null }
+    for (name, value) in after {
+      patch[name] = before[name].map { difference(from: $0, to: value) } ?? value
+    }
+    return .object(patch)
+  }
 }

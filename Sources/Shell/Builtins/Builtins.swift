@@ -24,6 +24,5 @@ let builtins: [any Command.Type] = [
   DateCommand.self,
   CurlCommand.self,
   WgetCommand.self,
-  Export.self,
   Unset.self,
 ]

@@ -9,6 +9,21 @@ import Store
 struct CheckResult {
   var check: Lessons.Check
   var verdict: Verdict
+
+  /// For programs.
+  var document: APIValue {
+    let outcome =
+      switch verdict.outcome {
+      case .met: "met"
+      case .notStarted: "notStarted"
+      case .missed: "missed"
+      case .wrong: "wrong"
+      }
+    return [
+      "check": .string(check.text), "outcome": .string(outcome), "isMet": .bool(verdict.isMet),
+      "explanation": verdict.isMet ? .null : .string(verdict.explanation),
+    ]
+  }
 }
 
 /// What checks look at. Looking takes no time and leaves no trace.

@@ -1,7 +1,7 @@
 /// Switches what is told between commands.
-enum NoticesVerb: Command {
+enum NoticesVerb: Answering {
   static let name = "notices"
-  static let usage = ["notices", "notices on", "notices off"]
+  static let usage = ["notices [--json]", "notices on", "notices off"]
   static let summary = "what is told between commands: nodes lost, pods evicted, things failing"
   static let section = CommandSection.looking
 
@@ -9,13 +9,19 @@ enum NoticesVerb: Command {
     words.isEmpty ? .choices(["on", "off"]) : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
+    if call.arguments.isEmpty {
+      let isOn = session.tellsNotices
+      return Answer(["on": .bool(isOn)]) { $0.say("notices are \(isOn ? "on" : "off")") }
+    }
+    try call.refuseJSON(of: self)
     switch call.arguments {
-    case []: session.say("notices are \(session.tellsNotices ? "on" : "off")")
     case ["on"]: session.tellsNotices = true
     case ["off"]: session.tellsNotices = false
     default: throw .usage("on or off?", of: self)
     }
-    return 0
+    return .done()
   }
 }

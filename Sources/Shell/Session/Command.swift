@@ -54,6 +54,8 @@ struct CommandCall {
   var arguments: [String]
   /// What was piped into it.
   var input: String?
+  /// Whether the answer is for a program: see ``Answering``.
+  var wantsJSON = false
 }
 
 /// Why a command could not be carried out, as it is told.

@@ -1,9 +1,10 @@
 import Engine
+import Objects
 
 /// Shows the clock, or says what moves it.
-enum ClockVerb: Command {
+enum ClockVerb: Answering {
   static let name = "clock"
-  static let usage = ["clock", "clock stepped", "clock live [xN]"]
+  static let usage = ["clock [--json]", "clock stepped", "clock live [xN]"]
   static let summary = "show the time, or choose what moves it"
   static let details = """
     stepped: time stands still between commands; each kubectl command costs one second.
@@ -15,16 +16,21 @@ enum ClockVerb: Command {
     words.isEmpty ? .choices(["show", "stepped", "live"]) : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let words = call.arguments
     switch words.first {
     case nil, "show":
-      session.say("\(session.now.rfc3339)  \(title(session.clock))")
+      let (now, clock) = (session.now, session.clock)
+      return Answer(document(now, clock)) { $0.say("\(now.rfc3339)  \(title(clock))") }
     case "stepped" where words.count == 1:
+      try call.refuseJSON(of: self)
       session.catchUpWithWallClock()
       session.clock = .stepped
       session.anchorClock()
     case "live" where words.count < 3:
+      try call.refuseJSON(of: self)
       guard session.host.wallClock != nil else {
         throw .failed("there is no clock to follow in a script; use advance")
       }
@@ -32,7 +38,16 @@ enum ClockVerb: Command {
       session.anchorClock()
     default: throw .usage("cannot read \"\(words.joined(separator: " "))\"", of: self)
     }
-    return 0
+    return .done()
+  }
+
+  private static func document(_ now: SimTime, _ clock: Session.Clock) -> APIValue {
+    let (mode, speed): (String, Int64) =
+      switch clock {
+      case .stepped: ("stepped", 0)
+      case .live(let speed): ("live", speed)
+      }
+    return ["time": .string(now.rfc3339), "mode": .string(mode), "speed": .integer(speed)]
   }
 
   private static func title(_ clock: Session.Clock) -> String {

@@ -4,9 +4,9 @@ import Simulation
 import Store
 
 /// Asserts something about the cluster.
-enum Expect: Command {
+enum Expect: Answering {
   static let name = "expect"
-  static let usage = ["expect [all|any|no|never|always|once] TARGET [STATEMENT]"]
+  static let usage = ["expect [--json] [all|any|no|never|always|once] TARGET [STATEMENT]"]
   static let summary = "check that something is so; what lessons are checked with"
   static let details = """
     TARGET     TYPE/NAME, or TYPE with -l, -n or -A; event [reason=…] [type=…] [for TYPE/NAME];
@@ -35,12 +35,15 @@ enum Expect: Command {
     "expect once event reason=FailedScheduling for pod/big",
   ]
   static let section = CommandSection.learning
+  static let takesCommands = true
 
   static func takes(after words: [String]) -> CommandWords {
     words.isEmpty ? .resources : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     guard !call.arguments.isEmpty else { throw .usage("expect what?", of: self) }
     let check: Lessons.Check
     do throws(CheckError) {
@@ -50,10 +53,14 @@ enum Expect: Command {
     }
     var evidence = session.evidence(for: session.classroom?.assignment)
     let verdict = session.verdict(on: check, with: &evidence)
-    if verdict.isMet { return 0 }
-    session.complain("expected: \(check.text)\n     but: \(session.explained(verdict).explanation)")
+    if verdict.isMet {
+      return Answer(CheckResult(check: check, verdict: verdict).document) { _ in }
+    }
+    let result = CheckResult(check: check, verdict: session.explained(verdict))
     session.failedExpectStatus = session.failedExpectStatus ?? 1
-    return 1
+    return Answer(result.document, status: 1) {
+      $0.complain("expected: \(check.text)\n     but: \(result.verdict.explanation)")
+    }
   }
 
   /// The shell has taken the quotes away; the check language wants those around blanks, brackets

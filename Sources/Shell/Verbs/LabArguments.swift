@@ -2,10 +2,12 @@
 struct LabArguments {
   private(set) var words: [String] = []
   private(set) var values: [String: [String]] = [:]
+  private var switches: Set<String> = []
 
-  /// `names` are the flags that the verb takes, all with a value.
+  /// `names` are the flags that the verb takes with a value, `switches` those without.
   init(
-    _ arguments: [String], taking names: [String], for type: any Command.Type
+    _ arguments: [String], taking names: [String], switches known: [String] = [],
+    for type: any Command.Type
   ) throws(CommandProblem) {
     var rest = arguments[...]
     while let word = rest.popFirst() {
@@ -15,6 +17,10 @@ struct LabArguments {
       }
       let pieces = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(pieces[0].drop { $0 == "-" })
+      if known.contains(name), pieces.count == 1 {
+        switches.insert(name)
+        continue
+      }
       guard names.contains(name) else { throw .unknownFlag("--\(name)", of: type) }
       guard let value = pieces.count > 1 ? String(pieces[1]) : rest.popFirst() else {
         throw .usage("flag needs an argument: --\(name)", of: type)
@@ -24,6 +30,9 @@ struct LabArguments {
   }
 
   subscript(name: String) -> String? { values[name]?.last }
+
+  /// Whether one of these switches is given.
+  func has(_ names: String...) -> Bool { names.contains { switches.contains($0) } }
 
   /// All values of these flags, lists with commas taken apart.
   func list(_ names: String...) -> [String] {

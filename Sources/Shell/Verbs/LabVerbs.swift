@@ -36,6 +36,7 @@ let labVerbs: [any Command.Type] = [
   Glossary.self,
   Save.self,
   Open.self,
+  ExportVerb.self,
   Source.self,
   Reset.self,
   Help.self,

@@ -23,11 +23,15 @@ extension Session {
     if questions.isEmpty { tell("There are no questions here.") }
   }
 
-  mutating func tellFound(_ words: [String]) throws(CommandProblem) {
+  mutating func found(_ words: [String]) throws(CommandProblem) -> [Question] {
     guard !words.isEmpty else { throw .usage("search for what?", of: InterviewVerb.self) }
     let found = QuestionSearch.matches(words, in: openLibrary().questions.map(\.question))
     guard !found.isEmpty else { throw .failed("no question has these words") }
-    for question in found { tell(line(about: question)) }
+    return found
+  }
+
+  mutating func tell(_ questions: [Question]) {
+    for question in questions { tell(line(about: question)) }
   }
 
   private func line(about question: Question) -> String {

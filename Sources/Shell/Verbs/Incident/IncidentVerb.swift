@@ -4,11 +4,11 @@ import Lessons
 import Simulation
 
 /// Practises being on call.
-enum IncidentVerb: Command {
+enum IncidentVerb: Answering {
   static let name = "incident"
   static let usage = [
     "incident [--seed N] [--level junior|mid|senior]", "incident --faults KIND[/PART],…",
-    "incident status", "incident cause [ID…]", "incident review [--markdown FILE]",
+    "incident status [--json]", "incident cause [ID…]", "incident review [--markdown FILE]",
     "incident give-up", "incident leave",
   ]
   static let summary = "be called to an outage: find what is wrong, mend it, say what it was"
@@ -30,12 +30,17 @@ enum IncidentVerb: Command {
     words.isEmpty ? .choices(["status", "cause", "review", "give-up", "leave"]) : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let arguments = try LabArguments(
       call.arguments, taking: ["seed", "level", "faults", "markdown"], for: self)
     guard let word = arguments.words.first else {
-      if arguments.values.isEmpty, session.incidentRoom != nil { return status(in: &session) }
-      return try begin(arguments, in: &session)
+      if arguments.values.isEmpty, let state = session.incidentState {
+        return answer(state, in: session)
+      }
+      try call.refuseJSON(of: self)
+      return .done(try begin(arguments, in: &session))
     }
     guard arguments.words.count == 1 || word == "cause" else {
       throw .usage("too many words", of: self)
@@ -44,18 +49,19 @@ enum IncidentVerb: Command {
     case "status", "cause", "review", "give-up", "leave": break
     default: throw .usage("unknown word \(word)", of: self)
     }
-    guard session.incidentRoom != nil else {
+    guard let state = session.incidentState else {
       throw .failed("there is no incident; incident alone begins one")
     }
+    if word == "status" { return answer(state, in: session) }
+    try call.refuseJSON(of: self)
     switch word {
-    case "status": return status(in: &session)
-    case "cause": return try name(Array(arguments.words.dropFirst()), in: &session)
-    case "review": return try review(arguments["markdown"], in: &session)
-    case "give-up": return giveUp(in: &session)
+    case "cause": return .done(try name(Array(arguments.words.dropFirst()), in: &session))
+    case "review": return .done(try review(arguments["markdown"], in: &session))
+    case "give-up": return .done(giveUp(in: &session))
     default:
       session.leaveIncident()
       session.report("back on your own cluster, as you left it")
-      return 0
+      return .done()
     }
   }
 
@@ -127,10 +133,10 @@ enum IncidentVerb: Command {
 
   // MARK: - While it lasts
 
-  private static func status(in session: inout Session) -> Int32 {
-    guard let state = session.incidentState else { return 1 }
-    for line in IncidentPage(state, in: session.world).lines { session.say(line) }
-    return 0
+  private static func answer(_ state: IncidentState, in session: Session) -> Answer {
+    Answer(state.document) {
+      for line in IncidentPage(state, in: $0.world).lines { $0.say(line) }
+    }
   }
 
   private static func name(

@@ -1,13 +1,17 @@
 import Lessons
+import Objects
 import Simulation
 
 /// Tells how far a step is.
-enum CheckVerb: Command {
+enum CheckVerb: Answering {
   static let name = "check"
+  static let usage = ["check [--json]"]
   static let summary = "what of the step is done, and what is not"
   static let section = CommandSection.learning
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     guard call.arguments.isEmpty else { throw .usage("check takes no words", of: self) }
     guard let assignment = session.classroom?.assignment else {
       throw .failed("there is nothing to check; lessons lists what you can begin")
@@ -16,6 +20,18 @@ enum CheckVerb: Command {
       throw .failed("you are playing, and nothing counts; lesson resume goes back")
     }
     let results = session.results(of: assignment)
+    let document: APIValue = [
+      "checks": .array(results.map(\.document)), "isDone": .bool(assignment.isDone),
+    ]
+    let areMet = results.allSatisfy(\.verdict.isMet)
+    return Answer(document, status: areMet ? 0 : 1) { session in
+      tell(results, isDone: assignment.isDone, in: &session)
+    }
+  }
+
+  private static func tell(
+    _ results: [CheckResult], isDone: Bool, in session: inout Session
+  ) {
     for result in results {
       let line =
         switch result.verdict.outcome {
@@ -27,7 +43,6 @@ enum CheckVerb: Command {
         }
       session.tell(line, hangingBy: 11)
     }
-    if assignment.isDone { session.tell("This step is done; next goes on.") }
-    return results.allSatisfy(\.verdict.isMet) ? 0 : 1
+    if isDone { session.tell("This step is done; next goes on.") }
   }
 }

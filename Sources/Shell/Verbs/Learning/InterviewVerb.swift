@@ -1,13 +1,14 @@
 import Lessons
+import Objects
 
 /// Practises for interviews.
-enum InterviewVerb: Command {
+enum InterviewVerb: Answering {
   static let name = "interview"
   static let usage = [
     "interview",
+    "interview topics [--json]", "interview search WORDS [--json]",
     "interview start [--level L] [--topic T] [--minutes N] [--questions N] [--seed N]",
     "interview review", "interview flash [--topic T] [--questions N]", "interview question ID",
-    "interview topics", "interview search WORDS",
     "interview pause", "interview resume", "interview leave", "interview drop",
     "interview report [--markdown FILE]",
     "interview sheet [--level L] [--topic T] [--questions N] [--seed N] [--markdown FILE]",
@@ -36,16 +37,25 @@ enum InterviewVerb: Command {
     words.isEmpty ? .choices(Self.words) : words == ["question"] ? .questions : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let request = try InterviewRequest(call.arguments)
+    switch request.words.first {
+    case "topics":
+      let questions = session.openLibrary().questions.map(\.question)
+      return Answer(.array(questions.map(document))) { $0.tellTopics() }
+    case "search":
+      let found = try session.found(Array(request.words.dropFirst()))
+      return Answer(.array(found.map(document))) { $0.tell(found) }
+    default: try call.refuseJSON(of: self)
+    }
     switch request.words.first {
     case nil: session.tellReadiness()
     case "start": try session.startMock(request)
     case "review": try session.reviewDue()
     case "flash": try session.flash(request)
     case "question": try session.askSingle(request)
-    case "topics": session.tellTopics()
-    case "search": try session.tellFound(Array(request.words.dropFirst()))
     case "pause": try session.pauseInterview()
     case "resume": try session.resumeInterview()
     case "leave": try session.leaveInterview()
@@ -57,7 +67,16 @@ enum InterviewVerb: Command {
       let hint = near.first.map { "; did you mean \($0)?" } ?? ""
       throw .usage("unknown word \(word)\(hint)", of: self)
     }
-    return 0
+    return .done()
+  }
+
+  private static func document(_ question: Question) -> APIValue {
+    [
+      "id": .string(question.id), "title": .string(MarkdownText.plainText(question.title)),
+      "topic": .string(question.topic), "level": .string(question.level.rawValue),
+      "minutes": .integer(Int64(question.par)),
+      "lesson": question.lesson.isEmpty ? .null : .string(question.lesson),
+    ]
   }
 }
 

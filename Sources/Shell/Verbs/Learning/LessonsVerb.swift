@@ -1,17 +1,52 @@
 import Kubectl
 import Lessons
+import Objects
 import Simulation
 
 /// Lists the lessons.
-enum LessonsVerb: Command {
+enum LessonsVerb: Answering {
   static let name = "lessons"
+  static let usage = ["lessons [--json]"]
   static let summary = "the lessons there are, and which you have done"
   static let section = CommandSection.learning
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     guard call.arguments.isEmpty else { throw .usage("lessons takes no words", of: self) }
     let library = session.openLibrary()
     let progress = session.learnt()
+    return Answer(document(library, progress)) { list(library, progress, in: &$0) }
+  }
+
+  /// `done`, `begun` or `new`.
+  private static func state(_ lesson: Lesson, _ progress: Lessons.Progress) -> String {
+    if progress.finishedLessons.contains(lesson.id) { return "done" }
+    return progress.startedLessons.contains(lesson.id) ? "begun" : "new"
+  }
+
+  private static func document(_ library: Library, _ progress: Lessons.Progress) -> APIValue {
+    let lessons = library.parts.flatMap { part in
+      part.lessons.map { entry -> APIValue in
+        let lesson = entry.lesson
+        return [
+          "id": .string(lesson.id), "title": .string(MarkdownText.plainText(lesson.title)),
+          "part": .string(part.title), "level": .string(lesson.level.rawValue),
+          "minutes": .integer(Int64(lesson.minutes)), "steps": .integer(Int64(lesson.steps.count)),
+          "needs": .array(lesson.needs.map { .string($0) }),
+          "state": .string(state(lesson, progress)),
+        ]
+      }
+    }
+    return [
+      "lessons": .array(lessons),
+      "broken": .array(library.problems.map { .string(MarkdownText.plainText($0.message)) }),
+    ]
+  }
+
+  private static func list(
+    _ library: Library, _ progress: Lessons.Progress, in session: inout Session
+  ) {
     let width = min(session.style.width ?? MarkdownText.widest, MarkdownText.widest)
     for part in library.parts where !part.lessons.isEmpty {
       session.tell(session.styled(part.title, "1"))
@@ -28,7 +63,7 @@ enum LessonsVerb: Command {
     if !library.problems.isEmpty { session.tell() }
     guard !library.lessons.isEmpty else {
       session.tell("There are no lessons here.")
-      return 0
+      return
     }
     if let run = session.lessonRun {
       session.tell("You are in \(run.lesson.id), step \(run.step + 1).")
@@ -37,7 +72,6 @@ enum LessonsVerb: Command {
     } else {
       session.tellWhatIsNext(after: nil)
     }
-    return 0
   }
 
   /// On screens with fewer columns a lesson takes two lines.
@@ -47,12 +81,10 @@ enum LessonsVerb: Command {
     _ lesson: Lesson, _ progress: Lessons.Progress, width: Int, in session: Session
   ) -> [String] {
     let mark: String
-    if progress.finishedLessons.contains(lesson.id) {
-      mark = session.styled("✓ done ", "32")
-    } else if progress.startedLessons.contains(lesson.id) {
-      mark = session.styled("· begun", "33")
-    } else {
-      mark = "       "
+    switch state(lesson, progress) {
+    case "done": mark = session.styled("✓ done ", "32")
+    case "begun": mark = session.styled("· begun", "33")
+    default: mark = "       "
     }
     let minutes = "\(lesson.minutes) min"
     let title = MarkdownText.plainLine(lesson.title)

@@ -1,5 +1,6 @@
 import Engine
 import Lessons
+import Objects
 
 /// What has been learnt, as a picture.
 struct ProgressPicture {
@@ -33,6 +34,34 @@ struct ProgressPicture {
     return lines + [""] + help + days
   }
 
+  /// The same for programs.
+  var document: APIValue {
+    func counted(_ lessons: [Lesson]) -> APIValue {
+      let finished = lessons.count { progress.finishedLessons.contains($0.id) }
+      let begun = lessons.count {
+        progress.startedLessons.contains($0.id) && !progress.finishedLessons.contains($0.id)
+      }
+      return [
+        "done": .integer(Int64(finished)), "begun": .integer(Int64(begun)),
+        "total": .integer(Int64(lessons.count)),
+      ]
+    }
+    let parts = library.parts.filter { !$0.lessons.isEmpty }.map { part -> APIValue in
+      var document = counted(part.lessons.map(\.lesson))
+      document["title"] = .string(part.title)
+      return document
+    }
+    return [
+      "lessons": counted(library.lessons.map(\.lesson)), "parts": .array(parts),
+      "questions": [
+        "answered": .integer(Int64(answered)), "total": .integer(Int64(library.questions.count)),
+      ],
+      "steps": .object(
+        Members(stepsByHelp.map { ($0.key, .integer(Int64($0.count))) })),
+      "daysPractised": .integer(Int64(progress.days.count)),
+    ]
+  }
+
   // MARK: - Marks
 
   private func mark(_ id: String) -> String {
@@ -55,11 +84,12 @@ struct ProgressPicture {
 
   // MARK: - Below the parts
 
+  private var answered: Int {
+    library.questions.count { progress.schedule.memories[$0.question.id] != nil }
+  }
+
   private var questions: String {
-    let answered = library.questions.count {
-      progress.schedule.memories[$0.question.id] != nil
-    }
-    return "\(answered) of \(library.questions.count) answered"
+    "\(answered) of \(library.questions.count) answered"
   }
 
   /// The last four weeks, a mark a day.
@@ -79,16 +109,18 @@ struct ProgressPicture {
 
   /// How much help the steps took, if any were done.
   private var help: [String] {
+    let parts = stepsByHelp.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }
+    return parts.isEmpty ? [] : ["Steps done      " + parts.joined(separator: ", ")]
+  }
+
+  private var stepsByHelp: [(key: String, word: String, count: Int)] {
     let steps = progress.stepsDone.values.flatMap(\.values)
-    guard !steps.isEmpty else { return [] }
-    let words: [(JournalEntry.Help, String)] = [
-      (.none, "on your own"), (.hint, "with hints"), (.solution, "with the solution"),
-      (.skipped, "skipped"),
+    let words: [(help: JournalEntry.Help, key: String, word: String)] = [
+      (.none, "onYourOwn", "on your own"), (.hint, "withHints", "with hints"),
+      (.solution, "withSolution", "with the solution"), (.skipped, "skipped", "skipped"),
     ]
-    let parts = words.compactMap { help, word in
-      let count = steps.count { $0.help == help }
-      return count == 0 ? nil : "\(count) \(word)"
+    return words.map { entry in
+      (entry.key, entry.word, steps.count { $0.help == entry.help })
     }
-    return ["Steps done      " + parts.joined(separator: ", ")]
   }
 }

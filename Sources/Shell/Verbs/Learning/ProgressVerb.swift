@@ -3,9 +3,9 @@ import Lessons
 import Simulation
 
 /// Shows what has been learnt, and takes it from machine to machine.
-enum ProgressVerb: Command {
+enum ProgressVerb: Answering {
   static let name = "progress"
-  static let usage = ["progress", "progress export FILE", "progress import FILE"]
+  static let usage = ["progress [--json]", "progress export FILE", "progress import FILE"]
   static let summary = "what you have learnt so far; export and import take it along"
   static let details = """
     export writes your journal to a file; import adds one to yours. What is there already is not
@@ -17,22 +17,27 @@ enum ProgressVerb: Command {
     words.isEmpty ? .choices(["export", "import"]) : .files
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let words = call.arguments
+    if !words.isEmpty { try call.refuseJSON(of: self) }
     switch words.first {
     case nil:
       let width = session.style.width ?? MarkdownText.widest
       let picture = ProgressPicture(
         library: session.openLibrary(), progress: session.learnt(),
         today: session.host.timeOfDay() ?? session.now, usesColour: session.style.usesColour)
-      for line in picture.lines(width: min(width, MarkdownText.widest)) { session.tell(line) }
+      return Answer(picture.document) {
+        for line in picture.lines(width: min(width, MarkdownText.widest)) { $0.tell(line) }
+      }
     case "export"?:
       try export(to: try file(words), in: &session)
     case "import"?:
       try merge(try file(words), in: &session)
     case let word?: throw .usage("unknown word \(word)", of: self)
     }
-    return 0
+    return .done()
   }
 
   private static func file(_ words: [String]) throws(CommandProblem) -> String {

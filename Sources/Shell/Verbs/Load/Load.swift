@@ -5,11 +5,11 @@ import Simulation
 import Store
 
 /// Sends synthetic traffic.
-enum Load: Command {
+enum Load: Answering {
   static let name = "load"
   static let usage = [
     "load TARGET --rps N [--for DURATION] [--path /PATH] [--port N] [--timeout DURATION]",
-    "load", "load stop",
+    "load [--json]", "load stop [--json]",
   ]
   static let summary = "send requests to a Service or a pod, and see which are answered"
   static let details = """
@@ -29,15 +29,16 @@ enum Load: Command {
     words.isEmpty ? .resources : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let arguments = try LabArguments(
       call.arguments, taking: ["rps", "for", "path", "port", "timeout", "n", "namespace"],
       for: self)
     guard arguments.words.count < 2 else { throw .usage("one target at a time", of: self) }
     guard let word = arguments.words.first else {
       guard let load = session.world.load else { throw .failed("nothing is being sent") }
-      session.put(LoadReport(load, at: session.now).text)
-      return 0
+      return answer(LoadReport(load, at: session.now))
     }
     if word == "stop" {
       guard let load = session.world.load, load.isRunning else {
@@ -45,8 +46,7 @@ enum Load: Command {
       }
       session.changedHardware = true
       session.world.stopLoad()
-      _ = report(in: &session)
-      return 0
+      return answer(LoadReport(session.world.load ?? load, at: session.now))
     }
     if session.world.load?.isRunning ?? false {
       throw .failed("requests are being sent already: load stop ends that")
@@ -57,29 +57,32 @@ enum Load: Command {
     session.world.startLoad(plan, until: span.map { session.now + $0 })
     guard let span else {
       session.report("load shows how they fare; load stop ends it")
-      return 0
+      return .done()
     }
-    return watch(span, in: &session)
+    let ended = watch(span, isQuiet: call.wantsJSON, in: &session)
+    guard let load = session.world.load else { return .done(1) }
+    return answer(
+      LoadReport(load, at: session.now), status: ended ?? (load.total.failed == 0 ? 0 : 1))
   }
 
-  private static func report(in session: inout Session) -> Int32 {
-    guard let load = session.world.load else { return 1 }
-    session.put(LoadReport(load, at: session.now).text)
-    return load.total.failed == 0 ? 0 : 1
+  private static func answer(_ report: LoadReport, status: Int32 = 0) -> Answer {
+    Answer(report.document, status: status) { $0.put(report.text) }
   }
 
-  /// Lets the time pass, telling ten times how it goes.
-  private static func watch(_ span: SimSpan, in session: inout Session) -> Int32 {
+  /// Lets the time pass, telling ten times how it goes; the status when it is cut short.
+  private static func watch(
+    _ span: SimSpan, isQuiet: Bool, in session: inout Session
+  ) -> Int32? {
     let end = session.now + span
     let step = SimSpan.milliseconds(max(1000, span.milliseconds / 10))
     while session.now < end {
       let before = session.world.load?.total
       if let ended = session.pass(until: min(end, session.now + step)) {
         session.world.stopLoad()
-        _ = report(in: &session)
         return ended
       }
-      if session.manner == .interactive, let before, let after = session.world.load?.total {
+      if !isQuiet, session.manner == .interactive, let before, let after = session.world.load?.total
+      {
         session.say(
           "\(session.now.clockText)  \(after.sent - before.sent) sent, "
             + "\(after.failed - before.failed) failed")
@@ -87,7 +90,7 @@ enum Load: Command {
     }
     session.world.settle()
     session.world.stopLoad()
-    return report(in: &session)
+    return nil
   }
 
   // MARK: - What is asked for

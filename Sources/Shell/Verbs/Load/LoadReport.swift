@@ -1,4 +1,5 @@
 import Engine
+import Objects
 import Simulation
 
 /// How synthetic traffic fared, in 80 columns.
@@ -9,6 +10,36 @@ struct LoadReport {
   init(_ run: LoadRun, at now: SimTime) {
     self.run = run
     self.now = run.endedAt ?? now
+  }
+
+  /// For programs.
+  var document: APIValue {
+    let latencies = Self.latencyShares.compactMap { name, part in
+      run.latency(ofShare: part).map { (name, APIValue.integer($0)) }
+    }
+    return [
+      "target": .string(run.plan.title),
+      "requestsPerSecond": .integer(Int64(run.plan.perSecond)),
+      "startedAt": .string(run.startedAt.rfc3339),
+      "endedAt": run.endedAt.map { .string($0.rfc3339) } ?? .null,
+      "isRunning": .bool(run.isRunning), "sent": .integer(Int64(run.total.sent)),
+      "answered": .integer(Int64(run.total.sent - run.total.failed)),
+      "failed": .integer(Int64(run.total.failed)),
+      "latencyMicroseconds": .object(Members(latencies)),
+      "failures": .array(
+        sortedFailures.map { ["reason": .string($0.key.text), "count": .integer(Int64($0.value))] }),
+      "pods": .array(
+        run.pods.sorted { $0.key < $1.key }.map { name, tally in
+          var document = Self.document(of: tally)
+          document["name"] = .string(name)
+          return document
+        }),
+      "seconds": .array(run.seconds.map(Self.document)),
+    ]
+  }
+
+  private static func document(of tally: LoadRun.Tally) -> APIValue {
+    ["sent": .integer(Int64(tally.sent)), "failed": .integer(Int64(tally.failed))]
   }
 
   var text: String {
@@ -28,9 +59,10 @@ struct LoadReport {
       + ", \(run.total.failed) failed"
   }
 
+  private static let latencyShares = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1.0)]
+
   private var latencies: [String] {
-    let wanted = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1.0)]
-    let parts = wanted.compactMap { name, part in
+    let parts = Self.latencyShares.compactMap { name, part in
       run.latency(ofShare: part).map { "\(name) \(Self.duration($0))" }
     }
     return parts.isEmpty ? [] : ["  latency  " + parts.joined(separator: "  ")]
@@ -56,8 +88,13 @@ struct LoadReport {
 
   private var failures: [String] {
     if run.failures.isEmpty { return [] }
-    let sorted = run.failures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return ["  failures"] + sorted.map { "    \(padded("\($0.value)", to: 6))  \($0.key.text)" }
+    return ["  failures"]
+      + sortedFailures.map { "    \(padded("\($0.value)", to: 6))  \($0.key.text)" }
+  }
+
+  /// The most frequent first.
+  private var sortedFailures: [(key: LoadFailure, value: Int)] {
+    run.failures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
   }
 
   // MARK: - Pods

@@ -1,9 +1,10 @@
 import Lessons
+import Objects
 
 /// Opens a world to experiment in.
-enum ScenarioVerb: Command {
+enum ScenarioVerb: Answering {
   static let name = "scenario"
-  static let usage = ["scenario", "scenario NAME"]
+  static let usage = ["scenario [--json]", "scenario NAME"]
   static let summary = "worlds to experiment in, ready made; undo takes you back"
   static let details = """
     scenario alone lists them. scenario NAME puts its world in place of yours and says what there is
@@ -15,13 +16,15 @@ enum ScenarioVerb: Command {
     words.isEmpty ? .scenarios : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     guard call.arguments.count < 2 else { throw .usage("one scenario at a time", of: self) }
     let library = session.openLibrary()
     guard let id = call.arguments.first else {
-      list(library, in: &session)
-      return 0
+      return Answer(document(library)) { list(library, in: &$0) }
     }
+    try call.refuseJSON(of: self)
     guard let entry = library.scenarios.first(where: { $0.scenario.id == id }) else {
       let ids = library.scenarios.map(\.scenario.id)
       let near = ids.min { EditDistance.between($0, id) < EditDistance.between($1, id) }
@@ -34,7 +37,17 @@ enum ScenarioVerb: Command {
       throw .failed("leave the lesson first: its cluster is not yours to replace")
     }
     try session.open(entry.scenario, in: entry.file)
-    return 0
+    return .done()
+  }
+
+  private static func document(_ library: Library) -> APIValue {
+    .array(
+      library.scenarios.map { entry in
+        [
+          "id": .string(entry.scenario.id),
+          "title": .string(MarkdownText.plainText(entry.scenario.title)),
+        ]
+      })
   }
 
   private static func list(_ library: Library, in session: inout Session) {

@@ -17,17 +17,34 @@ struct Outlook {
 
   func lines(title: String) -> [String] {
     var lines = ["What if: \(title)", horizon]
-    let sections = [
-      ("Objects", objects), ("Nodes", nodes), ("Pods", pods), ("Ready replicas", replicas),
-      ("Services", services),
-    ]
-    for (title, entries) in sections where !entries.isEmpty {
+    let sections = sections
+    for (title, _, entries) in sections where !entries.isEmpty {
       lines += ["", title] + entries.flatMap(\.lines)
     }
-    if sections.allSatisfy({ $0.1.isEmpty }) {
+    if sections.allSatisfy({ $0.entries.isEmpty }) {
       lines += ["", "Nothing would be different."]
     }
     return lines + ["", "Nothing has been done: this was a look ahead."]
+  }
+
+  private var sections: [(title: String, key: String, entries: [Entry])] {
+    [
+      ("Objects", "objects", objects), ("Nodes", "nodes", nodes), ("Pods", "pods", pods),
+      ("Ready replicas", "readyReplicas", replicas), ("Services", "services", services),
+    ]
+  }
+
+  /// For programs.
+  func document(title: String) -> APIValue {
+    var document: APIValue = [
+      "command": .string(title), "secondsAhead": .integer(prospect.span.seconds),
+      "lastChangeAfterSeconds": prospect.lastChange.map { .integer($0.seconds) } ?? .null,
+    ]
+    for section in sections {
+      document[section.key] = .array(
+        section.entries.map { ["subject": .string($0.subject), "change": .string($0.text)] })
+    }
+    return document
   }
 
   private var horizon: String {

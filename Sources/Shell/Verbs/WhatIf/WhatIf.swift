@@ -3,9 +3,9 @@ import Kubectl
 import Simulation
 
 /// Tries a command in a copy of the world and tells what it would lead to.
-enum WhatIf: Command {
+enum WhatIf: Answering {
   static let name = "whatif"
-  static let usage = ["whatif COMMAND…", "whatif 'COMMAND; COMMAND'"]
+  static let usage = ["whatif [--json] COMMAND…", "whatif [--json] 'COMMAND; COMMAND'"]
   static let summary = "try a command in a copy of the cluster and see what it would lead to"
   static let details = """
     The command runs in a copy of the cluster, and time goes on there until nothing but heartbeats
@@ -17,12 +17,15 @@ enum WhatIf: Command {
     "whatif apply -f web.yaml", "whatif 'cordon worker-1; fail node worker-2'",
   ]
   static let section = CommandSection.looking
+  static let takesCommands = true
 
   static func takes(after words: [String]) -> CommandWords {
     .commands
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     guard let first = call.arguments.first else { throw .usage("what if what?", of: self) }
     let isScript = call.arguments.count == 1 && first.contains(" ")
     // What nobody knows is complained of as it would be without whatif.
@@ -39,17 +42,19 @@ enum WhatIf: Command {
     guard status == 0 else {
       // It would fail, and this is how.
       for chunk in branch.captures.joined() { session.emit(chunk.stream, chunk.text) }
-      return status
+      return .done(status)
     }
     guard branch.now >= session.now, !branch.walkedTimeline else {
       throw .failed("whatif looks ahead only")
     }
     branch.world.settle()
-    if let ended = branch.advanceUntilQuiet() { return ended }
+    if let ended = branch.advanceUntilQuiet() { return .done(ended) }
     let prospect = Prospect(from: session.world, to: branch.world)
     let title = call.arguments.joined(separator: " ")
-    session.put(Lines.text(Outlook(prospect, namespace: session.namespace).lines(title: title)))
-    return 0
+    let outlook = Outlook(prospect, namespace: session.namespace)
+    return Answer(outlook.document(title: title)) {
+      $0.put(Lines.text(outlook.lines(title: title)))
+    }
   }
 
   private static func isWorthTrying(_ word: String) -> Bool {

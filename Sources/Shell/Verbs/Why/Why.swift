@@ -4,9 +4,9 @@ import Simulation
 import Store
 
 /// Tells how an object came to be as it is.
-enum Why: Command {
+enum Why: Answering {
   static let name = "why"
-  static let usage = ["why TYPE/NAME [-n NAMESPACE] [-o json]", "why POD --node NODE"]
+  static let usage = ["why TYPE/NAME [-n NAMESPACE] [--json]", "why POD --node NODE [--json]"]
   static let summary = "why something is where it is, pending, restarting or gone"
   static let details = """
     Shows what led to it, oldest first: who created it and because of what, what the scheduler
@@ -15,7 +15,7 @@ enum Why: Command {
     --node tells what spoke for or against one node.
     """
   static let examples = [
-    "why pod/web", "why pod/web --node worker-2", "why node/worker-1", "why deployment/web -o json",
+    "why pod/web", "why pod/web --node worker-2", "why node/worker-1", "why deployment/web --json",
   ]
   static let section = CommandSection.looking
 
@@ -23,7 +23,9 @@ enum Why: Command {
     .resources
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let arguments = try LabArguments(
       call.arguments, taking: ["n", "namespace", "node", "o", "output"], for: self)
     let key = try key(arguments, in: session)
@@ -34,15 +36,11 @@ enum Why: Command {
     guard format == nil || format == "json" else {
       throw .usage("-o takes json, not \"\(format ?? "")\"", of: self)
     }
-    if let node = arguments["node"] {
-      return try tell(of: node, story, asJSON: format != nil, in: &session)
-    }
-    if format == nil {
-      session.put(story.text(width: session.style.width))
-    } else {
-      session.emit([.out(.document(story.document, .json))])
-    }
-    return 0
+    var answer = Answer(story.document) { $0.put(story.text(width: $0.style.width)) }
+    if let node = arguments["node"] { answer = try self.answer(about: node, story, in: session) }
+    guard format != nil, let document = answer.document else { return answer }
+    // As kubectl asks for it.
+    return Answer(document) { $0.emit([.out(.document(document, .json))]) }
   }
 
   private static func key(
@@ -77,19 +75,14 @@ enum Why: Command {
   }
 
   /// Why a pod is, or is not, on one node.
-  private static func tell(
-    of node: String, _ story: Story, asJSON: Bool, in session: inout Session
-  ) throws(CommandProblem) -> Int32 {
+  private static func answer(
+    about node: String, _ story: Story, in session: Session
+  ) throws(CommandProblem) -> Answer {
     guard story.key.kind == .pod else { throw .usage("--node is for pods", of: self) }
     guard session.world.state.node(node) != nil else { throw .failed("there is no node/\(node)") }
     guard let account = story.present ?? story.links.compactMap(\.account).last else {
       throw .failed("the scheduler has not placed \(story.key)")
     }
-    if asJSON {
-      session.emit([.out(.document(account.document(of: node), .json))])
-    } else {
-      session.put(Lines.text(account.lines(about: node)))
-    }
-    return 0
+    return Answer(account.document(of: node)) { $0.put(Lines.text(account.lines(about: node))) }
   }
 }

@@ -1,0 +1,107 @@
+import Engine
+import Foundation
+import Kubectl
+import Objects
+import Simulation
+import Testing
+
+@testable import Shell
+
+/// What is exported can be applied elsewhere, and makes the same of another cluster.
+@Suite struct ExportTests {
+  private static let library = Library(GoldenSession.lessonFiles)
+
+  /// A session whose files are kept in memory.
+  static func session(_ start: ClusterStart, _ files: [String: String] = [:]) -> Session {
+    var host = Host()
+    let folder = MemoryFolder(files)
+    host.readFile = { path throws(HostProblem) in
+      guard let text = folder.files[path] else { throw .missing }
+      return text
+    }
+    host.look = { folder.files[$0] == nil ? .missing : .file }
+    host.writeFile = { path, text, appending throws(HostProblem) in
+      folder.files[path] = (appending ? folder.files[path] ?? "" : "") + text
+    }
+    return Session(start, manner: .script, host: host)
+  }
+
+  /// Applies what a session exports to a fresh cluster with the same machines; what that exports.
+  private func copied(_ session: Session) -> (first: String, second: String, complaints: String) {
+    var session = session
+    _ = session.reply(to: "advance 10m")
+    let first = ClusterExport(of: session.world).text
+    var fresh = Self.session(session.start, ["export.yaml": first])
+    guard !first.isEmpty else { return (first, first, "") }
+    let applied = fresh.reply(to: "kubectl apply -f export.yaml --validate=strict")
+    _ = fresh.reply(to: "advance 10m")
+    return (first, ClusterExport(of: fresh.world).text, applied.text(.err))
+  }
+
+  private func check(_ session: Session, _ name: String) {
+    let (first, second, complaints) = copied(session)
+    #expect(complaints == "", "\(name)")
+    #expect(
+      first == second,
+      "\(name): \(LineDifference.lines(from: Lines(first).lines, to: Lines(second).lines))")
+  }
+
+  @Test(arguments: library.scenarios.map(\.scenario.id).filter { $0 != "large" })
+  func aScenarioGoesOver(id: String) throws {
+    let entry = try #require(Self.library.scenarios.first { $0.scenario.id == id })
+    let start = try #require(
+      Self.library.start(cluster: entry.scenario.cluster, beside: entry.file, seed: 1))
+    let files = Dictionary(
+      entry.scenario.files.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    var session = Self.session(start, files)
+    for script in entry.scenario.setup { _ = session.reply(to: script.text) }
+    check(session, id)
+  }
+
+  @Test(arguments: library.lessons.map(\.lesson.id))
+  func theEndOfALessonGoesOver(id: String) throws {
+    let entry = try #require(Self.library.lessons.first { $0.lesson.id == id })
+    let start = try #require(
+      Self.library.start(cluster: entry.lesson.cluster, beside: entry.file, seed: 1))
+    let files = Dictionary(
+      entry.lesson.steps.flatMap(\.files).map { ($0.name, $0.text) },
+      uniquingKeysWith: { _, last in last })
+    var session = Self.session(start, files)
+    for step in entry.lesson.steps {
+      for script in step.setup + [step.solution].compactMap(\.self) {
+        _ = session.reply(to: script.text)
+      }
+    }
+    check(session, id)
+  }
+
+  @Test(arguments: Array(UInt64(0)..<12))
+  func aChanceWorldGoesOver(seed: UInt64) {
+    var chance = ChanceSession(seed: seed)
+    for _ in 0..<12 { chance.step() }
+    chance.heal()
+    check(chance.session, "seed \(seed): \(chance.commands)")
+  }
+
+  @Test func machinesGoOver() throws {
+    var session = Self.session(.standard())
+    for line in [
+      "add node big --cpu 16 --memory 64Gi --zone a --taint gpu=yes:NoSchedule", "advance 1m",
+      "label node worker-1 disk=ssd", "export --nodes nodes.yaml",
+    ] {
+      #expect(session.reply(to: line).status == 0, "\(line)")
+    }
+    let text = try session.host.readFile("nodes.yaml")
+    let nodes = try NodeFile.nodes(in: text)
+    #expect(nodes.map(\.metadata.name).contains("big"))
+    let fresh = Self.session(ClusterStart(nodes: nodes))
+    #expect(NodeExport(of: fresh.world).text == text)
+  }
+}
+
+/// Files that last as long as a test.
+final class MemoryFolder {
+  var files: [String: String]
+
+  init(_ files: [String: String]) { self.files = files }
+}
