@@ -52,6 +52,7 @@ struct Conversation {
 
   private mutating func perform(_ text: String) {
     session.run(text)
+    session.endProgress()
     Interrupt.end()
   }
 

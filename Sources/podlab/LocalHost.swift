@@ -76,6 +76,15 @@ enum LocalHost {
       host.turnPage = { keyboard.turnsPage() }
       if keyboard.hasEditor { host.openView = { TerminalView() } }
     }
+    if keyboard.hasEditor, Screen.isTerminal(.output), Screen.canMoveCursor {
+      let line = ProgressLine()
+      host.showProgress = { line.show($0) }
+      host.endProgress = { line.end() }
+      host.write = { chunk in
+        line.erase()
+        Output.write(chunk)
+      }
+    }
     host.takesShortcuts = keyboard.hasEditor
     host.take { keyboard }
     host.wallClock = { Clock.wallMilliseconds }

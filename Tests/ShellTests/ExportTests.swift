@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Kubectl
+import Lessons
 import Objects
 import Simulation
 import Testing
@@ -29,12 +30,12 @@ import Testing
   /// Applies what a session exports to a fresh cluster with the same machines; what that exports.
   private func copied(_ session: Session) -> (first: String, second: String, complaints: String) {
     var session = session
-    _ = session.reply(to: "advance 10m")
+    _ = session.reply(to: "advance 2m")
     let first = ClusterExport(of: session.world).text
     var fresh = Self.session(session.start, ["export.yaml": first])
     guard !first.isEmpty else { return (first, first, "") }
     let applied = fresh.reply(to: "kubectl apply -f export.yaml --validate=strict")
-    _ = fresh.reply(to: "advance 10m")
+    _ = fresh.reply(to: "advance 2m")
     return (first, ClusterExport(of: fresh.world).text, applied.text(.err))
   }
 
@@ -75,7 +76,7 @@ import Testing
     check(session, id)
   }
 
-  @Test(arguments: Array(UInt64(0)..<12))
+  @Test(arguments: Array(UInt64(0)..<6))
   func aChanceWorldGoesOver(seed: UInt64) {
     var chance = ChanceSession(seed: seed)
     for _ in 0..<12 { chance.step() }

@@ -8,6 +8,12 @@ import Store
 /// was written, and at ``Progress/next`` at the latest.
 public protocol Waiting: Sendable {
   mutating func look(at sight: Sight) -> Progress
+  /// How far it is, for somebody who waits meanwhile; nil when there is nothing to tell.
+  func progress(in state: ClusterState) -> String?
+}
+
+extension Waiting {
+  public func progress(in state: ClusterState) -> String? { nil }
 }
 
 /// What a waiting command gets to see.

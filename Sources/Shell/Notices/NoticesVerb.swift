@@ -1,3 +1,5 @@
+import Objects
+
 /// Switches what is told between commands.
 enum NoticesVerb: Answering {
   static let name = "notices"

@@ -44,6 +44,12 @@ public struct Host {
   public var forgetInterrupt: () -> Void = {}
   /// Asks for a line for a program in a container; nil where nobody types anything.
   public var readLine: ((LineRequest) -> TypedKey.Kind)?
+  /// Shows how far something is that takes real time, in a line that is drawn anew and is gone
+  /// before anything else is shown; nil where nobody looks. The text is asked for when it is
+  /// drawn, which is not before the wait is felt.
+  public var showProgress: ((_ text: () -> String) -> Void)?
+  /// Takes that line away.
+  public var endProgress: () -> Void = {}
   /// Whether a person at a terminal types the lines.
   public var isTerminal = false
   /// Milliseconds since some moment; nil where there is no clock to follow.

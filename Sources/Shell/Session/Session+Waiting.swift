@@ -27,10 +27,27 @@ extension Session {
         return 1
       }
       let next = min(progress.next ?? giveUp, giveUp)
-      if let ended = pass(until: next, orAfter: seen) { return ended }
+      let note = { [waiting] (world: World) in
+        waiting.progress(in: world.state).map { "\(world.now.clockText)  \($0)" }
+          ?? world.now.clockText
+      }
+      if let ended = noting(note, { $0.pass(until: next, orAfter: seen) }) { return ended }
       changes = world.history.changes(after: seen)
     }
   }
+
+  /// Does something with a line that tells meanwhile how far it is.
+  mutating func noting(
+    _ note: @escaping (World) -> String, _ work: (inout Session) -> Int32?
+  ) -> Int32? {
+    let outer = progressNote
+    progressNote = note
+    defer { progressNote = outer }
+    return work(&self)
+  }
+
+  /// Nobody waits any more: see ``Host/showProgress``.
+  public func endProgress() { host.endProgress() }
 
   /// Runs the world until `time`, or until there are more than `seen` writes; the status the
   /// command ends with when Ctrl-C or a time limit cuts it short.
@@ -41,14 +58,9 @@ extension Session {
   /// The same, or until somebody has seen enough.
   mutating func pass(until time: SimTime, orWhen isEnough: (World) -> Bool) -> Int32? {
     let limit = min(time, deadline ?? time, cutOff ?? time)
-    if host.isInterrupted() {
-      // A terminal has shown the key itself.
-      complain(host.isTerminal ? "" : "^C")
-      isCutShort = true
-      return Self.interrupted
-    }
+    if let ended = endWhenInterrupted() { return ended }
     switch runPaced(until: limit, orWhen: isEnough) {
-    case .stopped: return nil
+    case .stopped: return endWhenInterrupted()
     case .unsettled:
       complain("podlab: the cluster does not come to rest at \(world.now.clockText)")
       return 1
@@ -63,6 +75,14 @@ extension Session {
     }
   }
 
+  private mutating func endWhenInterrupted() -> Int32? {
+    guard host.isInterrupted() else { return nil }
+    // A terminal has shown the key itself.
+    complain(host.isTerminal ? "" : "^C")
+    isCutShort = true
+    return Self.interrupted
+  }
+
   /// The status of a command that `timeout` has ended.
   static let timedOut: Int32 = 124
 
@@ -70,14 +90,24 @@ extension Session {
   private mutating func runPaced(
     until limit: SimTime, orWhen isEnough: (World) -> Bool
   ) -> RunOutcome {
+    let note =
+      progressNote ?? { [began = world.now] world in
+        "\(world.now.clockText)  \(SimSpan.seconds((world.now - began).seconds).goText) on"
+      }
+    let (show, isInterrupted) = (captures.isEmpty ? host.showProgress : nil, host.isInterrupted)
     guard case .live(let speed) = clock else {
-      return world.run(until: limit, stoppingWhen: isEnough)
+      return world.run(until: limit) { world in
+        guard let show, !isEnough(world) else { return isEnough(world) }
+        show { note(world) }
+        return isInterrupted()
+      }
     }
     while world.now < limit {
       // A tenth of a real second at a time, so that Ctrl-C is heard.
       let step = SimSpan.milliseconds(100 * speed)
       let outcome = world.run(until: min(limit, world.now + step), stoppingWhen: isEnough)
       if outcome != .reached { return outcome }
+      show?({ note(world) })
       host.pause(.milliseconds(100))
       anchorClock()
       if host.isInterrupted() { return .stopped }

@@ -82,6 +82,8 @@ public struct Session {
   var captures: [[Reply.Chunk]] = []
   /// How many of these, counted from the outside, will be shown on the screen as they are.
   var capturesForScreen = 0
+  /// How far the command in hand is, for whoever waits for it.
+  var progressNote: ((World) -> String)?
   /// When `timeout` ends the command that is running.
   var deadline: SimTime?
   /// For whom the command of kubectl's that runs speaks, and how it asks for what it is about.

@@ -1,4 +1,5 @@
 import Engine
+import Simulation
 
 /// Moves time.
 enum Advance: Command {
@@ -18,10 +19,17 @@ enum Advance: Command {
     guard let span = Sleep.span(text), span <= .hours(24 * 366) else {
       throw .usage("\"\(text)\" is no duration such as 30s, 5m or 1h30m", of: self)
     }
-    let end = session.now + span
-    while session.now < end {
-      if let ended = session.pass(until: min(end, session.now + .minutes(1))) { return ended }
+    let start = session.now
+    let end = start + span
+    let ended = session.noting({ world in
+      let bar = ProgressBar(share: (world.now - start).share(of: span))
+      return "\(world.now.clockText)  \(bar.text) of \(span.goText)"
+    }) { session in
+      while session.now < end {
+        if let ended = session.pass(until: min(end, session.now + .minutes(1))) { return ended }
+      }
+      return nil
     }
-    return 0
+    return ended ?? 0
   }
 }

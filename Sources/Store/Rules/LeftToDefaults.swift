@@ -25,12 +25,12 @@ extension Kind {
 
 extension APIValue {
   fileprivate func withoutDefaults(of type: String, depth: Int) -> APIValue {
-    guard var members = object, let type = Schema.current.type(type), depth < 24 else {
-      return self
-    }
+    guard var members = object, let type = Schema.current.type(type), depth < 24,
+      type.name != "RoleRef"
+    else { return self }
     for field in type.fields {
       guard let value = members[field.name], !field.isRequired else { continue }
-      if value == field.defaultValue {
+      if value == field.defaultValue || Self.isWorkedOut(field, of: type, value) {
         members[field.name] = nil
         continue
       }
@@ -44,6 +44,15 @@ extension APIValue {
       members[field.name] = value.withoutDefaults(of: field.form, depth: depth)
     }
     return .object(members)
+  }
+
+  /// Whether a field may have been filled in from other fields, or is empty in any case.
+  private static func isWorkedOut(
+    _ field: Schema.Field, of type: Schema.Fields, _ value: APIValue
+  ) -> Bool {
+    if field.name == "resources" { return value == .object(Members()) }
+    let names = ["Container.imagePullPolicy", "JobSpec.completions", "ServicePort.targetPort"]
+    return names.contains("\(type.name).\(field.name)")
   }
 
   private func withoutDefaults(of form: Schema.Form, depth: Int) -> APIValue {

@@ -43,6 +43,12 @@ struct WaitForObjects: Waiting {
     return .end(parts + failures.map(Part.failed), status: failures.isEmpty ? 0 : 1)
   }
 
+  func progress(in state: ClusterState) -> String? {
+    rest.first.map {
+      "waiting for \($0.key)" + (rest.count > 1 ? " and \(rest.count - 1) more" : "")
+    }
+  }
+
   private enum Verdict {
     case met
     case open

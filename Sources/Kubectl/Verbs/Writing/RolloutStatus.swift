@@ -85,4 +85,21 @@ struct RolloutWait: Waiting {
     }
     return .goOn(parts, next: deadline)
   }
+
+  func progress(in state: ClusterState) -> String? {
+    let (updated, ready, wanted): (Int, Int, Int)
+    switch state[object] {
+    case let set as Deployment:
+      (updated, ready) = (set.status.updatedReplicas, set.status.readyReplicas)
+      wanted = set.spec.replicas ?? 1
+    case let set as StatefulSet:
+      (updated, ready) = (set.status.updatedReplicas, set.status.readyReplicas)
+      wanted = set.spec.replicas ?? 1
+    case let set as DaemonSet:
+      (updated, ready) = (set.status.updatedNumberScheduled, set.status.numberReady)
+      wanted = set.status.desiredNumberScheduled
+    default: return nil
+    }
+    return "\(object.name): \(updated) of \(wanted) updated, \(ready) ready"
+  }
 }

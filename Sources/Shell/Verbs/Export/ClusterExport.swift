@@ -24,10 +24,11 @@ struct ClusterExport {
   ) {
     self.world = world
     self.scope = scope
+    let births = Self.births(in: world)
     var chosen = Self.order.flatMap { kind in
       let isChosen = kinds.isEmpty || kinds.contains(kind)
       return isChosen ? world.state.keys(kind).compactMap { world.state[$0] } : []
-    }.filter { Self.isIn(scope, $0) && Self.isWritten($0, in: world, scope) }
+    }.filter { Self.isIn(scope, $0) && births[$0.metadata.uid] != nil && Self.isWritten($0, scope) }
     if let selector {
       let selected = chosen.filter { selector.matches($0.metadata.labels) }
       // They need the namespaces they live in.
@@ -37,10 +38,16 @@ struct ClusterExport {
           || $0.kind == .namespace && places.contains($0.metadata.name)
       }
     }
-    let surroundings = Self.surroundings(in: world)
-    documents = chosen.map { object in
-      (object.key, PortableDocument(object, in: surroundings))
-    }.filter { key, document in !Self.isEverywhere(key) || document.saysAnything }.map(\.1)
+    let surroundings = Self.surroundings(in: world, births)
+    // Pods of their own need the account of a new namespace before its controller makes it.
+    let crowded = Set(chosen.filter { $0.kind == .pod }.map(\.metadata.namespace))
+    documents = chosen.compactMap { object in
+      let document = PortableDocument(object, in: surroundings)
+      let isNeeded =
+        object.kind == .serviceAccount && object.metadata.namespace != "default"
+        && crowded.contains(object.metadata.namespace)
+      return !Self.isEverywhere(object.key) || isNeeded || document.saysAnything ? document : nil
+    }
   }
 
   var count: Int { documents.count }
@@ -78,7 +85,7 @@ struct ClusterExport {
 
   /// Whether an object is somebody's work, and not that of the cluster.
   private static func isWritten(
-    _ object: any APIObject, in world: World, _ scope: Scope
+    _ object: any APIObject, _ scope: Scope
   ) -> Bool {
     let metadata = object.metadata
     guard !metadata.isDeleting, metadata.controller == nil else { return false }
@@ -104,7 +111,9 @@ struct ClusterExport {
 
   // MARK: - Surroundings
 
-  private static func surroundings(in world: World) -> PortableDocument.Surroundings {
+  private static func surroundings(
+    in world: World, _ births: [String: any APIObject]
+  ) -> PortableDocument.Surroundings {
     var surroundings = PortableDocument.Surroundings()
     let classes = world.state.all(StorageClass.self)
     let standard = StorageClass.standard(among: classes)
@@ -117,21 +126,23 @@ struct ClusterExport {
       surroundings.autoscaled.insert(
         ObjectKey(kind, namespace: scaler.metadata.namespace, name: target.name))
     }
-    surroundings.pinned = pinned(in: world)
+    // They named their node when they were created.
+    for pod in world.state.all(Pod.self) {
+      guard let born = births[pod.metadata.uid] as? Pod, !born.spec.nodeName.isEmpty else {
+        continue
+      }
+      surroundings.pinned.insert(pod.key)
+    }
     return surroundings
   }
 
-  /// Pods that named their node when they were created.
-  private static func pinned(in world: World) -> Set<ObjectKey> {
-    let loose = world.state.all(Pod.self).filter { $0.metadata.controller == nil }
-    let uids = Set(loose.map(\.metadata.uid))
-    guard !uids.isEmpty else { return [] }
-    let births = world.history.changes().compactMap { change -> ObjectKey? in
-      guard change.key.kind == .pod, change.verb == .created, let pod = change.after as? Pod,
-        uids.contains(pod.metadata.uid), !pod.spec.nodeName.isEmpty
-      else { return nil }
-      return change.key
+  /// Objects as they were created, by their ids. Nobody has created what a cluster is furnished
+  /// with.
+  private static func births(in world: World) -> [String: any APIObject] {
+    var births: [String: any APIObject] = [:]
+    for change in world.history.changes() where change.verb == .created {
+      if let object = change.after { births[object.metadata.uid] = object }
     }
-    return Set(births)
+    return births
   }
 }

@@ -163,13 +163,6 @@ struct PortableDocument {
       document["spec"]?["ipFamilies"] = nil
       document["spec"]?["ipFamilyPolicy"] = nil
     }
-    guard let ports = document["spec"]?["ports"]?.array else { return }
-    document["spec"]?["ports"] = .array(
-      ports.map { port in
-        var port = port
-        if port["targetPort"] == port["port"] { port["targetPort"] = nil }
-        return port
-      })
   }
 
   /// What a controller has chosen is chosen anew.

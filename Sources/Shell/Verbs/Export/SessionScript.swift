@@ -1,4 +1,5 @@
 import Engine
+import Kubectl
 import Lessons
 import Simulation
 
@@ -46,7 +47,7 @@ struct SessionScript {
     }
     if words.first == Reset.name { return }
     count += 1
-    if words.first == Source.name, words.count == 2, case .file(let text) = session.file(words[1]) {
+    if words.first == Source.name, words.count == 2, let text = Self.text(words[1], session) {
       body.append("# \(moment.command)")
       return add(text, elapsed)
     }
@@ -58,6 +59,13 @@ struct SessionScript {
     var shown = ShellText(moment.command, elapsed: elapsed, aliases: aliases)
     shown.type(moment.typed)
     append(shown)
+  }
+
+  private static func text(_ path: String, _ session: Session) -> String? {
+    switch session.file(path) {
+    case .file(let text): text
+    case .missing, .folder, .unreadable, .tree: nil
+    }
   }
 
   private mutating func append(_ shown: ShellText) {

@@ -1,10 +1,11 @@
 import Kubectl
 import Lessons
+import Objects
 
 /// Words of the trade, each in three sentences.
-enum Glossary: Command {
+enum Glossary: Answering {
   static let name = "glossary"
-  static let usage = ["glossary", "glossary TERM"]
+  static let usage = ["glossary [--json]", "glossary TERM [--json]"]
   static let summary = "what a word means, and which lesson teaches it"
   static let details = """
     Other names do as well: glossary pvc, glossary OOMKilled, glossary init-containers.
@@ -21,12 +22,15 @@ enum Glossary: Command {
     words.isEmpty ? .choices(groups.flatMap(\.terms).map(\.word).sorted()) : .nothing
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let name = call.arguments.joined(separator: " ")
     let width = min(session.style.width ?? MarkdownText.widest, MarkdownText.widest)
     guard !name.isEmpty else {
-      for line in overview(width: width) { session.tell(line: line) }
-      return 0
+      return Answer(.array(groups.flatMap(\.terms).map(document))) {
+        for line in overview(width: width) { $0.tell(line: line) }
+      }
     }
     guard let term = term(named: name) else {
       let near = terms(near: name).map(\.word).joined(separator: ", ")
@@ -35,8 +39,18 @@ enum Glossary: Command {
     }
     var lines = lines(of: term, width: width)
     lines[0] = session.styled(term.term, "1") + lines[0].dropFirst(term.term.count)
-    for line in lines { session.tell(line: line) }
-    return 0
+    return Answer(document(term)) { [lines] in
+      for line in lines { $0.tell(line: line) }
+    }
+  }
+
+  private static func document(_ term: GlossaryTerm) -> APIValue {
+    [
+      "term": .string(term.term), "otherNames": .array(term.otherNames.map { .string($0) }),
+      "meaning": .string(term.sentences),
+      "lesson": term.lesson.map { .string($0) } ?? .null,
+      "related": .array(term.related.map { .string($0) }),
+    ]
   }
 
   /// What there is to say of a term, by whatever name.

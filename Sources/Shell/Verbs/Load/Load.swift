@@ -75,9 +75,15 @@ enum Load: Answering {
   ) -> Int32? {
     let end = session.now + span
     let step = SimSpan.milliseconds(max(1000, span.milliseconds / 10))
+    let note = { (world: World) in
+      let bar = ProgressBar(share: 1000 - (end - world.now).share(of: span))
+      let rate = world.load.map { LoadReport($0, at: world.now).rate } ?? ""
+      return "\(world.now.clockText)  \(bar.text)  \(rate)"
+    }
     while session.now < end {
       let before = session.world.load?.total
-      if let ended = session.pass(until: min(end, session.now + step)) {
+      let next = min(end, session.now + step)
+      if let ended = session.noting(note, { $0.pass(until: next) }) {
         session.world.stopLoad()
         return ended
       }

@@ -27,7 +27,9 @@ struct LoadReport {
       "failed": .integer(Int64(run.total.failed)),
       "latencyMicroseconds": .object(Members(latencies)),
       "failures": .array(
-        sortedFailures.map { ["reason": .string($0.key.text), "count": .integer(Int64($0.value))] }),
+        sortedFailures.map {
+          ["reason": .string($0.key.text), "count": .integer(Int64($0.value))]
+        }),
       "pods": .array(
         run.pods.sorted { $0.key < $1.key }.map { name, tally in
           var document = Self.document(of: tally)
@@ -51,6 +53,12 @@ struct LoadReport {
     let span = (now - run.startedAt).goText
     return "\(run.plan.title): \(rate), "
       + (run.isRunning ? "for \(span) so far" : "for \(span), ended \(now.clockText)")
+  }
+
+  /// `1500 sent, 98.7% answered`
+  var rate: String {
+    let answered = run.total.sent - run.total.failed
+    return "\(run.total.sent) sent, \(share(answered, of: run.total.sent)) answered"
   }
 
   private var summary: String {
