@@ -43,12 +43,26 @@ struct CompletionStep: Equatable {
     let ending = isSingle && !first.isPartial && right.unicodeScalars.first != " " ? " " : ""
     if common.starts(with: typed) {
       inserted = String(String.UnicodeScalarView(common.dropFirst(typed.count))) + ending
-    } else if isSingle {
-      // The word is written otherwise, in capitals for instance: it gives way.
+    } else if isSingle || CompletionStep.has(common, lettersOf: typed) {
+      // The word is written otherwise, in capitals or by some of its letters: it gives way.
       removed = typed.count
-      inserted = first.text + ending
+      inserted = String(String.UnicodeScalarView(common)) + ending
     }
     isListing = inserted.isEmpty && !isSingle
+  }
+
+  /// Whether all that was typed is in `text`, in this order, and there is more to `text`.
+  private static func has(
+    _ text: ArraySlice<Unicode.Scalar>, lettersOf typed: Substring.UnicodeScalarView
+  ) -> Bool {
+    var rest = typed
+    for scalar in text {
+      guard let wanted = rest.first else { break }
+      if scalar.properties.lowercaseMapping == wanted.properties.lowercaseMapping {
+        rest.removeFirst()
+      }
+    }
+    return rest.isEmpty && text.count > typed.count
   }
 
   private static func commonStart(of texts: [String]) -> ArraySlice<Unicode.Scalar> {

@@ -7,10 +7,12 @@ import CLibEdit
 #endif
 
 extension HostFiles {
-  /// Opens a file in the person's editor and waits until it is left: `KUBE_EDITOR`, else
-  /// `EDITOR`, else vi, which may be a command with options.
-  public static func edit(_ path: String) throws(HostError) {
-    let editor = Environment.value("KUBE_EDITOR") ?? Environment.value("EDITOR") ?? "vi"
+  /// Opens a file in the person's editor and waits until it is left: what the first of the
+  /// variables with a value says, else vi. It may be a command with options.
+  public static func edit(
+    _ path: String, with variables: [String] = ["KUBE_EDITOR", "EDITOR"]
+  ) throws(HostError) {
+    let editor = variables.lazy.compactMap { Environment.value($0) }.first ?? "vi"
     let status = try run(["/bin/sh", "-c", editor + " \"$1\"", "sh", path])
     guard status == 0 else {
       throw HostError(

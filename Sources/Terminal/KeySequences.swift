@@ -14,17 +14,31 @@ enum KeySequences {
   }
 
   static let keys: [Key] = [
-    Key(spellings: ["[A", "OA"], code: 0x80, function: "ed-prev-history"),
-    Key(spellings: ["[B", "OB"], code: 0x81, function: "ed-next-history"),
+    Key(spellings: ["[A", "OA"], code: up, function: "ed-prev-history"),
+    Key(spellings: ["[B", "OB"], code: down, function: "ed-next-history"),
     Key(spellings: ["[C", "OC"], code: 0x82, function: "pod-forward"),
     Key(spellings: ["[D", "OD"], code: 0x83, function: "ed-prev-char"),
     Key(spellings: ["[H", "OH", "[1~", "[7~"], code: 0x84, function: "ed-move-to-beg"),
     Key(spellings: ["[F", "OF", "[4~", "[8~"], code: 0x85, function: "pod-end"),
     Key(spellings: ["[3~"], code: 0x86, function: "ed-delete-next-char"),
-    Key(spellings: ["[1;5C", "[1;3C", "[5C", "Oc"], code: 0x87, function: "em-next-word"),
+    Key(spellings: ["[1;5C", "[1;3C", "[5C", "Oc"], code: 0x87, function: "pod-next-word"),
     Key(spellings: ["[1;5D", "[1;3D", "[5D", "Od"], code: 0x88, function: "ed-prev-word"),
-    Key(spellings: ["[200~"], code: 0x89, function: "pod-paste"),
+    Key(spellings: ["[200~"], code: pasteBegin, function: "pod-paste"),
+    Key(spellings: ["[Z"], code: tabBack, function: "pod-complete-back"),
   ]
+
+  static let up: UInt8 = 0x80
+  static let down: UInt8 = 0x81
+  static let pasteBegin: UInt8 = 0x89
+  static let tabBack: UInt8 = 0x8A
+
+  /// Codes that no key sends: what a key stands for where it means something else.
+  static let others: [(code: UInt8, function: String)] = [
+    (lineUp, "pod-line-up"), (lineDown, "pod-line-down"), (giveUpMenu, "pod-give-up-menu"),
+  ]
+  static let lineUp: UInt8 = 0x90
+  static let lineDown: UInt8 = 0x91
+  static let giveUpMenu: UInt8 = 0x92
 
   /// What ends a paste.
   static let pasteEnd: [wchar_t] = [0x1B] + "[201~".unicodeScalars.map { wchar_t($0.value) }

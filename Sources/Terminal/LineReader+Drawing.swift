@@ -29,17 +29,6 @@ extension LineReader {
     fflush(screen)
   }
 
-  /// Shows the ways to go on under the line, then draws the line again below them.
-  func showBelow(_ candidates: [Candidate]) {
-    let place = layout
-    let size = size
-    let listing = CompletionListing(
-      candidates: candidates, width: size.columns,
-      height: max(2, size.rows - place.endRow - 2), usesColour: usesColour)
-    emit(place.toLastRow + "\n" + listing.lines.joined(separator: "\n") + "\n")
-    pl_refresh(editor)
-  }
-
   /// The hint for the line, if the cursor is at its end. Without colour it could not be told
   /// from what was typed.
   var currentHint: String? {
@@ -62,10 +51,44 @@ extension LineReader {
     isHintShown = true
   }
 
-  func eraseHint() {
-    guard isHintShown else { return }
-    fputs("\u{1B}[K", screen)  // Goes out with what libedit writes next.
-    isHintShown = false
+  // MARK: - Besides the line
+
+  /// Draws what libedit does not know of, and leaves the cursor where it was.
+  func showBesides() {
+    showHint()
+    showMenu()
+  }
+
+  /// Takes it away before libedit goes on. It goes out with what libedit writes next.
+  func eraseBesides() {
+    if isHintShown {
+      fputs("\u{1B}[K", screen)
+      isHintShown = false
+    }
+    if isMenuShown {
+      let place = layout
+      let rows = place.endRow - place.cursorRow + 1
+      fputs("\u{1B}[\(rows)B\r\u{1B}[J\u{1B}[\(rows)A\(place.toColumn)", screen)
+      isMenuShown = false
+    }
+  }
+
+  /// The ways to go on, below the line.
+  private func showMenu() {
+    guard !isMenuShown, let menu else { return }
+    let place = layout
+    let size = size
+    // On a screen with no room below the line only the line shows where one is.
+    let room = size.rows - place.endRow - 1
+    guard room > 0 else { return }
+    let lines = CompletionListing(
+      candidates: menu.candidates, width: size.columns, height: room, usesColour: usesColour,
+      selected: menu.selected
+    ).lines
+    let rows = lines.count + place.endRow - place.cursorRow
+    let text = lines.map { "\r\n" + $0 }.joined()
+    emit("\(place.toLastRow)\(text)\u{1B}[\(rows)A\(place.toColumn)")
+    isMenuShown = true
   }
 
   /// The terminal may have wrapped anew what was drawn: from the first row that the line can be
@@ -79,6 +102,7 @@ extension LineReader {
   /// Marks a line that was given up.
   func showInterrupted() {
     let place = layout
-    emit("\u{1B}7\(place.toLastRow)\u{1B}[\(place.endColumn + 1)G^C\u{1B}8")
+    let column = place.endColumn > 0 ? "\r\u{1B}[\(place.endColumn)C" : "\r"
+    emit("\u{1B}7\(place.toLastRow)\(column)^C\u{1B}8")
   }
 }

@@ -21,19 +21,42 @@ extension LineReader {
         return 1
       }
       let isReady = waitForInput()
-      eraseHint()
+      eraseBesides()
       if wasInterrupted { return interruptLine(place) }
       guard isReady, nextCharacter(&place.pointee) == 1 else { return -1 }
       expandShortcut(place)
       switch place.pointee {
       case 0x03: return interruptLine(place)
-      case 0x1A: suspend()
-      case 0x1B: if translateEscape(place) { return 1 }
+      case 0x1A:
+        menu = nil
+        suspend()
+      case 0x1B: if translateEscape(place) { return settled(place) }
+      case 0x5B, 0x4F:  // [ and O: a slow link may bring them long after their ESC.
+        if !isLateSequence { return settled(place) }
+        ahead = [place.pointee]
+        if translateEscape(place) { return settled(place) }
       // Codes that stand for keys here must not come from outside.
       case 0x80..<0xA0: continue
-      default: return 1
+      default: return settled(place)
       }
     }
+  }
+
+  /// A key that means something else where the cursor is, or what is shown below the line.
+  private func settled(_ place: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    let key = place.pointee
+    if key != 0x1B { escapedAt = nil }
+    if menu != nil, key != 0x09, key != wchar_t(KeySequences.tabBack) {
+      if key == 0x07 { place.pointee = wchar_t(KeySequences.giveUpMenu) } else { menu = nil }
+    }
+    let line = buffer
+    if key == wchar_t(KeySequences.up), line.text[..<line.cursor].contains(0x0A) {
+      place.pointee = wchar_t(KeySequences.lineUp)
+    } else if key == wchar_t(KeySequences.down), line.text[line.cursor...].contains(0x0A) {
+      place.pointee = wchar_t(KeySequences.lineDown)
+    }
+    place.pointee = WideText.held(place.pointee)
+    return 1
   }
 
   /// Types the line that a key stands for while nothing but spaces has been typed.
@@ -48,16 +71,31 @@ extension LineReader {
 
   /// Lets libedit end the line in its own way, whatever it was doing.
   private func interruptLine(_ place: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    menu = nil
     showInterrupted()
     wasInterrupted = true
     place.pointee = 0x0A
     return 1
   }
 
-  /// False when nothing is typed by it.
+  // MARK: - Escapes
+
+  /// How long an ESC may be on its own: in vi mode it is a key that somebody waits for.
+  private var escapeWait: Int32 { pl_uses_vi(editor) == 1 ? 150 : 500 }
+  private static let pieceWait: Int32 = 1_000
+
+  /// Whether an ESC was taken for a key so short a time ago that this may be the rest of it.
+  private var isLateSequence: Bool {
+    guard let time = escapedAt else { return false }
+    escapedAt = nil
+    return Clock.monotonicMilliseconds - time < Int64(Self.pieceWait)
+  }
+
+  /// What follows an ESC; `ahead` may hold the beginning. False when nothing is typed by it.
   private func translateEscape(_ place: UnsafeMutablePointer<wchar_t>) -> Bool {
-    var characters: [wchar_t] = []
-    while hasMore(withinMilliseconds: 40) {
+    var characters = ahead
+    ahead = []
+    while hasMore(withinMilliseconds: characters.isEmpty ? escapeWait : Self.pieceWait) {
       var character: wchar_t = 0
       guard nextCharacter(&character) == 1 else { break }
       characters.append(character)
@@ -67,31 +105,39 @@ extension LineReader {
         place.pointee = wchar_t(code)
         return true
       case .separate:
-        ahead = characters
+        ahead = characters.map(WideText.held)
         return true
       case .unknown: return false
       }
     }
+    guard place.pointee == 0x1B else {
+      ahead = Array(characters.dropFirst())
+      return true  // What seemed to be late was not.
+    }
+    if characters.isEmpty { escapedAt = Clock.monotonicMilliseconds }
     ahead = characters
     return true  // ESC alone, or Alt-[.
   }
 
+  /// Whether reading would not wait: something is there, or the end is.
   private func hasMore(withinMilliseconds limit: Int32) -> Bool {
     var state = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    return poll(&state, 1, limit) == 1 && state.revents & Int16(POLLIN) != 0
+    return poll(&state, 1, limit) == 1
   }
+
+  // MARK: - Being stopped
 
   /// Ctrl-Z: what the terminal itself would do, with the terminal in order meanwhile.
   private func suspend() {
-    emit(layout.toLastRow + "^Z\n\u{1B}[?2004l")
+    emit(layout.toLastRow + "^Z\r\n\u{1B}[?2004l")
     pl_prep_term(editor, 0)
     Signals.stop()
     _ = Signals.drain(signalEnd)
-    goOn()
+    drawAnew()
   }
 
-  /// After somebody woke the program: whoever ran meanwhile left the terminal as they liked.
-  private func goOn() {
+  /// After somebody else had the terminal and left it as they liked.
+  func drawAnew() {
     pl_prep_term(editor, 0)
     pl_prep_term(editor, 1)
     el_resize(editor)
@@ -99,10 +145,16 @@ extension LineReader {
     pl_refresh(editor)
   }
 
+  // MARK: - Bytes
+
   /// 1 and a character, 0 at the end, -1 when the terminal went away.
   func nextCharacter(_ place: inout wchar_t) -> Int32 {
     var byte = [UInt8](repeating: 0, count: 1)
     while true {
+      // The rest of a character, or of a paste, may be long in coming.
+      while !hasMore(withinMilliseconds: 250) {
+        if Signals.isTerminating.load(ordering: .relaxed) { return -1 }
+      }
       let count = HostFiles.readSome(0, &byte)
       guard count == 1 else { return Int32(count) }
       if let scalar = decoder.feed(byte[0]) {
@@ -124,8 +176,10 @@ extension LineReader {
       let count = poll(&states, 2, timeout)
       if count < 0, errno != EINTR { return false }
       guard count > 0 else {
-        if count == 0 { showHint() }
-        if count == 0 { timeout = -1 }
+        if count == 0 {
+          showBesides()
+          timeout = -1
+        }
         continue
       }
       if states[1].revents != 0 {
@@ -142,12 +196,14 @@ extension LineReader {
     for signal in Signals.drain(signalEnd) {
       switch signal {
       case SIGWINCH:
-        eraseHint()
+        eraseBesides()
         redrawResized()
-      case SIGTSTP: suspend()
+      case SIGTSTP:
+        eraseBesides()
+        suspend()
       case SIGCONT:
-        emit(layout.toLastRow + "\n")
-        goOn()
+        emit(layout.toLastRow + "\r\n")
+        drawAnew()
       case SIGINT:
         Interrupt.end()
         wasInterrupted = true

@@ -11,13 +11,10 @@ extension LineReader {
       return LineReader.of(editor).readCharacter(place)
     }
     addFunctions()
-    // As in other shells; libedit's own are "kill region" and "kill everything".
-    pl_bind(editor, "^W", "ed-delete-prev-word")
-    pl_bind(editor, "^U", "vi-kill-line-prev")
-    bindKeys()
     el_source(editor, nil)
-    // `bind -v` in ~/.editrc replaces the whole map.
+    // `bind -v` in ~/.editrc replaces the whole map: ours come after it, the person's own last.
     bindKeys()
+    Editrc.bindings().forEach { Editrc.apply($0, to: editor) }
     // Ctrl-C and Ctrl-Z arrive as characters while a line is edited; a command that runs gets
     // signals as usual. Taking the keys away instead would be undone at the next raw switch.
     pl_setty(editor, "-d", "-isig")
@@ -25,13 +22,16 @@ extension LineReader {
 
   private func addFunctions() {
     pl_add_function(editor, "pod-complete", "complete the word") { editor, _ in
-      LineReader.of(editor).completeWord()
+      LineReader.of(editor).completeWord(1)
     }
-    pl_add_function(editor, "pod-forward", "go right or take the hint") { editor, _ in
-      LineReader.of(editor).goForward()
+    pl_add_function(editor, "pod-complete-back", "go back through completions") { editor, _ in
+      LineReader.of(editor).completeWord(-1)
     }
-    pl_add_function(editor, "pod-end", "go to the end or take the hint") { editor, _ in
-      LineReader.of(editor).goToEnd()
+    pl_add_function(editor, "pod-give-up-menu", "leave the word as it was typed") { editor, _ in
+      LineReader.of(editor).giveUpMenu()
+    }
+    pl_add_function(editor, "pod-question", "list what may follow") { editor, _ in
+      LineReader.of(editor).answerQuestion()
     }
     pl_add_function(editor, "pod-eof", "delete, or leave when the line is empty") { editor, _ in
       LineReader.of(editor).deleteOrLeave()
@@ -39,17 +39,58 @@ extension LineReader {
     pl_add_function(editor, "pod-paste", "insert a paste as it is") { editor, _ in
       LineReader.of(editor).paste()
     }
+    pl_add_function(editor, "pod-edit", "edit the line in $EDITOR") { editor, _ in
+      LineReader.of(editor).editElsewhere()
+    }
+    pl_add_function(editor, "pod-last-argument", "insert the last word of before") { editor, _ in
+      LineReader.of(editor).insertLastArgument()
+    }
+    addMovements()
+  }
+
+  private func addMovements() {
+    pl_add_function(editor, "pod-forward", "go right or take the hint") { editor, _ in
+      LineReader.of(editor).goForward()
+    }
+    pl_add_function(editor, "pod-next-word", "go a word on or take one of the hint") { editor, _ in
+      LineReader.of(editor).goToNextWord()
+    }
+    pl_add_function(editor, "pod-end", "go to the end or take the hint") { editor, _ in
+      LineReader.of(editor).goToEnd()
+    }
+    pl_add_function(editor, "pod-line-up", "go a line up") { editor, _ in
+      LineReader.of(editor).goUp()
+    }
+    pl_add_function(editor, "pod-line-down", "go a line down") { editor, _ in
+      LineReader.of(editor).goDown()
+    }
   }
 
   private func bindKeys() {
-    for key in KeySequences.keys {
-      let octal = "\\" + String(key.code, radix: 8)
-      pl_bind(editor, octal, key.function)
-      pl_bind_vi_command(editor, octal, key.function)
+    let keys = KeySequences.keys.map { ($0.code, $0.function) } + KeySequences.others
+    for (code, function) in keys {
+      let octal = "\\" + String(code, radix: 8)
+      pl_bind(editor, octal, function)
+      pl_bind_vi_command(editor, octal, function)
     }
     pl_bind(editor, "^I", "pod-complete")
     pl_bind(editor, "^R", "em-inc-search-prev")
     pl_bind(editor, "^D", "pod-eof")
+    pl_bind(editor, "?", "pod-question")
+    if pl_uses_vi(editor) == 1 {
+      pl_bind_vi_command(editor, "v", "pod-edit")
+      pl_bind_vi_command(editor, "^R", "em-inc-search-prev")
+      return
+    }
+    // As in other shells; libedit's own are "kill region" and "kill everything". In vi mode
+    // sequences would take ESC away from it.
+    pl_bind(editor, "^W", "ed-delete-prev-word")
+    pl_bind(editor, "^U", "vi-kill-line-prev")
+    pl_bind(editor, "^X^E", "pod-edit")
+    pl_bind(editor, "\\e.", "pod-last-argument")
+    pl_bind(editor, "\\e_", "pod-last-argument")
+    pl_bind(editor, "\\ef", "pod-next-word")
+    pl_bind(editor, "\\eF", "pod-next-word")
   }
 
   private func deleteOrLeave() -> UInt8 {
@@ -61,44 +102,9 @@ extension LineReader {
     return UInt8(CC_REFRESH)
   }
 
-  private func goForward() -> UInt8 {
-    let line = buffer
-    guard line.cursor < line.text.count else { return takeHint() }
-    el_cursor(editor, 1)
-    return UInt8(CC_CURSOR)
-  }
-
-  private func goToEnd() -> UInt8 {
-    let line = buffer
-    guard line.cursor < line.text.count else { return takeHint() }
-    el_cursor(editor, Int32(line.text.count - line.cursor))
-    return UInt8(CC_CURSOR)
-  }
-
-  private func takeHint() -> UInt8 {
-    guard let text = currentHint, insert(text) else { return UInt8(CC_ERROR) }
-    return UInt8(CC_REFRESH)
-  }
-
   /// Puts text at the cursor.
   func insert(_ text: String) -> Bool {
     el_winsertstr(editor, WideText.terminated(text)) == 0
-  }
-
-  private func completeWord() -> UInt8 {
-    let line = buffer
-    let left = WideText.string(line.text[..<line.cursor])
-    let right = WideText.string(line.text[line.cursor...])
-    let completion = complete(left)
-    guard let step = CompletionStep(left: left, right: right, completion: completion) else {
-      return UInt8(CC_REFRESH_BEEP)
-    }
-    if step.isListing {
-      showBelow(completion.candidates)
-      return UInt8(CC_NORM)
-    }
-    if step.removed > 0 { el_deletestr(editor, Int32(step.removed)) }
-    return UInt8(insert(Screen.sanitized(step.inserted)) ? CC_REFRESH : CC_REFRESH_BEEP)
   }
 
   /// Everything up to the end mark goes in as text; line ends stay line ends, so that a whole

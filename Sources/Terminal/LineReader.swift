@@ -16,6 +16,10 @@ public final class LineReader {
 
   /// Done once the prompt is shown, before a key is taken: what the prompt need not wait for.
   public var whenShown: (() -> Void)?
+  /// Whether `?` where a word could begin lists what may follow, rather than typing itself.
+  public var answersQuestions = false
+  /// Lines to stand above that list, for the text before the cursor: how the command is used.
+  public var explain: (String) -> [String] = { _ in [] }
 
   /// Keys that stand for a whole line while nothing has been typed: the line is typed and entered.
   public var shortcuts: [Character: String] = [:]
@@ -24,7 +28,7 @@ public final class LineReader {
   let screen: UnsafeMutablePointer<FILE>
   let usesColour: Bool
   let signalEnd: Int32
-  private let history: OpaquePointer?
+  let history: OpaquePointer?
   var prompt = Prompt("", colour: false)
   private var promptCells: UnsafeMutablePointer<wchar_t>
   var decoder = ScalarDecoder()
@@ -32,6 +36,13 @@ public final class LineReader {
   /// while somebody else read the keyboard.
   var ahead: [wchar_t] = []
   var isHintShown = false
+  /// The ways to go on that are offered below the line.
+  var menu: CompletionMenu?
+  var isMenuShown = false
+  /// When an ESC was last taken for a key of its own.
+  var escapedAt: Int64?
+  /// The argument that Alt-. last put in, and how many commands back it was found.
+  var argument: (text: String, age: Int, cursor: Int)?
   var wasInterrupted = false
 
   /// Nil when there is no terminal, or one that cannot move its cursor: see ``PlainReader``.
@@ -92,6 +103,8 @@ public final class LineReader {
     guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
     show(Prompt(prompt, colour: usesColour))
     wasInterrupted = false
+    menu = nil
+    argument = nil
     Interrupt.end()
     TerminalModes.keep()
     Signals.edit(true)

@@ -57,16 +57,26 @@ enum TextWidth {
 
 /// Text as libedit holds it.
 enum WideText {
+  /// What takes no room of its own, such as combining marks and joiners of emoji, libedit would
+  /// draw over, and terminals do not agree on it: with this bit it is no character to print and
+  /// is shown as `\U+00301`.
+  private static let unseen: wchar_t = 0x100_0000
+
+  /// A character as libedit is to hold it.
+  static func held(_ character: wchar_t) -> wchar_t {
+    character >= 0x300 && pl_wcwidth(character) == 0 ? character | unseen : character
+  }
+
   static func string(_ characters: some Sequence<wchar_t>) -> String {
     var result = String.UnicodeScalarView()
     for character in characters {
-      result.append(Unicode.Scalar(UInt32(character)) ?? "\u{FFFD}")
+      result.append(Unicode.Scalar(UInt32(character & ~unseen)) ?? "\u{FFFD}")
     }
     return String(result)
   }
 
   /// Ended by a zero, as C wants it; a zero inside would end it early and is left out.
   static func terminated(_ text: String) -> [wchar_t] {
-    text.unicodeScalars.filter { $0.value != 0 }.map { wchar_t($0.value) } + [0]
+    text.unicodeScalars.filter { $0.value != 0 }.map { held(wchar_t($0.value)) } + [0]
   }
 }

@@ -81,8 +81,9 @@ struct Conversation {
     let before = earlier.isEmpty ? "" : earlier + "\n"
     let shortcuts = earlier.isEmpty && sitting.hasBegun ? session.shortcuts : [:]
     let begin = { [sitting] in _ = sitting.session }
-    return keyboard.readLine(prompt: prompt, shortcuts: shortcuts, whenShown: begin) {
-      [sitting] text in
+    return keyboard.readLine(
+      prompt: prompt, shortcuts: shortcuts, whenShown: begin, answersQuestions: earlier.isEmpty
+    ) { [sitting] text in
       var list = sitting.session.completions(of: before + text)
       list.start = max(0, list.start - before.unicodeScalars.count)
       return list

@@ -50,23 +50,30 @@ final class Keyboard {
   var hasEditor: Bool { editor != nil }
 
   /// A line for podlab itself. The shortcuts are keys that stand for a whole line; `whenShown` is
-  /// done while nobody has typed yet: the prompt need not wait for it.
+  /// done while nobody has typed yet: the prompt need not wait for it. Where `answersQuestions`, `?`
+  /// between words lists what may follow, below what `explain` says of the text before it.
   func readLine(
     prompt: String, shortcuts: [Character: String] = [:], whenShown: @escaping () -> Void = {},
-    complete: @escaping (String) -> CompletionList = { _ in .none }
+    answersQuestions: Bool = true,
+    complete: @escaping (String) -> CompletionList = { _ in .none },
+    explain: @escaping (String) -> [String] = { _ in [] }
   ) -> LineResult {
+    editor?.answersQuestions = answersQuestions
+    editor?.explain = explain
     editor?.shortcuts = shortcuts
     editor?.whenShown = { [unowned self] in
       recall()
       whenShown()
     }
-    editor?.hint = { [hints] in hints.rest(of: $0) }
+    let likely = LikelyCompletion(complete)
+    editor?.hint = { [hints] in hints.rest(of: $0) ?? likely.rest(of: $0) }
     return ask(prompt, complete)
   }
 
   /// A line for a program in a container.
   func readLine(_ request: LineRequest) -> TypedKey.Kind {
     editor?.shortcuts = [:]
+    editor?.answersQuestions = false
     editor?.hint = { _ in nil }
     switch ask(request.prompt, request.complete) {
     case .line(let text):

@@ -2,6 +2,8 @@ import Testing
 
 @testable import Shell
 
+private let metrics = "metrics-server-6d8b6f49bb-ccxf8"
+
 @Suite struct CompletionTests {
   @Test(arguments: [
     ("adv", ["advance"], 0),
@@ -53,6 +55,9 @@ import Testing
     ("auth can-i del", ["delete"], 11),
     ("watch kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 24),
     ("if kubectl get nodes wor", ["worker-1", "worker-2", "worker-3"], 21),
+    ("dscr", ["describe"], 0), ("get nodes er-2", ["worker-2"], 10), ("get NODE", ["nodes"], 4),
+    ("get nodes wkr3", ["worker-3"], 10), ("get -n kube-system pods mtrs", [metrics], 24),
+    ("get -n kube-system pods/ServER", ["pods/" + metrics], 19), ("get nodes rkx", [], 10),
   ])
   func completes(_ line: String, _ texts: [String], _ start: Int) throws {
     let session = Session(.standard(), manner: .interactive, host: Host())
@@ -66,6 +71,22 @@ import Testing
     session.run("alias kgn='kubectl get nodes'")
     #expect(session.completions(of: "kgn worker-1").candidates.map(\.text) == ["worker-1"])
     #expect(session.completions(of: "kg").candidates.map(\.note) == ["kubectl get nodes"])
+  }
+
+  @Test func namesAreShownWithWhatTellsThemApart() throws {
+    var session = Session(.standard(), manner: .interactive, host: Host())
+    let nodes = session.completions(of: "get nodes ").candidates
+    #expect(nodes.map(\.note) == ["Ready  control-plane", "Ready", "Ready", "Ready"])
+    session.run("create deployment web --image=nginx; create deployment api --image=nosuch/image")
+    session.run("advance 30s")
+    let pods = session.completions(of: "describe pod ").candidates
+    #expect(pods.count == 2)
+    let failing = try #require(pods.first?.note)
+    #expect(failing.hasPrefix("ImagePullBackOff  worker-") || failing.hasPrefix("ErrImagePull"))
+    let running = try #require(pods.last?.note)
+    #expect(running.hasPrefix("Running"))
+    #expect(running.contains("  worker-"))
+    #expect(session.completions(of: "get deploy w").candidates.map(\.note) == ["1/1 ready"])
   }
 
   /// A flag is shown with its letter and what it does.

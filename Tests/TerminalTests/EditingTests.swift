@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A person at a real terminal types, and sees what they should.
 @Suite(.serialized) struct EditingTests {
   private let bench: Workbench
@@ -16,8 +22,58 @@ import Testing
     pty.send("get no\t")
     #expect(pty.expectLast("\(prompt) get nodes"), "\(pty.screenText)")
     pty.send("\t")
-    #expect(pty.expect("worker-1"), "\(pty.screenText)")
-    #expect(pty.expectLast("\(prompt) get nodes"), "the line is drawn again\n\(pty.screenText)")
+    #expect(pty.expect("get nodes\ncontrol-plane"), "\(pty.screenText)")
+    #expect(pty.expect("worker-3"), "\(pty.screenText)")
+    pty.send("\t\t")
+    #expect(pty.expect("\(prompt) get nodes worker-1\n"), "\(pty.screenText)")
+    pty.send("\u{1B}[Z")
+    #expect(pty.expect("\(prompt) get nodes control-plane\n"), "\(pty.screenText)")
+    pty.send("\u{7}")
+    #expect(pty.expectLast("\(prompt) get nodes"), "given up\n\(pty.screenText)")
+    pty.send("\t\t\t -o name")
+    #expect(pty.expectLast("\(prompt) get nodes worker-1 -o name"), "\(pty.screenText)")
+  }
+
+  @Test func aQuestionListsWhatMayFollow() {
+    pty.send("get nodes ?")
+    #expect(pty.expect("get nodes\ncontrol-plane"), "\(pty.screenText)")
+    #expect(pty.expectLast("\(prompt) get nodes"), "\(pty.screenText)")
+    pty.send("\u{15}echo a? 'b ?' \u{16}?\r")
+    #expect(pty.expect("\na? b ? ?\n"), "\(pty.screenText)")
+  }
+
+  @Test func marksAndJoinersAreShownByNumber() {
+    pty.send("echo e\u{301}x")
+    #expect(pty.expectLast("\(prompt) echo e\\U+00301x"), "\(pty.screenText)")
+    pty.send("\u{1B}[D\u{7F}\u{301}y\r")
+    #expect(pty.expect("\ne\u{301}yx\n"), "\(pty.screenText)")
+  }
+
+  @Test func theLastArgumentComesBack() {
+    pty.send("echo one two\recho three\r")
+    #expect(pty.expect("\nthree\n"))
+    pty.send("echo \u{1B}.")
+    #expect(pty.expectLast("\(prompt) echo three"), "\(pty.screenText)")
+    pty.send("\u{1B}.")
+    #expect(pty.expectLast("\(prompt) echo two"), "\(pty.screenText)")
+  }
+
+  /// Bytes a tenth of a second apart, as a slow link brings them.
+  @Test func slowLinksTypeNoGarbage() {
+    pty.send("echo ab")
+    for byte in "\u{1B}[D\u{1B}[3~日\u{1B}OHx".utf8 {
+      pty.send([byte])
+      usleep(100_000)
+    }
+    pty.send("\u{1B}[F1\r")
+    #expect(pty.expect("xecho a日1\n"), "\(pty.screenText)")
+  }
+
+  @Test func linesOfOneBufferAreGoneThrough() {
+    pty.send("\u{1B}[200~echo 'one\ntwo'\u{1B}[201~")
+    #expect(pty.expectLast("two'"), "\(pty.screenText)")
+    pty.send("\u{1B}[A\u{1B}[C\u{1B}[Cz\u{1B}[B\u{1B}[Dy\r")
+    #expect(pty.expect("\nzone\ntwoy\n"), "\(pty.screenText)")
   }
 
   @Test func controlCGivesALineUp() {

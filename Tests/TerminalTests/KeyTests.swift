@@ -23,14 +23,14 @@ struct KeyTests {
     arguments: [
       ("[", .unfinished), ("[A", .key(0x80)), ("OA", .key(0x80)), ("[1;5", .unfinished),
       ("[1;5C", .key(0x87)), ("[200~", .key(0x89)), ("[15~", .unknown), ("b", .separate),
-      ("[[", .unfinished), ("[[A", .unknown), ("[1111111111111111", .unknown),
+      ("[[", .unfinished), ("[[A", .unknown), ("[Z", .key(0x8A)), ("[1111111111111111", .unknown),
     ] as [(String, KeySequences.Reading)])
   func sequencesBecomeKeys(text: String, reading: KeySequences.Reading) {
     #expect(KeySequences.reading(Array(WideText.terminated(text).dropLast())) == reading)
   }
 
   @Test func everyKeyHasItsOwnCodeAndSpelling() {
-    let codes = KeySequences.keys.map(\.code)
+    let codes = KeySequences.keys.map(\.code) + KeySequences.others.map(\.code)
     let spellings = KeySequences.keys.flatMap(\.spellings)
     #expect(Set(codes).count == codes.count)
     #expect(Set(spellings).count == spellings.count)
@@ -56,7 +56,50 @@ struct KeyTests {
     #expect(tab("get PO", 4, [Candidate("pods")]) == "-2+pods |")
     #expect(tab("get 日", 4, [Candidate("日本")]) == "-0+本 |")
     #expect(tab("get pods", 4, [Candidate("pods"), Candidate("pods/log")]) == "…")
+    #expect(tab("get wfn", 4, [Candidate("web-fn-1"), Candidate("web-fn-2")]) == "-3+web-fn-|")
+    #expect(tab("get wfn", 4, [Candidate("web-fn"), Candidate("wfan")]) == "…")
     #expect(tab("x", 0, []) == nil)
     #expect(tab("x", 99, [Candidate("y")]) == "-0+y |")
+  }
+
+  @Test func theMenuGoesRound() {
+    var menu = CompletionMenu([Candidate("a-1"), Candidate("a-2"), Candidate("a-3")], typed: "a")
+    var words: [String] = []
+    for step in [1, 1, 1, 1, -1, -1] {
+      menu.go(step)
+      words.append(menu.word)
+    }
+    #expect(words == ["a-1", "a-2", "a-3", "a-1", "a-3", "a-2"])
+    menu.giveUp()
+    #expect(menu.word == "a")
+    menu.go(-1)
+    #expect(menu.word == "a-3")
+  }
+
+  @Test(arguments: [
+    ("", true), ("get ", true), ("get pods ", true), ("get po", false), ("worker-", false),
+    ("echo 'a ", false), ("echo \"a ", false), ("echo \"a\" ", true), ("echo a\\ ", false),
+    ("cat <<E\na ", false), ("echo \"\\\" ", false), ("  ", true),
+  ])
+  func questionsStandBetweenWords(text: String, isQuestion: Bool) {
+    #expect(QuestionPlace.isBetweenWords(text) == isQuestion)
+  }
+
+  @Test(arguments: [
+    ("get pods web", "web"), ("echo 'a b'", "'a b'"), ("x \"c d\"e  ", "\"c d\"e"), ("", nil),
+  ])
+  func theLastWordIsFound(text: String, word: String?) {
+    #expect(LineReader.lastWord(of: text) == word)
+  }
+
+  @Test func hintsAreTakenWordByWord() {
+    #expect(LineReader.firstWord(of: " pods -n web") == " pods")
+    #expect(LineReader.firstWord(of: "/web-1 x") == "/web-1")
+    #expect(LineReader.firstWord(of: "  ") == "  ")
+  }
+
+  @Test func ownKeysAreReadFromEditrc() {
+    let text = "bind -v\nbind ^A ed-insert\npodlab:bind -a x y\nbind\nbind -l\nedit on\n"
+    #expect(Editrc.bindings(in: text) == ["bind ^A ed-insert", "podlab:bind -a x y"])
   }
 }

@@ -12,7 +12,7 @@ struct LayoutTests {
   @Test(arguments: [
     ("", 0, 0, 0, 2), ("abc", 1, 0, 0, 5), ("12345678", 8, 1, 1, 0), ("123456789", 0, 0, 1, 1),
     ("a\nb", 3, 1, 1, 1), ("a\nb", 1, 0, 1, 1), ("1234567日", 8, 1, 1, 2),
-    ("a\tb", 3, 0, 0, 9), ("\u{1}", 1, 0, 0, 4),
+    ("a\tb", 3, 0, 0, 9), ("\u{1}", 1, 0, 0, 4), ("e\u{301}", 2, 1, 1, 1),
   ])
   func linesWrapAsLibeditWrapsThem(
     text: String, cursor: Int, cursorRow: Int, endRow: Int, endColumn: Int
@@ -63,10 +63,39 @@ struct LayoutTests {
       CompletionListing(candidates: few, width: 80, height: 10).lines
         == ["get       show", "describe  show more"])
     #expect(
-      CompletionListing(candidates: few, width: 15, height: 10).lines
-        == ["get       show", "describe  sho…"])
+      CompletionListing(candidates: few, width: 19, height: 10).lines
+        == ["get       show", "describe  show mo…"])
     #expect(
-      CompletionListing(candidates: few, width: 80, height: 1).lines == ["get       describe"])
+      CompletionListing(candidates: few, width: 15, height: 10).lines == ["get", "describe"])
+    #expect(
+      CompletionListing(candidates: few, width: 80, height: 1).lines
+        == ["get       show         describe  show more"])
+  }
+
+  /// Each width has its own best form.
+  @Test func listingsAreLegibleAtAnyWidth() {
+    let pods = (1...12).map { Candidate("web-5d8f-\($0)", note: "Running  worker-\($0 % 3)") }
+    func lines(_ width: Int) -> [String] {
+      CompletionListing(candidates: pods, width: width, height: 20).lines
+    }
+    #expect(lines(20).count == 12)
+    #expect(lines(20).first == "web-5d8f-1")
+    #expect(lines(80).count == 6)
+    #expect(
+      lines(80).first
+        == "web-5d8f-1   Running  worker-1    web-5d8f-7   Running  worker-1")
+    #expect(lines(300).count == 2)
+    #expect(lines(300).allSatisfy { TextWidth.of($0) < 300 })
+  }
+
+  @Test func theChosenOneIsMarkedAndShown() {
+    for selected in [0, 7, 49] {
+      var listing = CompletionListing(candidates: candidates(50), width: 24, height: 4)
+      listing.selected = selected
+      let marked = "\u{1B}[7mpod-\(selected)\u{1B}[0m"
+      #expect(listing.lines.contains { $0.contains(marked) }, "\(listing.lines)")
+      #expect(listing.lines.count <= 4)
+    }
   }
 
   @Test func longListingsSayWhatIsMissing() {

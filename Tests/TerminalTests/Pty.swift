@@ -56,8 +56,9 @@ final class Pty {
   /// What a person sees now.
   var screenText: String { emulator.text }
 
-  func send(_ text: String) {
-    let bytes = Array(text.utf8)
+  func send(_ text: String) { send(Array(text.utf8)) }
+
+  func send(_ bytes: [UInt8]) {
     var done = 0
     while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }

@@ -41,9 +41,10 @@ extension Command {
     switch takes(after: words) {
     case .nothing: return []
     case .choices(let choices): return choices.map { Completion($0) }
-    case .nodes: return session.world.state.keys(.node).map { Completion($0.name) }
+    case .nodes:
+      return KubectlCompletion(session: session, words: words, word: word).objects(.node)
     case .pods:
-      return session.world.state.keys(.pod, in: session.namespace).map { Completion($0.name) }
+      return KubectlCompletion(session: session, words: words, word: word).objects(.pod)
     case .resources:
       return KubectlCompletion(session: session, words: ["describe"] + words, word: word).candidates
     case .kubectlVerb: return []

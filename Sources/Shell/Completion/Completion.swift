@@ -27,14 +27,22 @@ public struct CompletionList: Equatable, Sendable {
 }
 
 extension Session {
-  /// How the text before the cursor can go on; candidates in the order of their texts.
+  /// How the text before the cursor can go on; candidates in the order of their texts. When
+  /// nothing begins with the word at the cursor these are the words nearest to it.
   public func completions(of text: String) -> CompletionList {
     let cut = CompletionWords(text)
+    let found = WordMatch(cut.word).best(of: candidates(for: cut)) { $0.text }
+    return CompletionList(start: cut.start, candidates: Self.inOrder(found))
+  }
+
+  /// In the order of their texts, each once: of equal ones the first.
+  static func inOrder(_ candidates: [Completion]) -> [Completion] {
+    // Names of objects mostly come in order: ten thousand of them are not sorted again.
+    if zip(candidates, candidates.dropFirst()).allSatisfy({ $0.text < $1.text }) {
+      return candidates
+    }
     var seen: Set<String> = []
-    let found = candidates(for: cut)
-      .filter { $0.text.hasPrefix(cut.word) && seen.insert($0.text).inserted }
-      .sorted { $0.text < $1.text }
-    return CompletionList(start: cut.start, candidates: found)
+    return candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text }
   }
 
   private func candidates(for cut: CompletionWords) -> [Completion] {

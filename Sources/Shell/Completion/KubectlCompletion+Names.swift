@@ -119,15 +119,44 @@ extension KubectlCompletion {
     return state[ObjectKey(kind, namespace: kind.isNamespaced ? namespace : "", name: name)]
   }
 
+  /// The names that go on with the word at the cursor, with what tells them apart.
   func objects(_ kind: Kind) -> [Completion] {
-    state.keys(kind, in: kind.isNamespaced ? namespace : nil).map { Completion($0.name) }
+    let keys = state.keys(kind, in: kind.isNamespaced ? namespace : nil)
+    let fitting = WordMatch(nameTyped).best(of: keys) { $0.name }
+    // Nobody reads ten thousand notes.
+    let notes = fitting.prefix(Self.notesAtMost).map { key in
+      state[key].map { Kubectl.notes(on: $0, at: session.world.now) } ?? []
+    }
+    let width = notes.compactMap { $0.first?.count }.max() ?? 0
+    return fitting.enumerated().map { place, key in
+      guard place < notes.count else { return Completion(key.name) }
+      return Completion(key.name, note: Self.line(notes[place], width))
+    }
+  }
+
+  private static let notesAtMost = 200
+
+  /// Cells below each other: the first is as wide as the widest.
+  private static func line(_ cells: [String], _ width: Int) -> String {
+    let parts = cells.enumerated().map { place, cell in
+      let isLast = place == cells.count - 1
+      return isLast ? cell : cell + String(repeating: " ", count: max(0, width - cell.count))
+    }
+    var line = parts.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  /// What there is of a name: behind `pod/`, `--flag=` or a comma.
+  private var nameTyped: String {
+    word.lastIndex { "/=,".contains($0) }.map { String(word[word.index(after: $0)...]) } ?? word
   }
 
   /// `pod/…`
   private var qualified: [Completion] {
     let type = String(word.prefix { $0 != "/" })
     guard let kind = try? Kind(kubectlWord: type) else { return [] }
-    return objects(kind).map { Completion("\(type)/\($0.text)") }
+    return objects(kind).map { Completion("\(type)/\($0.text)", note: $0.note) }
   }
 
   // MARK: - Kinds

@@ -122,7 +122,14 @@ extension KubectlCompletion {
 
   private func labelKeys(of verb: String, _ rest: [String]) -> [String] {
     var keys: Set<String> = []
-    for object in labelled(verb, rest) { keys.formUnion(object.metadata.labels.keys) }
+    var last: StringMap = [:]
+    for object in labelled(verb, rest) {
+      let labels = object.metadata.labels
+      // Pods of one owner stand together and mostly bear the same labels.
+      guard labels != last else { continue }
+      keys.formUnion(labels.keys)
+      last = labels
+    }
     return keys.sorted()
   }
 

@@ -13,11 +13,8 @@ extension Session {
     } else {
       found = files(cut.word, inside: command)
     }
-    var seen: Set<String> = []
-    let fitting = found.filter {
-      $0.text.hasPrefix(cut.word) && seen.insert($0.text).inserted
-    }.sorted { $0.text < $1.text }
-    return CompletionList(start: cut.start, candidates: fitting)
+    let fitting = WordMatch(cut.word).best(of: found) { $0.text }
+    return CompletionList(start: cut.start, candidates: Self.inOrder(fitting))
   }
 
   /// What every shell knows without a program.
