@@ -20,10 +20,15 @@ extension LineReader {
         place.pointee = ahead.removeFirst()
         return 1
       }
-      let isReady = waitForInput()
-      eraseBesides()
-      if wasInterrupted { return interruptLine(place) }
-      guard isReady, nextCharacter(&place.pointee) == 1 else { return -1 }
+      if let key = putBack {
+        putBack = nil
+        place.pointee = key
+      } else {
+        let isReady = waitForInput()
+        eraseBesides()
+        if wasInterrupted { return interruptLine(place) }
+        guard isReady, nextCharacter(&place.pointee) == 1 else { return -1 }
+      }
       expandShortcut(place)
       switch place.pointee {
       case 0x03: return interruptLine(place)
@@ -105,7 +110,8 @@ extension LineReader {
         place.pointee = wchar_t(code)
         return true
       case .separate:
-        ahead = characters.map(WideText.held)
+        // A second ESC may begin a key of its own.
+        putBack = characters[0]
         return true
       case .unknown: return false
       }

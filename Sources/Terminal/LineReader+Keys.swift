@@ -46,6 +46,28 @@ extension LineReader {
       LineReader.of(editor).insertLastArgument()
     }
     addMovements()
+    addKilling()
+  }
+
+  private func addKilling() {
+    pl_add_function(editor, "pod-kill-end", "kill to the end") { editor, _ in
+      LineReader.of(editor).kill(.toEnd)
+    }
+    pl_add_function(editor, "pod-kill-start", "kill to the beginning") { editor, _ in
+      LineReader.of(editor).kill(.toStart)
+    }
+    pl_add_function(editor, "pod-kill-word", "kill back to a space") { editor, _ in
+      LineReader.of(editor).kill(.wordBefore)
+    }
+    pl_add_function(editor, "pod-kill-back", "kill a part of a word back") { editor, _ in
+      LineReader.of(editor).kill(.partBefore)
+    }
+    pl_add_function(editor, "pod-kill-on", "kill a part of a word") { editor, _ in
+      LineReader.of(editor).kill(.partAfter)
+    }
+    pl_add_function(editor, "pod-yank", "insert what was killed") { editor, _ in
+      LineReader.of(editor).yank()
+    }
   }
 
   private func addMovements() {
@@ -82,15 +104,15 @@ extension LineReader {
       pl_bind_vi_command(editor, "^R", "em-inc-search-prev")
       return
     }
-    // As in other shells; libedit's own are "kill region" and "kill everything". In vi mode
-    // sequences would take ESC away from it.
-    pl_bind(editor, "^W", "ed-delete-prev-word")
-    pl_bind(editor, "^U", "vi-kill-line-prev")
-    pl_bind(editor, "^X^E", "pod-edit")
-    pl_bind(editor, "\\e.", "pod-last-argument")
-    pl_bind(editor, "\\e_", "pod-last-argument")
-    pl_bind(editor, "\\ef", "pod-next-word")
-    pl_bind(editor, "\\eF", "pod-next-word")
+    // In vi mode sequences would take ESC away from it.
+    let emacs = [
+      ("^K", "pod-kill-end"), ("^U", "pod-kill-start"), ("^W", "pod-kill-word"),
+      ("^Y", "pod-yank"), ("\\ed", "pod-kill-on"), ("\\eD", "pod-kill-on"),
+      ("\\e^?", "pod-kill-back"), ("\\e^H", "pod-kill-back"), ("^X^E", "pod-edit"),
+      ("\\e.", "pod-last-argument"), ("\\e_", "pod-last-argument"), ("\\ef", "pod-next-word"),
+      ("\\eF", "pod-next-word"),
+    ]
+    for (key, function) in emacs { pl_bind(editor, key, function) }
   }
 
   private func deleteOrLeave() -> UInt8 {

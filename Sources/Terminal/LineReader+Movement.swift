@@ -37,7 +37,7 @@ extension LineReader {
     return String(scalars[..<end])
   }
 
-  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || "*?_-.[]~=".unicodeScalars.contains(scalar)
   }

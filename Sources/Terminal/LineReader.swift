@@ -35,12 +35,17 @@ public final class LineReader {
   /// Characters that came before they were wanted: after an ESC that they do not belong to, or
   /// while somebody else read the keyboard.
   var ahead: [wchar_t] = []
+  /// One that came behind an ESC it does not belong to: what it means is still to be seen.
+  var putBack: wchar_t?
   var isHintShown = false
   /// The ways to go on that are offered below the line.
   var menu: CompletionMenu?
   var isMenuShown = false
   /// When an ESC was last taken for a key of its own.
   var escapedAt: Int64?
+  /// What was killed last, and where.
+  var killed = ""
+  var killing: Killing?
   /// The argument that Alt-. last put in, and how many commands back it was found.
   var argument: (text: String, age: Int, cursor: Int)?
   var wasInterrupted = false
@@ -105,6 +110,7 @@ public final class LineReader {
     wasInterrupted = false
     menu = nil
     argument = nil
+    killing = nil
     Interrupt.end()
     TerminalModes.keep()
     Signals.edit(true)

@@ -50,8 +50,8 @@ final class Keyboard {
   var hasEditor: Bool { editor != nil }
 
   /// A line for podlab itself. The shortcuts are keys that stand for a whole line; `whenShown` is
-  /// done while nobody has typed yet: the prompt need not wait for it. Where `answersQuestions`, `?`
-  /// between words lists what may follow, below what `explain` says of the text before it.
+  /// done while nobody has typed yet: the prompt need not wait for it. Where `answersQuestions`,
+  /// `?` between words lists what may follow, below what `explain` says of the text before it.
   func readLine(
     prompt: String, shortcuts: [Character: String] = [:], whenShown: @escaping () -> Void = {},
     answersQuestions: Bool = true,

@@ -13,7 +13,7 @@ final class Pty {
   }
 
   private let terminal: Int32
-  private let child: pid_t
+  let child: pid_t
   private var emulator: ScreenEmulator
   private var exitStatus: Int32?
   private var isGone = false
@@ -75,6 +75,16 @@ final class Pty {
   /// Waits until the last line of the screen is `line`.
   func expectLast(_ line: String, seconds: Double = 10) -> Bool {
     wait(seconds) { $0.screenText.split(separator: "\n").last.map(String.init) == line }
+  }
+
+  /// Where the cursor stands.
+  var cursor: (row: Int, column: Int) { emulator.cursor }
+
+  /// Waits until the screen ends with these rows and the cursor stands in this column.
+  func expectBottom(_ rows: String, cursorColumn: Int, seconds: Double = 5) -> Bool {
+    wait(seconds) {
+      $0.emulator.cursor.column == cursorColumn && ("\n" + $0.screenText).hasSuffix("\n" + rows)
+    }
   }
 
   /// Waits until the program has written `text`, wherever on the screen it is by now.

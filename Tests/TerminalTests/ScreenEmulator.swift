@@ -8,6 +8,10 @@ struct ScreenEmulator {
   private var kept = (row: 0, column: 0)
   private var parameters: String?
   private var isEscaped = false
+  /// A letter follows that chooses a character set.
+  private var isChoosing = false
+  /// Whether what is written pushes the rest of its row on.
+  private var isInserting = false
   private var waiting: [UInt8] = []
 
   init(rows: Int, columns: Int) {
@@ -26,6 +30,9 @@ struct ScreenEmulator {
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
+
+  /// Where the next character goes; at the end of a full row that is the last column.
+  var cursor: (row: Int, column: Int) { (row, min(column, columns - 1)) }
 
   /// The right half of a wide character.
   private static let covered: Character = "\u{0}"
@@ -61,10 +68,13 @@ struct ScreenEmulator {
         text.unicodeScalars.append(scalar)
         parameters = text
       }
+    } else if isChoosing {
+      isChoosing = false
     } else if isEscaped {
       isEscaped = false
       switch scalar {
       case "[": parameters = ""
+      case "(", ")": isChoosing = true
       case "7": kept = (row, column)
       case "8": (row, column) = kept
       case "M": row = max(0, row - 1)
@@ -98,8 +108,14 @@ struct ScreenEmulator {
       column = 0
       newLine()
     }
+    if isInserting { cells[row].insert(contentsOf: blanks(width), at: column) }
+    // Half a wide character is none.
+    if cells[row][column] == Self.covered { cells[row][column - 1] = " " }
+    let next = column + width
+    if next < columns, cells[row][next] == Self.covered { cells[row][next] = " " }
     cells[row][column] = character
     if width == 2 { cells[row][column + 1] = Self.covered }
+    cells[row] = Array(cells[row].prefix(columns))
     column += width  // May stand behind the last column until something more is written.
   }
 
@@ -131,6 +147,8 @@ struct ScreenEmulator {
     case "K": eraseLine(first ?? 0)
     case "P": shift(removing: count)
     case "@": cells[row].insert(contentsOf: blanks(count), at: column)
+    case "h" where text == "4": isInserting = true
+    case "l" where text == "4": isInserting = false
     case "X": for place in column..<min(columns, column + count) { cells[row][place] = " " }
     default: break
     }

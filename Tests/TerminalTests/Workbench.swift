@@ -62,6 +62,26 @@ final class Workbench {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  func write(_ text: String, to name: String) throws {
+    let file = try #require(fopen("\(folder)/\(name)", "w"))
+    fputs(text, file)
+    fclose(file)
+  }
+
+  /// The number of the podlab that runs on this terminal, itself or as a job of its shell.
+  func process(of pty: Pty) -> pid_t? {
+    guard let first = try? HostFiles.read("/proc/\(pty.child)/task/\(pty.child)/children")
+    else { return nil }
+    return first.split(separator: " ").first.flatMap { pid_t($0) } ?? pty.child
+  }
+
+  /// How much of a process is in memory; zero where the system does not tell.
+  func residentKilobytes(of process: pid_t) -> Int {
+    let status = (try? HostFiles.read("/proc/\(process)/status")) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  }
+
   /// How many lines done in lessons the journal holds.
   var linesKept: Int {
     text(of: "state/progress.jsonl").split(separator: "\n")
