@@ -7,7 +7,9 @@ extension TieBreak: ExpressibleByArgument {}
 
 /// Options that every way of starting takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .long, help: "A file of Node objects: the machines of the cluster.")
+  @Option(
+    name: .long, help: "A file of Node objects: the machines of the cluster.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var nodes: String?
 
   @Option(name: .long, help: "Where chance begins; the same seed goes the same way.")
@@ -18,7 +20,9 @@ struct CommonOptions: ParsableArguments {
     help: "Of nodes with equal scores the first is taken, as Kubernetes does, or a random one.")
   var ties = TieBreak.first
 
-  @Option(name: .long, help: "A folder of more lessons, with an index.yaml of its own.")
+  @Option(
+    name: .long, help: "A folder of more lessons, with an index.yaml of its own.",
+    completion: .directory)
   var lessons: String?
 
   @Flag(name: .long, help: "No colour, no line editor.")

@@ -6,7 +6,9 @@ struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "The shell, straight into a lesson.")
 
-  @Argument(help: "The lesson's id; the next one if none is named.")
+  @Argument(
+    help: "The lesson's id; the next one if none is named.",
+    completion: .custom { _, _, _ in Library(LessonFiles.all()).lessonIDs })
   var name: String?
 
   @OptionGroup var common: CommonOptions

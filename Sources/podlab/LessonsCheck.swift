@@ -13,7 +13,8 @@ struct LessonsCheck: ParsableCommand {
       found is told with file and line; the exit status is 1 when something is.
       """)
 
-  @Argument(help: "Lesson files or folders; all lessons if none are named.")
+  @Argument(
+    help: "Lesson files or folders; all lessons if none are named.", completion: .file())
   var paths: [String] = []
 
   @Flag(help: "Go on, and prove again what changes, until Ctrl-C.")

@@ -8,7 +8,7 @@ struct LessonsTry: ParsableCommand {
     commandName: "try", abstract: "Play a lesson file, finished or not.",
     discussion: "What the file still lacks is told first; only what cannot be read stops it.")
 
-  @Argument(help: "The lesson's file.")
+  @Argument(help: "The lesson's file.", completion: .file(extensions: ["md"]))
   var path: String
 
   @OptionGroup var common: CommonOptions

@@ -6,7 +6,7 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Run the commands of a recorded session again.")
 
-  @Argument(help: "The recorded session.")
+  @Argument(help: "The recorded session.", completion: .file())
   var file: String
 
   @OptionGroup var common: CommonOptions

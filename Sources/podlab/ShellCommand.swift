@@ -7,14 +7,17 @@ struct ShellCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shell", abstract: "The shell, or a script.", shouldDisplay: false)
 
-  @Option(name: .customShort("c"), help: "Run these commands and leave.")
+  @Option(
+    name: .customShort("c"),
+    help: ArgumentHelp("Run these commands and leave.", valueName: "commands"))
   var commands: String?
 
   @OptionGroup var common: CommonOptions
 
   @Argument(
     parsing: .captureForPassthrough,
-    help: "A script to run, and what it finds as $1 and so on; behind -c the first is $0.")
+    help: "A script to run, and what it finds as $1 and so on; behind -c the first is $0.",
+    completion: .file())
   var script: [String] = []
 
   func run() throws {

@@ -105,6 +105,9 @@ public struct Library: Sendable {
     }
   }
 
+  /// The names of all lessons, in the order to be taught.
+  public var lessonIDs: [String] { lessons.map(\.lesson.id) }
+
   func lesson(_ id: String) -> Lesson? { lessons.first { $0.lesson.id == id }?.lesson }
   func question(_ id: String) -> Question? { questions.first { $0.question.id == id }?.question }
 
