@@ -79,6 +79,7 @@ struct CommonOptions: ParsableArguments {
     let keyboard = Keyboard(isPlain: plain, usesColour: usesColour, history: history)
     var host = LocalHost.interactiveHost(keyboard, usesColour: usesColour)
     history.serve(&host, keyboard)
+    host.isFirstRun = { !HostFiles.exists(state + "/history") && !LocalHost.hasJournal }
     SettingsFile(path: state + "/settings").serve(&host)
     if let files { host.lessonFiles = { files } } else { try addLessons(to: &host) }
     var conversation = Conversation(

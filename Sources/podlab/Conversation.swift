@@ -23,7 +23,7 @@ struct Conversation {
 
   /// Goes on until somebody leaves; the status to leave with. `first` is run before anything.
   mutating func run(first: String?) -> Int32 {
-    Output.write(sitting.opening.greeting)
+    Output.write(sitting.opening.greeting(mayBeLong: first == nil))
     if let first {
       perform(first)
     } else if let reminder = sitting.opening.reminder {
@@ -33,7 +33,9 @@ struct Conversation {
       if sitting.hasBegun { session.catchUpWithWallClock() }
       switch command() {
       case .line(let text):
-        guard !text.allSatisfy(\.isWhitespace), let text = filledIn(text) else { continue }
+        guard !text.allSatisfy(\.isWhitespace), !answered(text), let text = filledIn(text) else {
+          continue
+        }
         remember(text)
         perform(text)
       case .interrupted: continue
@@ -88,6 +90,13 @@ struct Conversation {
       list.start = max(0, list.start - before.unicodeScalars.count)
       return list
     }
+  }
+
+  /// Without an editor a line that ends in ` ?` asks what may follow.
+  private func answered(_ text: String) -> Bool {
+    guard !keyboard.hasEditor, text == "?" || text.hasSuffix(" ?") else { return false }
+    for line in session.possibilities(after: String(text.dropLast())) { Output.write(line + "\n") }
+    return true
   }
 
   /// The line with earlier ones in place of `!!` and the like, which is shown before it runs; nil

@@ -143,6 +143,9 @@ enum LocalHost {
 
   // MARK: - The journal
 
+  /// Whether anything was ever learnt here.
+  static var hasJournal: Bool { HostFiles.exists(journal) }
+
   private static var journal: String { Environment.stateDirectory + "/progress.jsonl" }
 
   /// Why the line could not be added; nil when it was.

@@ -8,6 +8,9 @@ enum DateCommand: Command {
   static let section = CommandSection.shell
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    if let word = call.arguments.first(where: { $0 != "-u" && $0 != "+%s" }) {
+      throw .usage("date shows the time as it is or as +%s, not as \(word)", of: self)
+    }
     let now = session.now
     session.say(call.arguments.contains("+%s") ? "\(now.seconds)" : now.rfc1123)
     return 0

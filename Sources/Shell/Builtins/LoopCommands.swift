@@ -5,7 +5,9 @@ enum Break: Command {
   static let section = CommandSection.shell
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
-    guard session.loopDepth > 0 else { throw .failed("break: there is no loop to leave") }
+    guard session.loopDepth > 0 else {
+      throw .failed("break: there is no loop to leave; exit leaves podlab")
+    }
     session.jump = .out
     return 0
   }

@@ -5,7 +5,15 @@ enum PromptCommand: Command {
   static let name = "prompt"
   static let usage = ["prompt", "prompt 'TEXT'", "prompt default"]
   static let summary = "what stands before the cursor; prompt '%t %n> ' sets it"
-  static let details = "A placeholder with nothing to tell is left out, with a space beside it."
+  static let details = """
+    12:03:10 ×10 !2 team> is the cluster's time, a clock that runs by itself ten times as fast, two
+    nodes or pods that are unwell, and the namespace; a lesson's name and step stand in front.
+    Unwell is a node that is not Ready, and a pod that failed, finds no node, or has a container
+    that does not start. Under 40 columns time and clock are left out.
+
+    prompt alone lists the placeholders. One with nothing to tell is left out, with a space beside
+    it. What you set is kept; prompt default brings the usual one back.
+    """
   static let examples = ["prompt '%n %m $ '", "prompt default"]
   static let section = CommandSection.session
 

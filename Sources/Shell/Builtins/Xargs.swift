@@ -13,7 +13,7 @@ enum Xargs: Command {
       words.removeFirst()
       if flag == "-r" { continue }
       guard flag.hasPrefix("-n") || flag.hasPrefix("-I") else {
-        throw .usage("unknown flag \(flag)", of: self)
+        throw .unknownFlag(flag, of: self)
       }
       guard let value = flag.count > 2 ? String(flag.dropFirst(2)) : words.popFirst() else {
         throw .usage("\(flag) needs a value", of: self)

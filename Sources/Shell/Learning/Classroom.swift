@@ -105,3 +105,10 @@ extension Session {
     }
   }
 }
+
+extension Session {
+  /// What to do who asks for something that only lessons and interviews have.
+  var wayToLearn: String {
+    classroom == nil ? "; lesson next begins a lesson, interview start an interview" : ""
+  }
+}

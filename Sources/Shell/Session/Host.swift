@@ -74,6 +74,8 @@ public struct Host {
   public var setting: (String) -> String? = { _ in nil }
   /// Keeps a choice, or forgets it; why it could not be kept, or nil.
   public var keepSetting: (_ name: String, _ value: String?) -> String? = { _, _ in nil }
+  /// Whether nobody has been here before: nothing has been typed and nothing learnt.
+  public var isFirstRun: () -> Bool = { false }
   /// Rows of the screen that somebody reads on; nil where nobody does.
   public var pageHeight: () -> Int? = { nil }
   /// Asks for a key before a long text goes on; false when the reader has had enough. Nil where

@@ -1,4 +1,5 @@
 import Engine
+import Kubectl
 import Lessons
 
 /// What a session shows before its world is needed: making one takes longer than a prompt may.
@@ -15,10 +16,28 @@ public struct Opening {
   /// The session, in the world that it begins with.
   public func session() -> Session { Session(start, manner: .interactive, host: host) }
 
-  /// Said once, before the first prompt.
-  public var greeting: String {
+  /// Said once, before the first prompt; five lines to somebody who has never been here.
+  public func greeting(mayBeLong: Bool) -> String {
+    let width = min(host.style().width ?? MarkdownText.widest, MarkdownText.widest)
+    let lines = mayBeLong && host.isFirstRun() ? welcome : [brief]
+    return Lines.text(
+      lines.flatMap { HangingLines.pieces(of: $0, width: width, indentation: 0) })
+  }
+
+  private var welcome: [String] {
+    [
+      "podlab \(PodlabVersion.text): a Kubernetes cluster of \(start.nodes.count) nodes, in this "
+        + "program and all yours.",
+      "kubectl's commands work as they are: get nodes, run web --image=nginx, logs web.",
+      "Time stands still between them until you say advance; undo takes anything back.",
+      "help shows what there is, help WORD tells more, Tab completes, exit leaves.",
+      "New to Kubernetes, or to podlab? lesson next begins the first lesson.",
+    ]
+  }
+
+  private var brief: String {
     "podlab \(PodlabVersion.text): a cluster of \(start.nodes.count) nodes, yours to break. "
-      + "help shows how, exit leaves.\n"
+      + "help shows how, exit leaves."
   }
 
   /// Said after the greeting to somebody who left a lesson or an interview half-way.

@@ -5,6 +5,10 @@ import Nodes
 extension Session {
   mutating func dispatch(_ first: String, _ rest: [String], input: String?) -> Int32 {
     if let type = command(named: first, before: rest) {
+      if Help.isAsked(of: type, rest) {
+        Help.show(type, in: &self)
+        return 0
+      }
       if let status = performInIncident(first, rest) { return status }
       return run(type, CommandCall(arguments: rest, input: input))
     }

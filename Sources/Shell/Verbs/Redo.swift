@@ -11,7 +11,7 @@ enum Redo: Command {
     session.walkedTimeline = true
     for _ in 0..<(try Undo.count(call, of: self)) {
       guard let command = session.timeline.redo() else {
-        throw .failed("nothing to redo")
+        throw .failed("nothing to redo: only what undo took back can be done again")
       }
       session.report("redone: \(Undo.firstLine(command))")
     }

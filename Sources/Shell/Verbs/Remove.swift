@@ -33,7 +33,7 @@ enum Remove: Command {
     if call.arguments.first == "forward" { return try removeForward(call, in: &session) }
     let name = try nodeName(call, of: self)
     guard session.world.state.node(name) != nil else {
-      throw .failed("there is no node \"\(name)\"")
+      throw .failed("there is no node \"\(name)\"; get nodes lists them")
     }
     session.changedHardware = true
     do throws(Machines.Problem) {
@@ -48,7 +48,9 @@ enum Remove: Command {
   private static func removeAutoscaler(
     in session: inout Session
   ) throws(CommandProblem) -> Int32 {
-    guard session.world.autoscaler != nil else { throw .failed("there is no autoscaler") }
+    guard session.world.autoscaler != nil else {
+      throw .failed("there is no autoscaler; add autoscaler brings one")
+    }
     session.changedHardware = true
     session.world.setAutoscaler(nil)
     session.report("autoscaler removed")
@@ -60,13 +62,15 @@ enum Remove: Command {
     _ call: CommandCall, in session: inout Session
   ) throws(CommandProblem) -> Int32 {
     let open = session.world.forwards.map { "\($0.localPort)" }
-    guard let first = open.first else { throw .failed("no port is forwarded") }
+    guard let first = open.first else {
+      throw .failed("no port is forwarded; port-forward svc/NAME 8080:80 forwards one")
+    }
     guard call.arguments.count == 2 || (call.arguments.count == 1 && open.count == 1) else {
       throw .usage("which port? \(open.joined(separator: ", ")) are forwarded", of: self)
     }
     let word = call.arguments.count == 2 ? call.arguments[1] : first
     guard let port = Int(word), session.world.closeForward(from: port) else {
-      throw .failed("port \(word) is not forwarded")
+      throw .failed("port \(word) is not forwarded; these are: \(open.joined(separator: ", "))")
     }
     session.changedHardware = true
     session.report("port \(port) is not forwarded any more")

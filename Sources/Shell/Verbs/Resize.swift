@@ -24,7 +24,7 @@ enum Resize: Command {
     let name = try Remove.nodeName(
       CommandCall(arguments: arguments.words, input: nil), of: self)
     guard let node = session.world.state.node(name) else {
-      throw .failed("there is no node \"\(name)\"")
+      throw .failed("there is no node \"\(name)\"; get nodes lists them")
     }
     guard !arguments.values.isEmpty else { throw .usage("nothing to change", of: self) }
     var plan = NodePlan(name: name)

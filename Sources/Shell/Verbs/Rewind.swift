@@ -21,7 +21,9 @@ enum Rewind: Command {
       throw .usage("where to?", of: self)
     }
     let target = try target(word, session)
-    guard target <= session.now else { throw .failed("\(target.clockText) has yet to come") }
+    guard target <= session.now else {
+      throw .failed("\(target.clockText) has yet to come; advance goes there")
+    }
     session.walkedTimeline = true
     guard session.timeline.rewind(to: target) else {
       let first = session.timeline.past.first?.world.now ?? session.now

@@ -16,7 +16,9 @@ enum Undo: Command {
     session.walkedTimeline = true
     for _ in 0..<(try count(call, of: self)) {
       guard let command = session.timeline.undo() else {
-        let way = session.lessonRun == nil ? "" : " in this step; lesson step N goes further back"
+        let way =
+          session.lessonRun == nil
+          ? ": nothing has been changed yet" : " in this step; lesson step N goes further back"
         throw .failed("nothing to undo" + way)
       }
       session.report("undone: \(firstLine(command))")

@@ -6,7 +6,7 @@ extension Session {
   /// Keeps what the learner says beside the model answer to come.
   mutating func keepSaid(_ text: String) throws(CommandProblem) {
     guard var run = interviewRun, run.stage == .asked else {
-      throw .failed("there is no question to answer now")
+      throw .failed("there is no question to answer now" + wayToLearn)
     }
     run.said.append(text)
     interviewRun = run
@@ -16,7 +16,7 @@ extension Session {
   /// Shows what a full answer has, to be marked by.
   mutating func reveal() throws(CommandProblem) {
     guard let run = interviewRun, run.stage == .asked else {
-      throw .failed("there is nothing to reveal now")
+      throw .failed("there is nothing to reveal now" + wayToLearn)
     }
     interviewRun?.stage = .marking
     showFullAnswer(run)

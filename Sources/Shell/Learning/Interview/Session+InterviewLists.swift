@@ -26,7 +26,9 @@ extension Session {
   mutating func found(_ words: [String]) throws(CommandProblem) -> [Question] {
     guard !words.isEmpty else { throw .usage("search for what?", of: InterviewVerb.self) }
     let found = QuestionSearch.matches(words, in: openLibrary().questions.map(\.question))
-    guard !found.isEmpty else { throw .failed("no question has these words") }
+    guard !found.isEmpty else {
+      throw .failed("no question has these words; interview topics lists what there is")
+    }
     return found
   }
 

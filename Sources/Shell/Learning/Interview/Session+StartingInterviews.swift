@@ -75,7 +75,9 @@ extension Session {
   // MARK: - Going on
 
   mutating func pauseInterview() throws(CommandProblem) {
-    guard interviewRun != nil else { throw .failed("you are not in an interview") }
+    guard interviewRun != nil else {
+      throw .failed("you are not in an interview; interview start begins one")
+    }
     interviewRun?.isPaused = true
     tell("The clock stands until your next line.")
   }
@@ -109,13 +111,17 @@ extension Session {
   }
 
   mutating func leaveInterview() throws(CommandProblem) {
-    guard interviewRun != nil else { throw .failed("you are not in an interview") }
+    guard interviewRun != nil else {
+      throw .failed("you are not in an interview; interview start begins one")
+    }
     leaveClassroom()
     tell("You are back on your own cluster, as you left it. interview resume goes on.")
   }
 
   mutating func dropInterview() throws(CommandProblem) {
-    guard let run = interviewRun else { throw .failed("you are not in an interview") }
+    guard let run = interviewRun else {
+      throw .failed("you are not in an interview; interview start begins one")
+    }
     noteLesson(.runEnded(run: run.record.origin.run, .dropped))
     leaveClassroom()
     tell("Dropped: it counts for nothing. You are back on your own cluster.")

@@ -16,7 +16,9 @@ enum AnswerVerb: Command {
       session.tell("Kept; next lets it happen.")
       return 0
     }
-    guard let assignment = session.classroom?.assignment else { throw .failed("nothing was asked") }
+    guard let assignment = session.classroom?.assignment else {
+      throw .failed("nothing was asked" + session.wayToLearn)
+    }
     guard assignment.step.asks else {
       throw .failed("this step asks nothing; check says what it waits for")
     }

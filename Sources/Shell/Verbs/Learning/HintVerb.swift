@@ -11,12 +11,14 @@ enum HintVerb: Command {
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
     guard call.arguments.isEmpty else { throw .usage("hint takes no words", of: self) }
     guard let assignment = session.classroom?.assignment else {
-      throw .failed("there is nothing to give a hint for")
+      throw .failed("there is nothing to give a hint for" + session.wayToLearn)
     }
     guard !assignment.isDone else { throw .failed("this step is done; next goes on") }
     try session.refuseHelpInMock()
     let hints = assignment.step.hints
-    guard !hints.isEmpty else { throw .failed("there is no hint for this") }
+    guard !hints.isEmpty else {
+      throw .failed("there is no hint for this; solution shows how it is done")
+    }
     if assignment.help == .none { session.classroom?.assignment?.help = .hint }
     if let advice = session.advice(for: assignment), advice.line != assignment.adviceShown {
       session.classroom?.assignment?.adviceShown = advice.line

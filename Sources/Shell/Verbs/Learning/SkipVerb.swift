@@ -15,7 +15,7 @@ enum SkipVerb: Command {
     }
     session.resumeLesson()
     guard let assignment = session.classroom?.assignment, let solution = assignment.step.solution
-    else { throw .failed("there is nothing to skip") }
+    else { throw .failed("there is nothing to skip" + session.wayToLearn) }
     guard !assignment.isDone else {
       session.tell("This step is done; next goes on.")
       return 0

@@ -13,7 +13,7 @@ enum SolutionVerb: Command {
       throw .usage("solution takes no words but --yes", of: self)
     }
     guard let assignment = session.classroom?.assignment, let solution = assignment.step.solution
-    else { throw .failed("there is nothing to solve") }
+    else { throw .failed("there is nothing to solve" + session.wayToLearn) }
     if !assignment.isDone { try session.refuseHelpInMock() }
     let isSure = !call.arguments.isEmpty || session.manner == .script
     guard isSure || assignment.isSolutionOffered || assignment.isDone else {
