@@ -1,6 +1,7 @@
 import Engine
 import Kubectl
 import Objects
+import Simulation
 import Store
 
 /// A second line for learners behind an error that has an obvious next step.
@@ -24,7 +25,9 @@ struct KubectlHint {
     case .rejected(.alreadyExists(let key), _):
       "kubectl apply and kubectl edit change what is there; kubectl delete "
         + "\(key.kind.singular) \(key.name) makes room for it"
-    case .rejected, .error, .errorInFile, .plain: nil
+    case .rejected(let rejection, _): Self.hint(forRefusal: rejection)
+    case .plain(ControlPlane.serverProblem): Self.serverIsDown
+    case .error, .errorInFile, .plain: nil
     }
   }
 

@@ -10,6 +10,8 @@ extension Session {
     guard manner == .interactive, depth <= 1, captures.isEmpty else { return }
     let hints = KubectlHint(words: words, state: world.state, namespace: namespace)
     guard let text = failures.compactMap({ Self.hint(for: $0, hints) }).first else { return }
+    // In an outage finding that out is the task.
+    if text == KubectlHint.serverIsDown, findsTroubleThemselves { return }
     let line = "podlab: \(text)"
     complain(style.usesColour ? "\u{1b}[2m\(line)\u{1b}[0m" : line)
   }
