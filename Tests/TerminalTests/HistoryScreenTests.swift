@@ -72,7 +72,9 @@ import Testing
     #expect(pty.expect("default>"))
     pty.send("fail ?\r")
     #expect(pty.expect("\n  kubelet\n"), "\(pty.screenText)")
-    pty.send("echo again\r!!\r")
+    pty.send("echo again\r")
+    #expect(pty.expect("\nagain\n"), "\(pty.screenText)")
+    pty.send("!!\r")
     #expect(pty.expect("\necho again\nagain\n"), "\(pty.screenText)")
   }
 
