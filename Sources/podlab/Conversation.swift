@@ -89,6 +89,8 @@ struct Conversation {
       var list = sitting.session.completions(of: before + text)
       list.start = max(0, list.start - before.unicodeScalars.count)
       return list
+    } explain: { [sitting] text in
+      sitting.session.usage(before: text)
     }
   }
 

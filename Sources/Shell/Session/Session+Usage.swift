@@ -22,7 +22,9 @@ extension Session {
     let plain = arguments.drop { $0.hasPrefix("-") }
     for count in stride(from: min(3, plain.count), to: 0, by: -1) {
       if let type = Kubectl.verb(named: plain.prefix(count).joined(separator: " ")) {
-        return pieces(["kubectl \(Self.shortened(type.usage))"])
+        let flags = type.flags.flags.map { "--\($0.name)" }
+        let line = "kubectl \(Self.shortened(type.usage))"
+        return pieces(flags.isEmpty ? [line] : [line, "Flags: " + flags.joined(separator: " ")])
       }
     }
     return arguments.isEmpty ? ["A verb of kubectl's:"] : []
