@@ -41,7 +41,7 @@ struct Canvas {
   private mutating func draw(_ placed: Scene.Placed) {
     let (column, row) = (placed.column, placed.row)
     switch placed.mark {
-    case .text(let phrase):
+    case .text(let phrase), .title(let phrase):
       var place = column
       for piece in phrase.pieces { place = write(piece.text, piece.tone, place, row) }
     case .cell(let cell): _ = write(String(cell.sign), cell.tone, column, row)

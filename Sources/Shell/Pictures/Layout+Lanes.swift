@@ -10,7 +10,7 @@ extension Layout {
     addTimes(of: axis, from: left, columns: columns, to: &scene)
     for lane in lanes.lanes {
       let row = scene.height
-      scene.put(.text(lane.label.fitted(labels)), row: row)
+      scene.put(.text(lane.label.elided(labels)), row: row)
       for stretch in lane.stretches where stretch.state != .failing {
         draw(stretch, axis, left, row, until: lanes.to, to: &scene)
       }

@@ -11,7 +11,7 @@ extension Layout {
     let start = left + (showsLead ? leads + 2 : 0)
     for row in rows {
       let top = scene.height
-      scene.put(.text(row.label.fitted(labels)), row: top)
+      scene.put(.text(row.label.elided(labels)), row: top)
       if showsLead { scene.put(.text(row.lead), column: left, row: top) }
       add(row, from: start, to: &scene)
     }
@@ -55,14 +55,20 @@ extension Layout {
   func add(_ table: PictureTable, to scene: inout Scene) {
     let header = table.header.map { Phrase($0, .faint) }
     let rows = (header.isEmpty ? [] : [header]) + table.rows
-    let widths = widths(of: rows)
+    let natural = naturalWidths(of: rows)
+    // Where hardly anything would be left of the words a row takes several lines.
+    if natural.reduce(0, +) > width + width / 3, natural.count > 1 {
+      return stack(table.rows, to: &scene)
+    }
+    let widths = squeezed(natural)
     for row in rows {
       let top = scene.height
       var column = 0
-      for (phrase, columns) in zip(row, widths) where column < width {
+      for (place, (phrase, columns)) in zip(row, widths).enumerated() where column < width {
         let room = min(columns, width - column)
         if !phrase.isEmpty {
-          scene.put(.text(phrase.fitted(room)), column: column, row: top)
+          let shown = place == 0 ? phrase.elided(room) : phrase.fitted(room)
+          scene.put(.text(shown), column: column, row: top)
         }
         column += columns + 2
       }
@@ -70,13 +76,28 @@ extension Layout {
     }
   }
 
-  /// What each column gets: what it wants, or the widest ones less until all fit.
-  private func widths(of rows: [[Phrase]]) -> [Int] {
-    let count = rows.map(\.count).max() ?? 0
-    var widths = (0..<count).map { place in
+  /// What a row is about on a line of its own, and the rest below.
+  private func stack(_ rows: [[Phrase]], to scene: inout Scene) {
+    for row in rows {
+      guard let first = row.first else { continue }
+      scene.line(first.elided(width))
+      let rest = row.dropFirst().filter { !$0.isEmpty }
+      if rest.isEmpty { continue }
+      let words = Phrase("  ") + Array(rest).joined("  ")
+      for line in words.wrapped(width, indentation: 2) { scene.line(line) }
+    }
+  }
+
+  private func naturalWidths(of rows: [[Phrase]]) -> [Int] {
+    (0..<(rows.map(\.count).max() ?? 0)).map { place in
       rows.map { place < $0.count ? $0[place].columns : 0 }.max() ?? 0
     }
-    let gaps = 2 * max(0, count - 1)
+  }
+
+  /// What each column gets: what it wants, or the widest ones less until all fit.
+  private func squeezed(_ natural: [Int]) -> [Int] {
+    var widths = natural
+    let gaps = 2 * max(0, natural.count - 1)
     for _ in 0..<max(0, widths.reduce(gaps, +) - width) {
       guard let widest = widths.indices.max(by: { (widths[$0], $0) < (widths[$1], $1) }),
         widths[widest] > Self.leastColumn

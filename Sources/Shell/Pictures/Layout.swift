@@ -55,11 +55,11 @@ struct Layout {
   ) {
     let room = max(0, width - 6)
     let note = box.note.fitted(max(0, min(room / 2, room - 8)))
-    let title = box.title.fitted(room - (note.isEmpty ? 0 : note.columns + 3))
-    if !title.isEmpty { scene.put(.text(" " + title + " "), column: column + 2, row: row) }
+    let title = box.title.elided(room - (note.isEmpty ? 0 : note.columns + 3))
+    if !title.isEmpty { scene.put(.title(" " + title + " "), column: column + 2, row: row) }
     if !note.isEmpty {
       scene.put(
-        .text(" " + note + " "), column: column + width - note.columns - 4, row: row)
+        .title(" " + note + " "), column: column + width - note.columns - 4, row: row)
     }
   }
 
@@ -88,7 +88,7 @@ struct Layout {
     let bar = min(Self.mostBar, rest)
     for gauge in gauges {
       let row = scene.height
-      scene.put(.text(Phrase(gauge.name).fitted(names)), row: row)
+      scene.put(.text(Phrase(gauge.name).elided(names)), row: row)
       var column = names + 1
       if bar >= Self.leastBar {
         scene.put(.gauge(width: bar, gauge), column: column, row: row)

@@ -62,6 +62,16 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     return Phrase(kept)
   }
 
+  /// Within `columns` with its beginning and its end: names that are alike differ there.
+  func elided(_ columns: Int) -> Phrase {
+    guard self.columns > columns, columns >= 4, let last = pieces.last else {
+      return fitted(columns)
+    }
+    let tail = String(last.text.suffix(min(5, columns / 3)))
+    let head = fitted(columns - ColumnWidth.of(tail))
+    return head + Phrase(tail, last.tone)
+  }
+
   /// Lines of at most `columns`, broken at spaces; all but the first begin with `indentation`
   /// spaces. A word that is wider is cut.
   func wrapped(_ columns: Int, indentation: Int = 0) -> [Phrase] {

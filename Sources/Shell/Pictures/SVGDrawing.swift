@@ -49,6 +49,9 @@ struct SVGDrawing {
     let y = Self.margin + placed.row * Self.rowTenths
     switch placed.mark {
     case .text(let phrase): return words(phrase, x, y)
+    case .title(let phrase):
+      let back = rectangle("page", x, y, phrase.columns * Self.columnTenths, Self.rowTenths)
+      return back + words(phrase, x, y)
     case .frame(let width, let height, let tone):
       return rectangle(
         "frame \(tone.name)", x + 42, y + 100, (width - 1) * Self.columnTenths,
@@ -61,7 +64,7 @@ struct SVGDrawing {
     case .stretch(let width, let state):
       let height = state.isSolid ? 120 : 50
       return rectangle(
-        "fill \(state.tone.name)", x, y + (Self.rowTenths - height) / 2,
+        "\(state.tone.name)", x, y + (Self.rowTenths - height) / 2,
         width * Self.columnTenths, height)
     }
   }
@@ -71,9 +74,9 @@ struct SVGDrawing {
     var text = rectangle("free", x, y + 40, whole, 120, radius: 2)
     let height = gauge.used == nil ? 120 : 60
     text += rectangle(
-      "fill \(gauge.tone.name)", x, y + 40, gauge.share(gauge.taken, of: whole), height, radius: 2)
+      "\(gauge.tone.name)", x, y + 40, gauge.share(gauge.taken, of: whole), height, radius: 2)
     if let used = gauge.used {
-      text += rectangle("fill used", x, y + 100, gauge.share(used, of: whole), 60, radius: 2)
+      text += rectangle("used", x, y + 100, gauge.share(used, of: whole), 60, radius: 2)
     }
     return text
   }
@@ -133,34 +136,39 @@ struct SVGDrawing {
     return escaped
   }
 
+  // MARK: - Colours
+
+  /// What each class looks like on a light page and on a dark one.
+  private static let colours: [(name: String, light: String, dark: String)] = [
+    ("plain", "#1f2328", "#e6edf3"), ("strong", "#1f2328", "#e6edf3"),
+    ("faint", "#6b7280", "#9198a1"), ("good", "#1a7f37", "#3fb950"),
+    ("warning", "#9a6700", "#d29922"), ("bad", "#cf222e", "#f85149"),
+    ("owner-a", "#0e7490", "#22d3ee"), ("owner-b", "#a21caf", "#e879f9"),
+    ("owner-c", "#1d4ed8", "#60a5fa"), ("owner-d", "#047857", "#34d399"),
+    ("owner-e", "#b45309", "#fbbf24"), ("owner-f", "#6d28d9", "#a78bfa"),
+    ("page", "#ffffff", "#0d1117"), ("free", "#e5e7eb", "#30363d"), ("used", "#0969da", "#58a6ff"),
+  ]
+
+  private static func rules(_ colour: ((name: String, light: String, dark: String)) -> String)
+    -> String
+  {
+    colours.map { entry in
+      ".\(entry.name) { fill: \(colour(entry)); } "
+        + ".frame.\(entry.name) { fill: none; stroke: \(colour(entry)); }"
+    }.joined(separator: "\n")
+  }
+
+  /// Nothing that a simple reader of SVG would stumble over: the dark page is only a second set of
+  /// colours.
   private static let styles = """
     text { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; \
-    white-space: pre; fill: var(--ink); stroke: var(--page); stroke-width: 4px; \
-    paint-order: stroke; }
-    svg { --page: #fff; --ink: #1f2328; --dim: #6b7280; --free: #e5e7eb; --good: #1a7f37; \
-    --warning: #9a6700; --bad: #cf222e; --used: #0969da; --a: #0e7490; --b: #a21caf; \
-    --c: #1d4ed8; --d: #047857; --e: #b45309; --f: #6d28d9; }
-    @media (prefers-color-scheme: dark) { svg { --page: #0d1117; --ink: #e6edf3; --dim: #9198a1; \
-    --free: #30363d; --good: #3fb950; --warning: #d29922; --bad: #f85149; --used: #58a6ff; \
-    --a: #22d3ee; --b: #e879f9; --c: #60a5fa; --d: #34d399; --e: #fbbf24; --f: #a78bfa; } }
-    .page { fill: var(--page); }
-    .free { fill: var(--free); }
-    .frame { fill: none; stroke: currentColor; stroke-width: 1.2; color: var(--ink); }
-    .cell { fill: currentColor; fill-opacity: 0.15; }
-    .cell + text { stroke: none; }
-    .fill { fill: currentColor; color: var(--ink); }
-    .fill.used { color: var(--used); }
+    white-space: pre; }
     text.strong { font-weight: bold; }
-    text.faint { fill: var(--dim); } .faint { color: var(--dim); }
-    text.good { fill: var(--good); } .good { color: var(--good); }
-    text.warning { fill: var(--warning); } .warning { color: var(--warning); }
-    text.bad { fill: var(--bad); } .bad { color: var(--bad); }
-    text.owner-a { fill: var(--a); } .owner-a { color: var(--a); }
-    text.owner-b { fill: var(--b); } .owner-b { color: var(--b); }
-    text.owner-c { fill: var(--c); } .owner-c { color: var(--c); }
-    text.owner-d { fill: var(--d); } .owner-d { color: var(--d); }
-    text.owner-e { fill: var(--e); } .owner-e { color: var(--e); }
-    text.owner-f { fill: var(--f); } .owner-f { color: var(--f); }
+    .cell { fill-opacity: 0.18; }
+    \(rules { $0.light })
+    @media (prefers-color-scheme: dark) {
+    \(rules { $0.dark })
+    }
     """
 }
 

@@ -3,6 +3,8 @@ struct Scene: Equatable, Sendable {
   /// One thing that is to be seen.
   enum Mark: Equatable, Sendable {
     case text(Phrase)
+    /// Words on the edge of a frame.
+    case title(Phrase)
     case frame(width: Int, height: Int, Tone)
     case gauge(width: Int, Gauge)
     case cell(Cell)

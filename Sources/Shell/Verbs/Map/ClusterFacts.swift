@@ -44,6 +44,16 @@ struct ClusterFacts {
     var zone: String { node.metadata.labels["topology.kubernetes.io/zone"] ?? "" }
   }
 
+  /// Pods of one owner that have the same trouble.
+  struct Trouble {
+    var owner: Int
+    var state: PodState
+    /// Why they wait, or their status.
+    var text: String
+    /// Places in `pods`.
+    var pods: [Int]
+  }
+
   static let systemNamespace = "kube-system"
 
   private(set) var pods: [PodFact] = []
@@ -54,6 +64,8 @@ struct ClusterFacts {
   /// Names of nodes that pods are bound to and that are gone.
   private(set) var lostNodes: [String] = []
   private(set) var counts: [PodState: Int] = [:]
+  /// What is wrong: pods that wait, then pods that fail.
+  private(set) var troubles: [Trouble] = []
 
   /// `shows` says which pods are wanted. With `joinsSystem` those of kube-system count as one
   /// owner's.
@@ -79,6 +91,23 @@ struct ClusterFacts {
     }
     lostNodes = lost.sorted()
     putInOrder(finder.owners)
+    troubles = findTroubles(.waiting) + findTroubles(.failing)
+  }
+
+  private func findTroubles(_ state: PodState) -> [Trouble] {
+    var found: [Trouble] = []
+    var places: [String: Int] = [:]
+    for (place, pod) in pods.enumerated() where pod.state == state {
+      let text = state == .waiting ? pod.reason : pod.status
+      let id = "\(pod.owner) \(text)"
+      if let known = places[id] {
+        found[known].pods.append(place)
+      } else {
+        places[id] = found.count
+        found.append(Trouble(owner: pod.owner, state: state, text: text, pods: [place]))
+      }
+    }
+    return found
   }
 
   private mutating func putInOrder(_ found: [Owner]) {

@@ -110,39 +110,12 @@ extension ClusterPicture {
 
   // MARK: - Troubles
 
-  /// Pods of one owner that have the same trouble.
-  struct Trouble {
-    var owner: Int
-    var state: PodState
-    var text: String
-    var pods: [Int]
-  }
-
-  /// Those that wait first, then those that fail.
-  var troubles: [Trouble] {
-    var found: [Trouble] = []
-    var places: [String: Int] = [:]
-    for (place, pod) in facts.pods.enumerated()
-    where pod.state == .waiting || pod.state == .failing {
-      let text = pod.state == .waiting ? pod.reason : pod.status
-      let id = "\(pod.owner) \(pod.state) \(text)"
-      if let known = places[id] {
-        found[known].pods.append(place)
-      } else {
-        places[id] = found.count
-        found.append(Trouble(owner: pod.owner, state: pod.state, text: text, pods: [place]))
-      }
-    }
-    return found.filter { $0.state == .waiting } + found.filter { $0.state == .failing }
-  }
-
   private static let mostTroubles = 6
 
   var troubleParts: [Picture.Part] {
     var parts: [Picture.Part] = []
-    let troubles = troubles
     for (state, title) in [(PodState.waiting, "On no node yet"), (.failing, "Failing")] {
-      let all = troubles.filter { $0.state == state }
+      let all = facts.troubles.filter { $0.state == state }
       if all.isEmpty { continue }
       let shown = all.prefix(lineLimit == nil ? all.count : Self.mostTroubles)
       parts += [.gap, .heading(Phrase(title, .strong))]

@@ -60,11 +60,13 @@ struct ClusterPicture {
   // MARK: - What has room
 
   /// Lines besides those of nodes.
-  private var otherLines: Int { 8 + min(8, troubles.count) }
+  private var otherLines: Int { 8 + min(8, facts.troubles.count) }
 
   private var hasRoomForBoxes: Bool {
     guard let lineLimit else { return facts.nodes.count <= 12 }
     let perRow = max(1, (width + 2) / (Self.boxColumns + 2))
+    // Every box has five lines at least.
+    if (facts.nodes.count + perRow - 1) / perRow * 5 > lineLimit { return false }
     let heights = facts.nodes.map { 5 + min(Self.mostRows + 1, owners(on: $0).count) }
     var lines = 0
     for start in stride(from: 0, to: heights.count, by: perRow) {

@@ -22,7 +22,7 @@ struct ServicePicture {
         Phrase("selects ", .faint)
           + Phrase(
             service.spec.selector.isEmpty
-              ? "nothing: endpoints are somebody else's" : service.spec.selector.joined()),
+              ? "no pods: somebody else makes its EndpointSlices" : service.spec.selector.joined()),
         indentation: 2),
     ]
     let rows = slices.flatMap { slice in slice.endpoints.map { row(of: $0, slice) } }

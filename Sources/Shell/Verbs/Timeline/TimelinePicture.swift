@@ -20,7 +20,7 @@ struct TimelinePicture {
   var world: World { timeline.present }
 
   /// Nobody wants to wait for more: changes before are left out unless they are asked for.
-  private static let mostChanges = 60_000
+  private static let mostChanges = 30_000
 
   /// Nil when there neither is nor was what it is about.
   var picture: Picture? {

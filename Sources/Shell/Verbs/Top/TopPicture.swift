@@ -35,21 +35,20 @@ struct TopPicture {
       return Picture(
         title: "What nodes use", parts: [.text("Nothing has been measured yet: advance 30s")])
     }
-    let byCPU = chosen(nodes) { share($0.usage.cpuMillis, $0.fact, \.cpuMillis) }
-    let byMemory = chosen(nodes) { share($0.usage.memoryBytes, $0.fact, \.memoryBytes) }
+    let shown = fullest(nodes)
     let pods = hungriest(in: trend)
     trend.lookBack(
-      at: Set((byCPU + byMemory).map(\.fact.name) + pods.map(\.pod.spec.nodeName)), in: timeline)
+      at: Set(shown.map(\.fact.name) + pods.map(\.pod.spec.nodeName)), in: timeline)
     let silent = facts.nodes.count - nodes.count
     var parts: [Picture.Part] = [
       .text(
         Phrase("Measured at \(newest.clockText)", .strong)
           + Phrase(silent == 0 ? "" : "  (without \(silent) of the nodes)", .warning)
           + Phrase("  " + Self.extent(of: trend), .faint)),
-      .gap, .heading(Phrase("cpu", .strong)), .gauges(byCPU.map { cpu($0, trend) }),
-      .gap, .heading(Phrase("memory", .strong)), .gauges(byMemory.map { memory($0, trend) }),
+      .gap, .heading(Phrase("cpu", .strong)), .gauges(shown.map { cpu($0, trend) }),
+      .gap, .heading(Phrase("memory", .strong)), .gauges(shown.map { memory($0, trend) }),
     ]
-    let rest = nodes.count - byCPU.count
+    let rest = nodes.count - shown.count
     if rest > 0 {
       parts.append(.text(Phrase("and \(rest) nodes that use less of what they have", .faint)))
     }
@@ -66,11 +65,16 @@ struct TopPicture {
 
   // MARK: - Nodes
 
-  /// All, or those whose share is highest, in the order of their names.
-  private func chosen(_ rows: [NodeRow], by share: (NodeRow) -> Double) -> [NodeRow] {
+  /// All, or those that use most of their cpu or of their memory, in the order of their names.
+  private func fullest(_ rows: [NodeRow]) -> [NodeRow] {
     guard let limit, rows.count > limit else { return rows }
-    let sorted = rows.sorted { (share($1), $0.fact.name) < (share($0), $1.fact.name) }
-    return Array(sorted.prefix(limit))
+    let shares = rows.map { row in
+      max(
+        share(row.usage.cpuMillis, row.fact, \.cpuMillis),
+        share(row.usage.memoryBytes, row.fact, \.memoryBytes))
+    }
+    let places = rows.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }.prefix(limit)
+    return places.sorted().map { rows[$0] }
   }
 
   private func share(
