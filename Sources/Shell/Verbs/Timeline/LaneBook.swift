@@ -159,9 +159,10 @@ struct LaneBook {
 
   private mutating func take(_ node: Node, at time: SimTime) {
     let isReady = node.status.conditions.isTrue("Ready")
+    // What has never been ready is not lost.
+    let age = time - (node.metadata.creationTimestamp ?? time)
     let isNew =
-      !isReady && records[node.key]?.lane.stretches.isEmpty ?? true
-      && records[node.key]?.state ?? .starting == .starting
+      !isReady && age < .minutes(1) && records[node.key]?.lane.stretches.isEmpty ?? true
     if isNew { return set(node.key, .starting, "joins", at: time) }
     if !isReady { return set(node.key, .failing, "NotReady", at: time) }
     let isCordoned = node.spec.unschedulable == true

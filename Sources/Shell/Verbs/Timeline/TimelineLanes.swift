@@ -23,20 +23,27 @@ struct TimelineLanes {
       let own = entries.filter { $0.key == subject }
       entries = own + entries.filter { $0.key != subject }
     } else {
-      let idle = entries.filter { $0.key.kind == .node && !$0.record.isEventful }
-      entries.removeAll { $0.key.kind == .node && !$0.record.isEventful }
-      if !idle.isEmpty {
-        let words = Set(idle.map { $0.record.lane.stretches[0].word }).sorted()
-        let names =
-          idle.count > 4 ? "\(idle.count) nodes" : idle.map(\.key.name).joined(separator: ", ")
-        leftOut.append("all the time \(words.joined(separator: " or ")): \(names)")
-      }
+      leaveOutIdleNodes(of: &entries)
     }
     guard let limit, entries.count > limit else {
       lanes.lanes = entries.map(\.record.lane)
       return
     }
     fold(entries, to: limit)
+  }
+
+  /// Nodes that have been well all the time are only named.
+  private mutating func leaveOutIdleNodes(of entries: inout [Entry]) {
+    func isIdle(_ entry: Entry) -> Bool {
+      entry.key.kind == .node && !entry.record.isEventful
+        && entry.record.lane.stretches.allSatisfy { $0.state == .ready }
+    }
+    let names = entries.filter(isIdle).map(\.key.name)
+    if names.isEmpty { return }
+    entries.removeAll(where: isIdle)
+    leftOut.append(
+      "all the time Ready: "
+        + (names.count > 4 ? "\(names.count) nodes" : names.joined(separator: ", ")))
   }
 
   private static func order(
@@ -61,7 +68,7 @@ struct TimelineLanes {
     let folded = groups.flatMap { group in
       let pods = group.entries.filter { $0.key.kind == .pod || $0.key.kind == .node }
       return pods.count < 3
-        ? group.entries.map(\.record.lane) : [Self.together(pods, group.entries)]
+        ? group.entries.map(\.record.lane) : [together(pods, group.entries)]
     }
     lanes.lanes = Array(folded.prefix(limit))
     if folded.count > limit {
@@ -70,11 +77,13 @@ struct TimelineLanes {
   }
 
   /// How many of them were ready.
-  private static func together(_ pods: [Entry], _ all: [Entry]) -> Lanes.Lane {
+  private func together(_ pods: [Entry], _ all: [Entry]) -> Lanes.Lane {
+    let end = lanes.to
     var steps: [(time: SimTime, step: Int)] = []
     for stretch in pods.flatMap(\.record.lane.stretches) where stretch.state == .ready {
       steps.append((stretch.from, 1))
-      steps.append((stretch.to, -1))
+      // The end of the picture is no end.
+      if stretch.to < end { steps.append((stretch.to, -1)) }
     }
     steps.sort { ($0.time, $0.step) < ($1.time, $1.step) }
     let begin = pods.flatMap(\.record.lane.stretches).map(\.from).min()
