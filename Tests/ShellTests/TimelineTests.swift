@@ -130,7 +130,7 @@ import Testing
 
   // MARK: - top
 
-  @Test(arguments: ["top nodes", "top pods -A", "top pod nosuch", "top nonsense", "top --help"])
+  @Test(arguments: ["top nodes", "top pods -A", "top pod nosuch", "top nonsense", "top pods -h"])
   func wordsBehindTopAreKubectls(line: String) {
     var session = session(Self.troubled)
     #expect(session.reply(to: line) == session.reply(to: "kubectl \(line)"))

@@ -88,7 +88,7 @@ enum Help: Command {
     if let first = words.first, first == "-h" || first == "--help" { return true }
     // What stands behind these is another command, and may be asked itself.
     let passesOn: [any Command.Type] = [
-      WhatIf.self, Expect.self, TimeoutCommand.self, Watch.self, Xargs.self,
+      WhatIf.self, Expect.self, TimeoutCommand.self, Watch.self, Xargs.self, TopVerb.self,
     ]
     guard !passesOn.contains(where: { $0 == type }), !words.contains("--") else { return false }
     return words.contains("--help") || words.last == "-h"
