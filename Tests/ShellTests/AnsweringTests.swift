@@ -37,6 +37,8 @@ import Testing
       ["target", "startedAt", "sent", "answered", "failed", "latencyMicroseconds", "pods"], 0
     ),
     ("load svc/nobody --rps 5 --for 5s --json", [], 1),
+    ("map --json", ["nodes", "pods", "lostNodes"], 0),
+    ("timeline --commands --json", ["now", "commands", "undone"], 0),
     ("scenario --json", [], 0),
     ("lessons --json", ["lessons", "broken"], 0),
     ("progress --json", ["lessons", "parts", "questions", "steps", "daysPractised"], 0),

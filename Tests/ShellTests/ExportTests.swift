@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Kubectl
 import Lessons
+import Manifests
 import Objects
 import Simulation
 import Testing
@@ -82,6 +83,65 @@ import Testing
     for _ in 0..<12 { chance.step() }
     chance.heal()
     check(chance.session, "seed \(seed): \(chance.commands)")
+  }
+
+  /// Words behind `export`, and the objects that it writes.
+  @Test(arguments: [
+    ("", ["Namespace/shop", "ConfigMap/a", "ConfigMap/b", "Deployment/web"]),
+    ("-", ["Namespace/shop", "ConfigMap/a", "ConfigMap/b", "Deployment/web"]),
+    ("-n shop", ["Namespace/shop", "ConfigMap/b"]), ("-n default cm", ["ConfigMap/a"]),
+    ("deploy,ns", ["Namespace/shop", "Deployment/web"]), ("-l app=web", ["Deployment/web"]),
+    ("-l app=shop", ["Namespace/shop", "ConfigMap/b"]),
+    (
+      "-A deploy",
+      ["Deployment/web", "Deployment/coredns", "Deployment/metrics-server"]
+    ),
+    ("-n nowhere", []),
+  ])
+  func whatIsWritten(words: String, expected: [String]) throws {
+    var session = Self.session(.standard())
+    for line in [
+      "create deployment web --image=nginx:1.27 --replicas=2", "create ns shop",
+      "create cm a --from-literal=x=y", "kubectl -n shop create cm b --from-literal=x=y",
+      "kubectl -n shop label cm b app=shop", "advance 10s",
+    ] {
+      #expect(session.reply(to: line).status == 0, "\(line)")
+    }
+    let reply = session.reply(to: "export \(words)")
+    #expect(reply.status == 0)
+    let documents = try YAML.documents(in: reply.text(.out)).map(\.value)
+    #expect(
+      documents.filter { $0 != .null }.map {
+        "\($0["kind"]?.string ?? "")/\($0.value(at: ["metadata", "name"])?.string ?? "")"
+      } == expected)
+  }
+
+  /// Nothing is left in it that only the server says.
+  @Test func nothingOfTheServersIsWritten() {
+    var session = Self.session(.standard())
+    for line in [
+      "create deployment web --image=nginx:1.27", "expose deployment web --port=80",
+      "run solo --image=nginx:1.27", "create job j --image=busybox:1.36 -- sleep 5",
+      "create secret generic s --from-literal=a=b", "advance 20s",
+    ] {
+      #expect(session.reply(to: line).status == 0, "\(line)")
+    }
+    let text = ClusterExport(of: session.world).text
+    for field in [
+      "status:", "uid:", "resourceVersion", "creationTimestamp", "managedFields", "nodeName",
+      "clusterIP", "kube-api-access", "controller-uid", "generation", "last-applied",
+      "kube-root-ca",
+      "kind: ReplicaSet", "kind: EndpointSlice", "kind: Event", "terminationMessagePath",
+    ] {
+      #expect(!text.contains(field), "\(field)")
+    }
+  }
+
+  /// `export` still sets variables.
+  @Test func variablesAreSet() {
+    var session = Self.session(.standard())
+    #expect(session.reply(to: "export NS=shop; echo $NS; export NS").text == "shop\n")
+    #expect(session.reply(to: "export nowhere").status == 1)
   }
 
   @Test func machinesGoOver() throws {

@@ -4,11 +4,11 @@ import Simulation
 import Store
 
 /// Draws the cluster.
-enum MapVerb: Command {
+enum MapVerb: Answering {
   static let name = "map"
   static let usage = [
     "map [--by zone|owner|namespace] [-n NAMESPACE] [-A] [-l LABELS] [--all]",
-    "map TYPE/NAME [-n NAMESPACE]", "map … [--plain] [--svg FILE]",
+    "map TYPE/NAME [-n NAMESPACE]", "map … [--plain] [--svg FILE]", "map … --json",
   ]
   static let summary = "the cluster as a picture: nodes, what they carry, who waits"
   static let details = """
@@ -36,40 +36,64 @@ enum MapVerb: Command {
     }
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let options = try PictureOptions(
       call.arguments, flags: ["A", "all-namespaces"],
       taking: ["by", "n", "namespace", "l", "selector"], for: self)
     let words = options.arguments.words.flatMap { $0.split(separator: "/").map { String($0) } }
     let picture: Picture
     switch words.count {
-    case 0: picture = try cluster(options, in: session)
-    case 2: picture = try self.picture(of: words[0], words[1], options, in: session)
+    case 0:
+      let facts = try facts(options, in: session)
+      if call.wantsJSON { return Answer(facts.document) { _ in } }
+      picture = try cluster(facts, options, in: session)
+    case 2:
+      try call.refuseJSON(of: self)
+      picture = try self.picture(of: words[0], words[1], options, in: session)
     default: throw .usage("a picture of what?", of: self)
     }
-    return try session.show(picture, options)
+    return .done(try session.show(picture, options))
   }
 
   // MARK: - The cluster
 
-  private static func cluster(
-    _ options: PictureOptions, in session: Session
-  ) throws(CommandProblem) -> Picture {
-    let arguments = options.arguments
-    let grouping = arguments["by"].flatMap(ClusterPicture.Grouping.init(rawValue:))
-    if let word = arguments["by"], grouping == nil {
+  private static func grouping(
+    _ options: PictureOptions
+  ) throws(CommandProblem) -> ClusterPicture.Grouping? {
+    guard let word = options.arguments["by"] else { return nil }
+    guard let grouping = ClusterPicture.Grouping(rawValue: word) else {
       throw .usage("--by takes zone, owner or namespace, not \"\(word)\"", of: self)
     }
+    return grouping
+  }
+
+  private static func facts(
+    _ options: PictureOptions, in session: Session
+  ) throws(CommandProblem) -> ClusterFacts {
+    let arguments = options.arguments
+    let grouping = try grouping(options)
     let room = arguments["n"] ?? arguments["namespace"]
     let isEverywhere = !options.flags.isDisjoint(with: ["A", "all-namespaces"])
     let selector = try selector(arguments["l"] ?? arguments["selector"] ?? "")
-    let facts = ClusterFacts(
+    return ClusterFacts(
       of: session.world.state,
       joinsSystem: !isEverywhere && room == nil && grouping != .namespace,
       shows: { pod in
         (room == nil || isEverywhere || pod.metadata.namespace == room)
           && (selector.isEmpty || selector.matches(pod.metadata.labels))
       })
+  }
+
+  private static func cluster(
+    _ facts: ClusterFacts, _ options: PictureOptions, in session: Session
+  ) throws(CommandProblem) -> Picture {
+    let arguments = options.arguments
+    let grouping = try grouping(options)
+    let room = arguments["n"] ?? arguments["namespace"]
+    let isEverywhere = !options.flags.isDisjoint(with: ["A", "all-namespaces"])
+    let selector = try selector(arguments["l"] ?? arguments["selector"] ?? "")
     var picture = ClusterPicture(facts: facts, namespace: room ?? session.namespace)
     picture.grouping = grouping
     if case .serving(let source) = session.world.metricsAPI { picture.metrics = source }

@@ -5,11 +5,11 @@ import Simulation
 import Store
 
 /// Shows what happened, and the moments there are to go back to.
-enum TimelineVerb: Command {
+enum TimelineVerb: Answering {
   static let name = "timeline"
   static let usage = [
     "timeline [TYPE/NAME] [--since DURATION] [-n NAMESPACE] [-A] [--all]",
-    "timeline --commands", "timeline … [--plain] [--svg FILE]",
+    "timeline --commands [--json]", "timeline … [--plain] [--svg FILE]",
   ]
   static let summary = "what happened, as lanes over time, and the commands so far"
   static let details = """
@@ -33,16 +33,21 @@ enum TimelineVerb: Command {
     words.last == "--svg" ? .files : .resources
   }
 
-  static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+  static func answer(
+    _ call: CommandCall, in session: inout Session
+  ) throws(CommandProblem) -> Answer {
     let options = try PictureOptions(
       call.arguments, flags: ["A", "all-namespaces", "commands"],
       taking: ["n", "namespace", "since"], for: self)
     if options.flags.contains("commands") {
+      if call.wantsJSON { return Answer(document(session.timeline)) { _ in } }
       let notes = TimelineNotes(
         timeline: session.timeline, limit: options.showsAll ? nil : mostCommands)
-      return try session.show(
-        Picture(title: "The commands so far", parts: notes.commands), options)
+      return .done(
+        try session.show(
+          Picture(title: "The commands so far", parts: notes.commands), options))
     }
+    try call.refuseJSON(of: self)
     let arguments = options.arguments
     var picture = TimelinePicture(timeline: session.timeline)
     picture.subject = try subject(arguments, in: session)
@@ -59,7 +64,20 @@ enum TimelineVerb: Command {
     guard let drawn = picture.picture else {
       throw .failed("there is and was no \(picture.subject.map { "\($0)" } ?? "cluster")")
     }
-    return try session.show(drawn, options)
+    return .done(try session.show(drawn, options))
+  }
+
+  private static func document(_ timeline: Timeline) -> APIValue {
+    func lines(_ moments: [Timeline.Moment]) -> APIValue {
+      .array(
+        moments.map {
+          ["time": .string($0.world.now.rfc3339), "command": .string($0.command)]
+        })
+    }
+    return [
+      "now": .string(timeline.present.now.rfc3339), "commands": lines(timeline.past),
+      "undone": lines(timeline.future.reversed()),
+    ]
   }
 
   private static func subject(
