@@ -8,7 +8,7 @@ struct HelpTopic {
   /// In the order in which a learner wants them.
   static let all = [
     time, shell, keys, lessons, interviews, pictures, recall, scripts, files,
-    contexts, chance,
+    contexts, json, chance,
   ]
 
   static func named(_ word: String) -> HelpTopic? {
