@@ -35,16 +35,17 @@ extension HelpTopic {
     name: "pictures", otherNames: ["seeing", "looking"],
     summary: "what shows the cluster, and what explains it",
     text: """
-        map           the nodes as boxes with the pods in them; map pod/NAME one from inside
+        map           the nodes with the pods on them; map TYPE/NAME one thing from inside
         why           why something is as it is: pods that wait, crash, or went where they did
         whatif        what a command would come to, without doing it
-        top           who uses how much
-        timeline      what was done so far
+        top           who uses how much, as bars
+        timeline      what happened, as lanes over time
         load          sends requests to a Service and counts the answers
-        watch         looks again and again: watch get pods
+        watch         looks again and again: watch get pods, watch map
         notices       what is told between commands; notices off ends it
 
-      kubectl's own ways do as well: get -o wide, describe, get events, logs.
+      Pictures take --plain, which tells them in sentences, and --svg FILE. kubectl's own ways do
+      as well: get -o wide, describe, get events, logs.
       """)
 
   static let recall = HelpTopic(
@@ -89,7 +90,8 @@ extension HelpTopic {
       apply -f, create -f and redirections read and write files of your machine, relative to the
       folder that podlab was started in; cp writes only inside that folder.
 
-      save FILE keeps the session, open FILE goes on with it; both are texts. History, progress and
+      save FILE keeps the session as a text, open FILE goes on with it; export FILE writes the
+      cluster as manifests, export --script the session as a shell script. History, progress and
       settings lie in ~/.local/state/podlab, or in $PODLAB_STATE. Nothing else is written unless
       you ask for it, and nothing is sent anywhere.
       """)

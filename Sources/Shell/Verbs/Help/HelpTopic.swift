@@ -56,7 +56,7 @@ struct HelpTopic {
     name: "keys", otherNames: ["editing", "editor", "completion", "vi", "emacs"],
     summary: "what keys do at the prompt",
     text: """
-        Tab           completes verbs, flags, kinds, names, files
+        Tab           completes verbs, flags, kinds, names, files; again goes through them
         ?             where a word could begin: what may follow
         Up Down       earlier lines; Ctrl-R searches them
         Right         takes the grey suggestion
