@@ -61,7 +61,7 @@ struct PlainAccount {
 
   private static func line(_ cells: [Phrase], _ header: [String]) -> String {
     var told: [String] = []
-    for (place, cell) in cells.enumerated() where cell.text.contains(where: isTold) {
+    for (place, cell) in cells.enumerated() where isTold(cell.text) {
       let name = place > 0 && place < header.count ? header[place].lowercased() + " " : ""
       told.append(name + cell.text)
     }
@@ -73,6 +73,11 @@ struct PlainAccount {
   ]
   /// Words beside them say the same.
   private static let signs = Set("●◐○◇✗✓◌│┊▁▂▃▄▅▆▇█")
+
+  /// Whether a cell of a table says more than that there is nothing.
+  private static func isTold(_ text: String) -> Bool {
+    text != "-" && text.contains(where: isTold)
+  }
 
   /// Whether a letter is more than a sign.
   private static func isTold(_ letter: Character) -> Bool {
