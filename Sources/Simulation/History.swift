@@ -3,7 +3,7 @@ import Objects
 import Store
 
 /// The changes of a world, oldest first, found by their revisions. Copies share all but the newest
-/// thousand.
+/// few: a world is kept for every command.
 ///
 /// Signs of life - a lease renewed, a node's status repeated - are kept for a while only: they
 /// would make up nearly everything a week later, and explain nothing.
@@ -19,10 +19,17 @@ public struct History: Sendable {
     }
   }
 
-  private static let chunkLength = 1024
+  /// How many changes a chunk has at first: what a world that is kept does not share is a few
+  /// changes, of about a kilobyte each.
+  private static let chunkLength = 8
+  /// How many of these chunks become one when they are old.
+  private static let chunksJoined = 128
 
-  /// None of them empty.
+  /// None of them empty. The oldest are joined, and without signs of life.
   private var chunks: [Chunk] = []
+  /// How many of the chunks are joined.
+  private var joined = 0
+  /// The changes that fill no chunk yet.
   private var newest: [Change] = []
   /// The revision of the newest change; 0 before there is one.
   public private(set) var revision = 0
@@ -79,11 +86,18 @@ public struct History: Sendable {
   mutating func append(_ change: Change) {
     newest.append(change)
     revision = change.revision
-    guard newest.count == 2 * Self.chunkLength else { return }
+    guard newest.count == Self.chunkLength else { return }
+    chunks.append(Chunk(newest))
+    newest = []
     // Who is watching has seen the older half by now.
-    let kept = newest[..<Self.chunkLength].filter { !$0.isSignOfLife }
-    newest.removeFirst(Self.chunkLength)
-    if !kept.isEmpty { chunks.append(Chunk(kept)) }
+    if chunks.count - joined == 2 * Self.chunksJoined { join() }
+  }
+
+  private mutating func join() {
+    let old = joined..<joined + Self.chunksJoined
+    let kept = chunks[old].flatMap { $0.changes.filter { !$0.isSignOfLife } }
+    chunks.replaceSubrange(old, with: kept.isEmpty ? [] : [Chunk(kept)])
+    if !kept.isEmpty { joined += 1 }
   }
 }
 

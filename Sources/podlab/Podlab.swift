@@ -27,6 +27,7 @@ struct Podlab: ParsableCommand {
 
   static func main() {
     Screen.ignoreBrokenPipes()
-    main(nil)
+    // Without a word to read there is no need to build the tree of commands and options.
+    if CommandLine.arguments.count == 1 { ShellCommand.main([]) } else { main(nil) }
   }
 }
