@@ -12,8 +12,11 @@ extension Session {
     guard let text = failures.compactMap({ Self.hint(for: $0, hints) }).first else { return }
     // In an outage finding that out is the task.
     if text == KubectlHint.serverIsDown, findsTroubleThemselves { return }
-    let line = "podlab: \(text)"
-    complain(style.usesColour ? "\u{1b}[2m\(line)\u{1b}[0m" : line)
+    for line in HangingLines.pieces(
+      of: "podlab: \(text)", width: style.width ?? Int.max, indentation: 8)
+    {
+      complain(styled(line, "2"))
+    }
   }
 
   private static func hint(for shown: ShownFailure, _ hints: KubectlHint) -> String? {

@@ -34,7 +34,7 @@ extension Session {
     } catch {
       // What was refused has done nothing that could be undone.
       changedHardware = hadChanged
-      complain(error.message)
+      for line in Lines(error.message).lines { complain(folded: line) }
       return error.status
     }
   }

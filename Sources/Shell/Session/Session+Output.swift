@@ -20,6 +20,16 @@ extension Session {
   /// A line on standard error.
   mutating func complain(_ line: String) { emit(.err, line + "\n") }
 
+  /// The same for a line of ours: on a screen it goes on below its own beginning.
+  mutating func complain(folded line: String) {
+    let indentation = line.hasPrefix("  ") ? 6 : 0
+    for piece in HangingLines.pieces(
+      of: line, width: style.width ?? Int.max, indentation: indentation)
+    {
+      complain(piece)
+    }
+  }
+
   /// Prints parts; the status of the last one that failed, or 0.
   @discardableResult
   mutating func emit(_ parts: [Part]) -> Int32 {

@@ -35,8 +35,8 @@ extension HelpTopic {
     name: "pictures", otherNames: ["seeing", "looking"],
     summary: "what shows the cluster, and what explains it",
     text: """
-        map           the nodes with the pods on them; map TYPE/NAME one thing from inside
-        why           why something is as it is: pods that wait, crash, or went where they did
+        map           the nodes with the pods on them; map TYPE/NAME a single thing
+        why           why something is as it is: why pods wait, crash, or are there
         whatif        what a command would come to, without doing it
         top           who uses how much, as bars
         timeline      what happened, as lanes over time
