@@ -12,7 +12,8 @@ extension LineReader {
     let right = WideText.string(line.text[line.cursor...])
     let completion = complete(left)
     guard let step = CompletionStep(left: left, right: right, completion: completion) else {
-      return UInt8(CC_REFRESH_BEEP)
+      emit("\u{7}")
+      return UInt8(CC_NORM)
     }
     if step.isListing {
       let typed = left.unicodeScalars.dropFirst(max(0, completion.start))
@@ -58,7 +59,6 @@ extension LineReader {
 
   /// Shows the ways to go on under the line for good, then draws the line again below them.
   private func showBelow(_ candidates: [Candidate], under heading: [String]) {
-    let place = layout
     let size = size
     let top = heading.map {
       TextWidth.cut(Screen.sanitized($0, keepingColours: usesColour), columns: size.columns)
@@ -68,8 +68,9 @@ extension LineReader {
       usesColour: usesColour)
     let lines = top + (candidates.isEmpty ? [] : listing.lines)
     guard !lines.isEmpty else { return }
-    emit(place.toLastRow + "\r\n" + lines.joined(separator: "\r\n") + "\r\n")
-    pl_refresh(editor)
+    draw()
+    leaveLine()
+    emit(lines.joined(separator: "\r\n") + "\r\n")
   }
 }
 

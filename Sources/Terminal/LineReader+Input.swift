@@ -8,11 +8,12 @@ import Synchronization
 #endif
 
 extension LineReader {
-  /// What libedit calls for the next character: 1, or -1 at the end. It has then written all it
-  /// wanted, which is when hints may be drawn.
+  /// What libedit calls for the next character: 1, or -1 at the end. The line is then as it is
+  /// to be shown.
   func readCharacter(_ place: UnsafeMutablePointer<wchar_t>) -> Int32 {
     if let work = whenShown {
       whenShown = nil
+      draw()
       work()
     }
     while true {
@@ -77,7 +78,8 @@ extension LineReader {
   /// Lets libedit end the line in its own way, whatever it was doing.
   private func interruptLine(_ place: UnsafeMutablePointer<wchar_t>) -> Int32 {
     menu = nil
-    showInterrupted()
+    draw()
+    leaveLine(with: "^C")
     wasInterrupted = true
     place.pointee = 0x0A
     return 1
@@ -135,7 +137,9 @@ extension LineReader {
 
   /// Ctrl-Z: what the terminal itself would do, with the terminal in order meanwhile.
   private func suspend() {
-    emit(layout.toLastRow + "^Z\r\n\u{1B}[?2004l")
+    draw()
+    leaveLine(with: "^Z")
+    emit("\u{1B}[?2004l")
     pl_prep_term(editor, 0)
     Signals.stop()
     _ = Signals.drain(signalEnd)
@@ -148,7 +152,7 @@ extension LineReader {
     pl_prep_term(editor, 1)
     el_resize(editor)
     beginRow()
-    pl_refresh(editor)
+    draw()
   }
 
   // MARK: - Bytes
@@ -172,7 +176,7 @@ extension LineReader {
 
   /// Waits for a key, dealing with signals meanwhile. False when there will be none.
   private func waitForInput() -> Bool {
-    // Keys that wait already, in a paste or fast typing, leave no time for hints.
+    // Keys that wait already, in a paste or fast typing, leave no time for drawing.
     var timeout: Int32 = 0
     while true {
       var states = [
@@ -183,6 +187,7 @@ extension LineReader {
       if count < 0, errno != EINTR { return false }
       guard count > 0 else {
         if count == 0 {
+          draw()
           showBesides()
           timeout = -1
         }
@@ -201,14 +206,10 @@ extension LineReader {
   private func handleSignals() -> Bool {
     for signal in Signals.drain(signalEnd) {
       switch signal {
-      case SIGWINCH:
-        eraseBesides()
-        redrawResized()
-      case SIGTSTP:
-        eraseBesides()
-        suspend()
+      case SIGWINCH: redrawResized()
+      case SIGTSTP: suspend()
       case SIGCONT:
-        emit(layout.toLastRow + "\r\n")
+        leaveLine()
         drawAnew()
       case SIGINT:
         Interrupt.end()

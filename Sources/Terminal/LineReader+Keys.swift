@@ -39,6 +39,9 @@ extension LineReader {
     pl_add_function(editor, "pod-paste", "insert a paste as it is") { editor, _ in
       LineReader.of(editor).paste()
     }
+    pl_add_function(editor, "pod-clear", "clear the screen") { editor, _ in
+      LineReader.of(editor).clearScreen()
+    }
     pl_add_function(editor, "pod-edit", "edit the line in $EDITOR") { editor, _ in
       LineReader.of(editor).editElsewhere()
     }
@@ -98,6 +101,8 @@ extension LineReader {
     pl_bind(editor, "^I", "pod-complete")
     pl_bind(editor, "^R", "em-inc-search-prev")
     pl_bind(editor, "^D", "pod-eof")
+    pl_bind(editor, "^L", "pod-clear")
+    pl_bind_vi_command(editor, "^L", "pod-clear")
     pl_bind(editor, "?", "pod-question")
     if pl_uses_vi(editor) == 1 {
       pl_bind_vi_command(editor, "v", "pod-edit")

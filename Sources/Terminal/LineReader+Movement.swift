@@ -120,7 +120,9 @@ extension LineReader {
   /// Opens the line in the person's editor; what comes back is the line to go on with.
   func editElsewhere() -> UInt8 {
     let line = buffer
-    emit(layout.toLastRow + "\r\n\u{1B}[?2004l")
+    draw()
+    leaveLine()
+    emit("\u{1B}[?2004l")
     pl_prep_term(editor, 0)
     let edited = Self.edited(WideText.string(line.text))
     if let edited {

@@ -30,7 +30,8 @@ public final class LineReader {
   let signalEnd: Int32
   let history: OpaquePointer?
   var prompt = Prompt("", colour: false)
-  private var promptCells: UnsafeMutablePointer<wchar_t>
+  /// What is on the screen; nil while the cursor is at the beginning of a row, with nothing drawn.
+  var drawn: ScreenLayout?
   var decoder = ScalarDecoder()
   /// Characters that came before they were wanted: after an ESC that they do not belong to, or
   /// while somebody else read the keyboard.
@@ -54,27 +55,26 @@ public final class LineReader {
   public init?(program: String, colour: Bool) {
     TextWidth.useUTF8()
     guard isatty(0) == 1, let kind = Environment.value("TERM"), kind != "dumb",
-      let sink = fopen("/dev/null", "w")
+      let nowhere = fopen("/dev/null", "w")
     else { return nil }
     // Output may go to a file while a person types.
     let screen = isatty(1) == 1 ? pl_stdout() : fopen("/dev/tty", "w") ?? pl_stderr()
-    // To /dev/null goes what libedit says about kinds of terminal that it does not know.
-    guard let screen, let editor = pl_init(program, screen, sink) else { return nil }
+    // Nobody wants to hear of kinds of terminal that libedit does not know.
+    guard let screen, let editor = pl_init(program, screen, nowhere) else { return nil }
     guard pl_tc_is_set(editor, "up") == 1, pl_tc_is_set(editor, "ce") == 1,
       let signalEnd = Signals.install()
     else {
       el_end(editor)
       return nil
     }
+    // It has seen that this is a terminal; lines are drawn here.
+    pl_set_output(editor, nowhere)
     self.editor = editor
     self.screen = screen
     self.signalEnd = signalEnd
     usesColour = colour
     history = pl_hist_new(editor, 10_000)
-    promptCells = .allocate(capacity: 1)
-    promptCells.pointee = 0
     pl_set_clientdata(editor, Unmanaged.passUnretained(self).toOpaque())
-    pl_set_prompt(editor, { LineReader.of($0).promptCells }, Prompt.mark)
     configure()
     TerminalModes.guardAgainstCrashes()
   }
@@ -82,7 +82,6 @@ public final class LineReader {
   deinit {
     el_end(editor)
     if let history { history_wend(history) }
-    promptCells.deallocate()
   }
 
   static func of(_ editor: OpaquePointer?) -> LineReader {
@@ -106,7 +105,7 @@ public final class LineReader {
   /// Asks for a line. `prompt` may hold colours (`ESC [ … m`).
   public func readLine(prompt: String) -> LineResult {
     guard !Signals.isTerminating.load(ordering: .relaxed) else { return .endOfInput }
-    show(Prompt(prompt, colour: usesColour))
+    self.prompt = Prompt(prompt, colour: usesColour)
     wasInterrupted = false
     menu = nil
     argument = nil
@@ -131,27 +130,24 @@ public final class LineReader {
   private func edited() -> LineResult {
     var count: Int32 = 0
     let text = el_wgets(editor, &count)
+    eraseBesides()
     if Signals.isTerminating.load(ordering: .relaxed) { return .endOfInput }
     if wasInterrupted { return .interrupted }
     guard let text, count > 0 else { return .endOfInput }
     var characters = UnsafeBufferPointer(start: text, count: Int(count))[...]
     if characters.last == 0x0A { characters.removeLast() }
+    // The line as it was entered, whatever of it has been shown.
+    draw(Array(characters), cursor: characters.count)
+    leaveLine()
     return .line(WideText.string(characters))
   }
 
-  private func show(_ prompt: Prompt) {
-    self.prompt = prompt
-    promptCells.deallocate()
-    promptCells = .allocate(capacity: prompt.cells.count + 1)
-    promptCells.initialize(from: prompt.cells, count: prompt.cells.count)
-    promptCells[prompt.cells.count] = 0
-  }
-
-  /// libedit believes that a prompt begins at the left edge. Output without a line end, or keys
+  /// A prompt begins at the left edge. Output without a line end, or keys
   /// echoed while a command ran, may have left the cursor elsewhere: as many spaces as make the
   /// cursor go to the next row then, and stay otherwise, need no question to the terminal.
   func beginRow() {
     let spaces = String(repeating: " ", count: size.columns - 1)
     emit("\u{1B}[?2004h\(spaces)\r\u{1B}[K")
+    drawn = nil
   }
 }

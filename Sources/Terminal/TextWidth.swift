@@ -57,14 +57,19 @@ enum TextWidth {
 
 /// Text as libedit holds it.
 enum WideText {
-  /// What takes no room of its own, such as combining marks and joiners of emoji, libedit would
-  /// draw over, and terminals do not agree on it: with this bit it is no character to print and
-  /// is shown as `\U+00301`.
+  /// On what takes no room of its own, such as combining marks and joiners of emoji, terminals do
+  /// not agree: with this bit it is no character to print, and is shown as `\U+00301`.
   private static let unseen: wchar_t = 0x100_0000
 
   /// A character as libedit is to hold it.
   static func held(_ character: wchar_t) -> wchar_t {
     character >= 0x300 && pl_wcwidth(character) == 0 ? character | unseen : character
+  }
+
+  /// How a character is shown that cannot be printed.
+  static func number(of character: wchar_t) -> String {
+    let digits = String(character & ~unseen, radix: 16, uppercase: true)
+    return "\\U+" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
   }
 
   static func string(_ characters: some Sequence<wchar_t>) -> String {
