@@ -36,6 +36,9 @@ extension LineReader {
     pl_add_function(editor, "pod-eof", "delete, or leave when the line is empty") { editor, _ in
       LineReader.of(editor).deleteOrLeave()
     }
+    pl_add_function(editor, "pod-delete", "delete the next character") { editor, _ in
+      LineReader.of(editor).deleteNext()
+    }
     pl_add_function(editor, "pod-paste", "insert a paste as it is") { editor, _ in
       LineReader.of(editor).paste()
     }
@@ -83,6 +86,9 @@ extension LineReader {
     pl_add_function(editor, "pod-end", "go to the end or take the hint") { editor, _ in
       LineReader.of(editor).goToEnd()
     }
+    pl_add_function(editor, "pod-home", "go to the beginning") { editor, _ in
+      LineReader.of(editor).goToStart()
+    }
     pl_add_function(editor, "pod-line-up", "go a line up") { editor, _ in
       LineReader.of(editor).goUp()
     }
@@ -121,8 +127,12 @@ extension LineReader {
   }
 
   private func deleteOrLeave() -> UInt8 {
+    buffer.text.isEmpty ? UInt8(CC_EOF) : deleteNext()
+  }
+
+  /// The Delete key, which libedit in vi mode lets go back at the end of a line.
+  private func deleteNext() -> UInt8 {
     let line = buffer
-    if line.text.isEmpty { return UInt8(CC_EOF) }
     guard line.cursor < line.text.count else { return UInt8(CC_ERROR) }
     el_cursor(editor, 1)
     el_deletestr(editor, 1)

@@ -15,6 +15,12 @@ extension LineReader {
     return UInt8(CC_CURSOR)
   }
 
+  /// libedit in vi mode would stay behind the spaces in front.
+  func goToStart() -> UInt8 {
+    el_cursor(editor, Int32(-buffer.cursor))
+    return UInt8(CC_CURSOR)
+  }
+
   /// Behind the next word, of the line or of the hint.
   func goToNextWord() -> UInt8 {
     let line = buffer

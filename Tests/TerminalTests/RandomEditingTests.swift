@@ -34,6 +34,7 @@ import Testing
     for seed in seeds {
       var random = Seeded(seed &+ UInt64(columns))
       model.begin()
+      guard shows(model, on: pty, sheet, "seed \(seed)") else { return }
       for number in 1...200 {
         pty.send(model.press(&random))
         // Looking now and then tells where things went wrong.
