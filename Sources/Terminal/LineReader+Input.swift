@@ -11,6 +11,8 @@ extension LineReader {
   /// What libedit calls for the next character: 1, or -1 at the end. The line is then as it is
   /// to be shown.
   func readCharacter(_ place: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    // vi's $ on an empty line leaves libedit's cursor in front of it.
+    if buffer.cursor < 0 { el_cursor(editor, 1) }
     if let work = whenShown {
       whenShown = nil
       draw()
