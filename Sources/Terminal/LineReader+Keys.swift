@@ -118,7 +118,8 @@ extension LineReader {
     // In vi mode sequences would take ESC away from it.
     let emacs = [
       ("^K", "pod-kill-end"), ("^U", "pod-kill-start"), ("^W", "pod-kill-word"),
-      ("^Y", "pod-yank"), ("\\ed", "pod-kill-on"), ("\\eD", "pod-kill-on"),
+      ("^Y", "pod-yank"), ("^E", "pod-end"), ("^F", "pod-forward"), ("\\ed", "pod-kill-on"),
+      ("\\eD", "pod-kill-on"),
       ("\\e^?", "pod-kill-back"), ("\\e^H", "pod-kill-back"), ("^X^E", "pod-edit"),
       ("\\e.", "pod-last-argument"), ("\\e_", "pod-last-argument"), ("\\ef", "pod-next-word"),
       ("\\eF", "pod-next-word"),
