@@ -46,6 +46,11 @@ public enum Screen {
   /// Rows of the terminal; 24 where it does not say.
   public static var height: Int { size(of: 1).rows }
 
+  /// Empties the screen and what could be scrolled back to, where the terminal can.
+  public static func clear() {
+    if canMoveCursor { write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+  }
+
   static func size(of descriptor: Int32) -> (columns: Int, rows: Int) {
     var columns: Int32 = 0
     var rows: Int32 = 0

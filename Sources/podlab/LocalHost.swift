@@ -64,27 +64,8 @@ enum LocalHost {
   /// The same with a person before it: an editor, other programs, a clock, Ctrl-C.
   static func interactiveHost(_ keyboard: Keyboard, usesColour: Bool) -> Shell.Host {
     var host = host()
-    host.style = {
-      guard Screen.isTerminal(.output) else { return Style() }
-      return Style(
-        width: Screen.width, usesColour: usesColour,
-        isPlain: !keyboard.hasEditor || !Environment.showsUnicode)
-    }
+    addScreen(to: &host, keyboard, usesColour: usesColour)
     host.processNumber = Environment.processNumber
-    if Screen.hasKeyboard, Screen.isTerminal(.output) {
-      host.pageHeight = { Screen.height }
-      host.turnPage = { keyboard.turnsPage() }
-      if keyboard.hasEditor { host.openView = { TerminalView() } }
-    }
-    if keyboard.hasEditor, Screen.isTerminal(.output), Screen.canMoveCursor {
-      let line = ProgressLine()
-      host.showProgress = { line.show($0) }
-      host.endProgress = { line.end() }
-      host.write = { chunk in
-        line.erase()
-        Output.write(chunk)
-      }
-    }
     host.takesShortcuts = keyboard.hasEditor
     host.take { keyboard }
     host.wallClock = { Clock.wallMilliseconds }
@@ -103,6 +84,32 @@ enum LocalHost {
       }
     }
     return host
+  }
+
+  private static func addScreen(
+    to host: inout Shell.Host, _ keyboard: Keyboard, usesColour: Bool
+  ) {
+    host.style = {
+      guard Screen.isTerminal(.output) else { return Style() }
+      return Style(
+        width: Screen.width, usesColour: usesColour,
+        isPlain: !keyboard.hasEditor || !Environment.showsUnicode)
+    }
+    if Screen.hasKeyboard, Screen.isTerminal(.output) {
+      host.pageHeight = { Screen.height }
+      host.turnPage = { keyboard.turnsPage() }
+      host.clearScreen = { Screen.clear() }
+      if keyboard.hasEditor { host.openView = { TerminalView() } }
+    }
+    if keyboard.hasEditor, Screen.isTerminal(.output), Screen.canMoveCursor {
+      let line = ProgressLine()
+      host.showProgress = { line.show($0) }
+      host.endProgress = { line.end() }
+      host.write = { chunk in
+        line.erase()
+        Output.write(chunk)
+      }
+    }
   }
 
   static func read(_ path: String) throws(HostProblem) -> String {

@@ -63,6 +63,24 @@ import Testing
     #expect(session.world.state.revision == before)
   }
 
+  @Test func namesFiles() {
+    var host = Host()
+    host.look = {
+      switch $0 {
+      case ".": .folder([".hidden", "b/", "a.yaml"])
+      case "a.yaml": .file
+      default: .missing
+      }
+    }
+    var session = Session(.standard(), manner: .script, host: host)
+    #expect(session.reply(to: "ls").text == "a.yaml\nb/\n")
+    #expect(session.reply(to: "ls -a").text == ".hidden\na.yaml\nb/\n")
+    let reply = session.reply(to: "ls gone a.yaml")
+    #expect(reply.text == "ls: cannot access 'gone': No such file or directory\na.yaml\n")
+    #expect(reply.status == 2)
+    #expect(session.reply(to: "ls -l").status == 2)
+  }
+
   @Test func undoesWhatChangedSomething() {
     var session = session()
     #expect(session.reply(to: "add node extra; get nodes -o name | wc -l").text == "5\n")

@@ -81,6 +81,8 @@ public struct Host {
   /// Asks for a key before a long text goes on; false when the reader has had enough. Nil where
   /// nobody reads.
   public var turnPage: (() -> Bool)?
+  /// Empties the screen that somebody reads on.
+  public var clearScreen: () -> Void = {}
   /// Takes the whole screen for something that is drawn anew; nil where that cannot be done.
   public var openView: () -> (any LiveView)? = { nil }
   /// Whether single keys can stand for whole lines: see ``Session/shortcuts``.
