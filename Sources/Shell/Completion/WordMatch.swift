@@ -11,8 +11,9 @@ struct WordMatch {
 
   /// The candidates that go on with the word, in their own order.
   func best<Candidate>(of candidates: [Candidate], text: (Candidate) -> String) -> [Candidate] {
+    if typed.isEmpty { return candidates }
     let beginning = candidates.filter { text($0).hasPrefix(typed) }
-    guard beginning.isEmpty, !letters.isEmpty else { return beginning }
+    guard beginning.isEmpty else { return beginning }
     var nearest: [Candidate] = []
     var least = Distance.scattered
     for candidate in candidates {
@@ -37,25 +38,38 @@ struct WordMatch {
   }
 
   private func distance(to text: String) -> Distance? {
+    // Whatever comes near has all the letters, in order: most of ten thousand words do not.
+    guard hasLettersInOrder(text.utf8) else { return nil }
     let word = text.utf8.map(Self.folded)
     if word.starts(with: letters) { return .beginning }
     // A single letter stands in nearly every word.
-    guard letters.count > 1, word.count >= letters.count else { return nil }
-    let places = (1...(word.count - letters.count + 1)).filter {
-      word[$0...].starts(with: letters)
+    guard letters.count > 1 else { return nil }
+    var isWithin = false
+    var isScattered = hasLettersInOrder(word[...], startingAtFirst: true)
+    for place in word.indices.dropFirst() where word[place] == letters[0] {
+      let rest = word[place...]
+      let startsPart = Self.isJoint(word[place - 1])
+      if rest.starts(with: letters) {
+        if startsPart { return .startOfPart }
+        isWithin = true
+      } else if startsPart, !isWithin, !isScattered {
+        isScattered = hasLettersInOrder(rest, startingAtFirst: true)
+      }
     }
-    if places.contains(where: { Self.isJoint(word[$0 - 1]) }) { return .startOfPart }
-    if !places.isEmpty { return .within }
-    let starts = word.indices.filter { $0 == 0 || Self.isJoint(word[$0 - 1]) }
-    return starts.contains { hasLettersInOrder(word[$0...]) } ? .scattered : nil
+    return isWithin ? .within : isScattered ? .scattered : nil
   }
 
-  private func hasLettersInOrder(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.first == letters[0] else { return false }
+  private func hasLettersInOrder(
+    _ word: some Sequence<UInt8>, startingAtFirst: Bool = false
+  ) -> Bool {
     var found = 0
-    for letter in word where letter == letters[found] {
-      found += 1
-      if found == letters.count { return true }
+    for letter in word {
+      if Self.folded(letter) == letters[found] {
+        found += 1
+        if found == letters.count { return true }
+      } else if startingAtFirst, found == 0 {
+        return false
+      }
     }
     return false
   }
