@@ -8,6 +8,8 @@ final class LikelyCompletion {
   /// Nobody asked for this: where it takes long it is left out until the next line.
   private static let mostNanoseconds: Int64 = 5_000_000
   private var isSlow = false
+  /// What was said last: it is asked for again when the hint is taken.
+  private var last: (line: String, rest: String?)?
 
   init(_ complete: @escaping (String) -> CompletionList) {
     self.complete = complete
@@ -15,6 +17,13 @@ final class LikelyCompletion {
 
   /// What follows `line`; nil where nothing is certain.
   func rest(of line: String) -> String? {
+    if let last, last.line == line { return last.rest }
+    let rest = found(for: line)
+    last = (line, rest)
+    return rest
+  }
+
+  private func found(for line: String) -> String? {
     guard !isSlow, !line.isEmpty, !line.hasSuffix(" ") else { return nil }
     let start = Clock.processNanoseconds
     let list = complete(line)

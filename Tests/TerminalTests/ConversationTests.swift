@@ -122,8 +122,6 @@ import Testing
     #expect(pty.expectLast("12:00:50 default> get nodes control-plane"), "\(pty.screenText)")
     pty.send("\u{5} -o name\r")
     #expect(pty.expect("\nnode/control-plane\n"), "\(pty.screenText)")
-    pty.send("get no\u{1B}f\u{1B}f\r")
-    #expect(pty.expect("default> get nodes control-plane\nNAME"), "\(pty.screenText)")
   }
 
   @Test func earlierCommandsAreHintedAt() throws {
