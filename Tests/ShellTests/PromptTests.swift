@@ -50,6 +50,14 @@ import Testing
     #expect(
       prompt(after: "run big --image=nginx --overrides='{\"spec\":{\"nodeName\":null}}'")
         == "!1 default> ")
+    // A pod that does not become ready is unwell after a while.
+    let probe =
+      #"{"spec":{"containers":[{"name":"odd","image":"nginx","readinessProbe":"#
+      + #"{"httpGet":{"path":"/no","port":80}}}]}}"#
+    #expect(
+      prompt(after: "run odd --image=nginx --overrides='\(probe)'; advance 20s") == "!1 default> ")
+    #expect(prompt(after: "advance 30s") == "!2 default> ")
+    #expect(prompt(after: "delete pod odd") == "!1 default> ")
     #expect(prompt(after: "create deployment bad --image=nosuch:v9; advance 1m") == "!2 default> ")
     #expect(prompt(after: "undo 9") == "default> ")
     #expect(prompt(after: "redo 9") == "!2 default> ")

@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Simulation
 import Store
@@ -6,10 +7,19 @@ import Store
 /// all of them.
 struct HealthWatch: Sendable {
   private var unwell: Set<ObjectKey> = []
+  /// Pods that run and are not ready, where and since when.
+  private var unready: [ObjectKey: (node: ObjectKey, since: SimTime)] = [:]
   /// The last change that has been looked at; nil before the first look.
   private var revision: Int?
 
-  var count: Int { unwell.count }
+  /// Most pods need a moment to become ready.
+  private static let patience = SimSpan.seconds(30)
+
+  /// How many are unwell at this time. A lost node counts, not what it took along.
+  func count(at now: SimTime) -> Int {
+    unwell.count
+      + unready.values.count { now - $0.since > Self.patience && !unwell.contains($0.node) }
+  }
 
   /// Looks at what has changed since the last time; at everything when the world is another one.
   mutating func follow(_ world: World, isAnother: Bool = false) {
@@ -18,10 +28,9 @@ struct HealthWatch: Sendable {
       for change in world.history.changes(after: revision) { look(at: change) }
     } else {
       unwell = []
+      unready = [:]
       for kind in [Kind.node, .pod] {
-        for key in world.state.keys(kind) where Self.isUnwell(world.state[key]) {
-          unwell.insert(key)
-        }
+        for key in world.state.keys(kind) { look(at: world.state[key], key) }
       }
     }
     revision = latest
@@ -29,11 +38,21 @@ struct HealthWatch: Sendable {
 
   private mutating func look(at change: Change) {
     guard change.key.kind == .pod || change.key.kind == .node else { return }
-    if Self.isUnwell(change.after) {
-      unwell.insert(change.key)
-    } else {
-      unwell.remove(change.key)
-    }
+    look(at: change.after, change.key)
+  }
+
+  private mutating func look(at object: (any APIObject)?, _ key: ObjectKey) {
+    let isUnwell = Self.isUnwell(object)
+    if isUnwell { unwell.insert(key) } else { unwell.remove(key) }
+    unready[key] = isUnwell ? nil : (object as? Pod).flatMap(Self.unready)
+  }
+
+  private static func unready(_ pod: Pod) -> (node: ObjectKey, since: SimTime)? {
+    guard pod.metadata.deletionTimestamp == nil, pod.status.phase == .running,
+      let ready = pod.status.conditions["Ready"], ready.status == .isFalse,
+      let since = ready.lastTransitionTime
+    else { return nil }
+    return (.node(pod.spec.nodeName), since)
   }
 
   private static func isUnwell(_ object: (any APIObject)?) -> Bool {
