@@ -50,7 +50,7 @@ extension LineReader {
     let line = buffer
     let left = WideText.string(line.text[..<line.cursor])
     let isAlone = line.text[line.cursor...].allSatisfy { $0 == 0x20 }
-    guard answersQuestions, isAlone, QuestionPlace.isBetweenWords(left) else {
+    guard answersQuestions(left), isAlone, QuestionPlace.isBetweenWords(left) else {
       return UInt8(insert("?") ? CC_REFRESH : CC_REFRESH_BEEP)
     }
     showBelow(complete(left).candidates, under: explain(left))

@@ -16,8 +16,9 @@ public final class LineReader {
 
   /// Done once the prompt is shown, before a key is taken: what the prompt need not wait for.
   public var whenShown: (() -> Void)?
-  /// Whether `?` where a word could begin lists what may follow, rather than typing itself.
-  public var answersQuestions = false
+  /// Whether `?` behind this text, where a word could begin, lists what may follow, rather than
+  /// typing itself.
+  public var answersQuestions: (String) -> Bool = { _ in false }
   /// Lines to stand above that list, for the text before the cursor: how the command is used.
   public var explain: (String) -> [String] = { _ in [] }
 

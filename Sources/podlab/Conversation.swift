@@ -84,7 +84,8 @@ struct Conversation {
     let shortcuts = earlier.isEmpty && sitting.hasBegun ? session.shortcuts : [:]
     let begin = { [sitting] in _ = sitting.session }
     return keyboard.readLine(
-      prompt: prompt, shortcuts: shortcuts, whenShown: begin, answersQuestions: earlier.isEmpty
+      prompt: prompt, shortcuts: shortcuts, whenShown: begin,
+      answersQuestions: { earlier.isEmpty && !Session.isSpoken($0) }
     ) { [sitting] text in
       var list = sitting.session.completions(of: before + text)
       list.start = max(0, list.start - before.unicodeScalars.count)
@@ -96,7 +97,8 @@ struct Conversation {
 
   /// Without an editor a line that ends in ` ?` asks what may follow.
   private func answered(_ text: String) -> Bool {
-    guard !keyboard.hasEditor, text == "?" || text.hasSuffix(" ?") else { return false }
+    guard !keyboard.hasEditor, !Session.isSpoken(text), text == "?" || text.hasSuffix(" ?")
+    else { return false }
     for line in session.possibilities(after: String(text.dropLast())) { Output.write(line + "\n") }
     return true
   }
@@ -104,7 +106,7 @@ struct Conversation {
   /// The line with earlier ones in place of `!!` and the like, which is shown before it runs; nil
   /// when it speaks of one that is not there.
   private func filledIn(_ text: String) -> String? {
-    guard HistoryExpansion.mayApply(to: text) else { return text }
+    guard HistoryExpansion.mayApply(to: text), !Session.isSpoken(text) else { return text }
     do throws(HistoryExpansion.Problem) {
       guard let filled = try HistoryExpansion.expanded(text, from: history.texts()) else {
         return text

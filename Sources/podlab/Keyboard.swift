@@ -50,11 +50,12 @@ final class Keyboard {
   var hasEditor: Bool { editor != nil }
 
   /// A line for podlab itself. The shortcuts are keys that stand for a whole line; `whenShown` is
-  /// done while nobody has typed yet: the prompt need not wait for it. Where `answersQuestions`,
-  /// `?` between words lists what may follow, below what `explain` says of the text before it.
+  /// done while nobody has typed yet: the prompt need not wait for it. Behind a text that
+  /// `answersQuestions`, `?` between words lists what may follow, below what `explain` says of the
+  /// text before it.
   func readLine(
     prompt: String, shortcuts: [Character: String] = [:], whenShown: @escaping () -> Void = {},
-    answersQuestions: Bool = true,
+    answersQuestions: @escaping (String) -> Bool = { _ in true },
     complete: @escaping (String) -> CompletionList = { _ in .none },
     explain: @escaping (String) -> [String] = { _ in [] }
   ) -> LineResult {
@@ -73,7 +74,7 @@ final class Keyboard {
   /// A line for a program in a container.
   func readLine(_ request: LineRequest) -> TypedKey.Kind {
     editor?.shortcuts = [:]
-    editor?.answersQuestions = false
+    editor?.answersQuestions = { _ in false }
     editor?.hint = { _ in nil }
     switch ask(request.prompt, request.complete) {
     case .line(let text):

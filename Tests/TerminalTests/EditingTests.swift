@@ -41,6 +41,17 @@ import Testing
     #expect(pty.expect("\na? b ? ?\n"), "\(pty.screenText)")
   }
 
+  /// What somebody says in their own words is no command line.
+  @Test func speechMayAskAndCallOut() {
+    pty.send("say why is it ready ?\r")
+    #expect(
+      pty.expect("\(prompt) say why is it ready ?\nerror: there is no question"),
+      "\(pty.screenText)")
+    pty.send("say it works!!\r")
+    #expect(
+      pty.expect("say it works!!\nerror: there is no question"), "\(pty.screenText)")
+  }
+
   @Test func marksAndJoinersAreShownByNumber() {
     pty.send("echo e\u{301}x")
     #expect(pty.expectLast("\(prompt) echo e\\U+00301x"), "\(pty.screenText)")

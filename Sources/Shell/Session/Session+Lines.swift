@@ -15,6 +15,9 @@ extension Session {
     }
   }
 
+  /// Whether a line is an answer in somebody's own words, which no shell reads.
+  public static func isSpoken(_ text: String) -> Bool { FreeText.isSpoken(text) }
+
   /// Runs one command line, or several, and gives back what they print.
   public mutating func reply(to text: String) -> Reply {
     let (chunks, status) = capturing { $0.run(text) }

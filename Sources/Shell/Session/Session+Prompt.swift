@@ -11,7 +11,9 @@ extension Session {
     var facts = PromptFacts(time: now, namespace: namespace)
     facts.place = lessonPlace ?? interviewPlace
     if case .live(let speed) = clock { facts.clock = "×\(speed)" }
-    facts.unwell = findsTroubleThemselves ? 0 : health.count(at: now) + (world.isServerRunning ? 0 : 1)
+    if !findsTroubleThemselves {
+      facts.unwell = health.count(at: now) + (world.isServerRunning ? 0 : 1)
+    }
     facts.status = lastStatus
     return Self.prompt(facts, on: host, usesColour: usesColour)
   }
