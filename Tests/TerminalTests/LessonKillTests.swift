@@ -53,6 +53,7 @@ import Testing
     // What is typed shows the quotes, what is printed does not.
     pty.send("echo 'all ''seen'\r")
     try #require(pty.expectOutput("all seen", seconds: 60), "\(pty.screenText)")
+    try #require(pty.expectPrompt(), "\(pty.screenText)")
     return bench.text(of: "all.yaml")
       + (pty.screenText.split(separator: "\n").last.map(String.init) ?? "")
   }

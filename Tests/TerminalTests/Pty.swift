@@ -77,6 +77,11 @@ final class Pty {
     wait(seconds) { $0.screenText.split(separator: "\n").last.map(String.init) == line }
   }
 
+  /// Waits until podlab asks for a line.
+  func expectPrompt(seconds: Double = 10) -> Bool {
+    wait(seconds) { $0.screenText.split(separator: "\n").last?.hasSuffix("default>") ?? false }
+  }
+
   /// Where the cursor stands.
   var cursor: (row: Int, column: Int) { emulator.cursor }
 

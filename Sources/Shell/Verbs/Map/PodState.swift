@@ -38,8 +38,12 @@ enum PodState: CaseIterable, Hashable, Sendable {
     }
   }
 
+  private static let usual = ["Running", "ContainerCreating", "PodInitializing", "Pending"]
+
   private static func isTrouble(_ status: String) -> Bool {
-    ["Err", "BackOff", "Invalid", "OOMKilled", "Unknown", "Evicted", "ExitCode", "Signal"]
+    // Looking for words in words takes its time, and most pods are well.
+    if usual.contains(status) { return false }
+    return ["Err", "BackOff", "Invalid", "OOMKilled", "Unknown", "Evicted", "ExitCode", "Signal"]
       .contains { status.contains($0) }
   }
 

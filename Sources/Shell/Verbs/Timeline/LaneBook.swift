@@ -22,6 +22,8 @@ struct LaneBook {
   private(set) var records: [ObjectKey: Record] = [:]
   /// Whose ReplicaSets are whose, by namespace and name.
   private var owners: [String: String] = [:]
+  /// The workloads that pods belong to, by the UID of what looks after them.
+  private var groups: [String: String] = [:]
   private let wants: (any APIObject, _ group: String) -> Bool
   private let state: ClusterState
 
@@ -88,9 +90,16 @@ struct LaneBook {
   }
 
   /// `deployment/web` of a pod of web's, and of web itself.
-  private func group(of object: any APIObject) -> String {
+  private mutating func group(of object: any APIObject) -> String {
     guard object is Pod, let controller = object.metadata.controller, controller.kind != "Node"
     else { return "\(object.key)" }
+    if let known = groups[controller.uid] { return known }
+    let group = group(under: controller, of: object)
+    groups[controller.uid] = group
+    return group
+  }
+
+  private func group(under controller: OwnerReference, of object: any APIObject) -> String {
     guard controller.kind == "ReplicaSet" else {
       return "\(controller.kind.lowercased())/\(controller.name)"
     }

@@ -15,9 +15,11 @@ struct TimelineLanes {
   ) {
     lanes = Lanes(from: from, to: to, lanes: [])
     let drawn = records.filter { !$0.value.lane.stretches.isEmpty }
-    var entries: [Entry] = drawn.sorted { left, right in
-      Self.order(left.key, left.value) < Self.order(right.key, right.value)
-    }.map { ($0.key, $0.value) }
+    let ordered = drawn.map { (key: $0.key, place: Self.order($0.key, $0.value)) }
+      .sorted { $0.place < $1.place }
+    var entries: [Entry] = ordered.compactMap { entry in
+      drawn[entry.key].map { (entry.key, $0) }
+    }
     if let subject {
       // What it is about comes first.
       let own = entries.filter { $0.key == subject }

@@ -20,7 +20,7 @@ struct TimelinePicture {
   var world: World { timeline.present }
 
   /// Nobody wants to wait for more: changes before are left out unless they are asked for.
-  private static let mostChanges = 30_000
+  private static let mostChanges = 10_000
 
   /// Nil when there neither is nor was what it is about.
   var picture: Picture? {
@@ -47,6 +47,9 @@ struct TimelinePicture {
     let isEmpty = drawn.lanes.lanes.isEmpty
     parts += isEmpty ? [.text("Nothing has changed in this time.")] : [.lanes(drawn.lanes)]
     parts += drawn.leftOut.map { .text(Phrase($0, .faint)) }
+    if since == nil, subject == nil, world.history.count > Self.mostChanges {
+      parts.append(.text(Phrase("the latest changes only: --since 1h goes further back", .faint)))
+    }
     if !isEmpty { parts.append(.legend(drawn.legend)) }
     parts.append(.gap)
     if let subject {
