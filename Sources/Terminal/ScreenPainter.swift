@@ -69,7 +69,9 @@ struct ScreenPainter {
     let (before, after) = (old.rows[row], new.rows[row])
     guard before.count == after.count else { return (row, after.count) }
     let last = after.indices.last { before[$0] != after[$0] } ?? 0
-    return (row, last + 1)
+    // A wide character takes the cursor behind its right half, be that as it was or not.
+    let end = after[(last + 1)...].firstIndex { $0 != ScreenLayout.covered } ?? after.count
+    return (row, end)
   }
 
   // MARK: - Writing
