@@ -117,7 +117,7 @@ struct JobSync {
     guard job.spec.template.spec.restartPolicy == .onFailure else { return false }
     let alive = pods.filter { $0.status.phase == .running || $0.status.phase == .pending }
     let restarts = alive.reduce(0) { sum, pod in
-      (pod.status.initContainerStatuses + pod.status.containerStatuses)
+      pod.status.allContainerStatuses
         .reduce(sum) { $0 + $1.restartCount }
     }
     return restarts >= max(job.spec.backoffLimit ?? 6, 1)

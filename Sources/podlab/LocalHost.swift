@@ -101,7 +101,7 @@ enum LocalHost {
       host.clearScreen = { Screen.clear() }
       if keyboard.hasEditor { host.openView = { TerminalView() } }
     }
-    if keyboard.hasEditor, Screen.isTerminal(.output), Screen.canMoveCursor {
+    if keyboard.hasEditor, Screen.isTerminal(.output) {
       let line = ProgressLine()
       host.showProgress = { line.show($0) }
       host.endProgress = { line.end() }

@@ -30,15 +30,6 @@ import Testing
     advance 50s
     """
 
-  private func drawn(_ line: String, in session: Session, width: Int) -> [String] {
-    var shown = ""
-    var session = session
-    session.host.style = { Style(width: width) }
-    session.host.write = { shown += $0.text }
-    session.run(line)
-    return Lines(shown).lines
-  }
-
   private func cluster(nodes: Int, pods: Int) -> ClusterState {
     var state = ClusterState()
     for number in 0..<nodes {
@@ -74,7 +65,7 @@ import Testing
       "map", "map -A", "map --by owner", "map --by zone", "map --by namespace", "map \(pod)",
       "map node/worker-1", "map deployment/web", "map -n shop", "map --plain",
     ] {
-      let lines = drawn(line, in: session, width: width)
+      let lines = session.drawn(line, width: width)
       #expect(lines.count > 3, "\(line)")
       for shown in lines {
         // A word of the plain form is never broken.
@@ -87,7 +78,7 @@ import Testing
   @Test func everyNodeAppears() {
     let session = session(Self.busy)
     for line in ["map", "map --by zone", "map --plain", "map --plain --by zone"] {
-      let text = drawn(line, in: session, width: 80).joined(separator: "\n")
+      let text = session.drawn(line, width: 80).joined(separator: "\n")
       for node in session.world.state.keys(.node) {
         #expect(text.contains(node.name), "\(line): \(node.name)")
       }
@@ -127,17 +118,17 @@ import Testing
   }
 
   @Test func tellsWhoWaitsAndWhy() {
-    let text = drawn("map", in: session(Self.busy), width: 100).joined(separator: "\n")
+    let text = session(Self.busy).drawn("map", width: 100).joined(separator: "\n")
     #expect(text.contains("◇ big  0/4 nodes are available:"), "\(text)")
     #expect(text.contains("✗ api ×2  "), "\(text)")
   }
 
   @Test func filtersAsKubectlDoes() {
     let session = session(Self.busy)
-    #expect(drawn("map -n shop", in: session, width: 80)[0].contains("3 pods:"))
-    #expect(drawn("map -l app=web", in: session, width: 80)[0].contains("7 pods:"))
-    #expect(drawn("map -l app=none", in: session, width: 80)[0].contains("0 pods"))
-    #expect(drawn("map -A -n shop -l app=till", in: session, width: 80)[0].contains("3 pods:"))
+    #expect(session.drawn("map -n shop", width: 80)[0].contains("3 pods:"))
+    #expect(session.drawn("map -l app=web", width: 80)[0].contains("7 pods:"))
+    #expect(session.drawn("map -l app=none", width: 80)[0].contains("0 pods"))
+    #expect(session.drawn("map -A -n shop -l app=till", width: 80)[0].contains("3 pods:"))
   }
 
   // MARK: - Many

@@ -30,15 +30,6 @@ import Testing
     advance 10s
     """
 
-  private func drawn(_ line: String, in session: Session, width: Int) -> [String] {
-    var shown = ""
-    var session = session
-    session.host.style = { Style(width: width) }
-    session.host.write = { shown += $0.text }
-    session.run(line)
-    return Lines(shown).lines
-  }
-
   @Test(arguments: [20, 40, 80, 150])
   func fitsTheScreen(width: Int) {
     let session = session(Self.troubled)
@@ -46,14 +37,14 @@ import Testing
       "timeline", "timeline --all", "timeline -A --since 5m", "timeline deployment/web",
       "timeline pod/crash", "timeline node/worker-3", "timeline --commands", "top", "top --all",
     ] {
-      let lines = drawn(line, in: session, width: width)
+      let lines = session.drawn(line, width: width)
       #expect(lines.count > 3, "\(line)")
       for shown in lines { #expect(ColumnWidth.of(shown) <= width, "\(line): \(shown)") }
     }
   }
 
   private func sentence(_ name: String, _ line: String, in session: Session) throws -> String {
-    let lines = drawn(line + " --plain", in: session, width: 10_000)
+    let lines = session.drawn(line + " --plain", width: 10_000)
     return try #require(lines.first { $0.hasPrefix(name + ": ") }, "\(lines)")
   }
 
@@ -77,7 +68,7 @@ import Testing
     let node = try sentence("node/worker-3", "timeline --since 5m", in: session)
     let begin = (session.now - .minutes(5)).clockText
     #expect(node == "node/worker-3: \(begin) NotReady")
-    let all = drawn("timeline --since 20s --plain", in: session, width: 10_000)
+    let all = session.drawn("timeline --since 20s --plain", width: 10_000)
     #expect(!all.contains { $0.hasPrefix("once: ") })
   }
 
@@ -100,17 +91,17 @@ import Testing
   @Test func manyPodsShareALane() {
     let session = session(
       "create deployment web --image=nginx:1.27 --replicas=60\nadvance 20s")
-    let lines = drawn("timeline", in: session, width: 80)
+    let lines = session.drawn("timeline", width: 80)
     #expect(lines.count < 30, "\(lines)")
     #expect(lines.contains { $0.hasPrefix("deployment/web") && $0.hasSuffix("████████") })
-    #expect(drawn("timeline --all", in: session, width: 80).count > 60)
+    #expect(session.drawn("timeline --all", width: 80).count > 60)
   }
 
   /// undo takes the past with it.
   @Test func whatIsUndoneDidNotHappen() {
     var session = session(Self.troubled)
     for _ in 0..<4 { session.run("undo") }
-    let text = drawn("timeline --plain", in: session, width: 10_000).joined(separator: "\n")
+    let text = session.drawn("timeline --plain", width: 10_000).joined(separator: "\n")
     #expect(!text.contains("NotReady") || text.contains("undone: fail node worker-3"))
     #expect(text.contains("undone: scale deployment web --replicas=4"))
     #expect(!text.contains("scaled from 3 to 4"))
@@ -139,20 +130,20 @@ import Testing
 
   @Test func topSaysHowMuchItKnows() {
     let young = session("advance 20s")
-    #expect(drawn("top", in: young, width: 80)[0].contains("one sample"))
-    #expect(!drawn("top", in: young, width: 80).contains { $0.hasSuffix("▄") })
+    #expect(young.drawn("top", width: 80)[0].contains("one sample"))
+    #expect(!young.drawn("top", width: 80).contains { $0.hasSuffix("▄") })
     var old = session("advance 2m")
     for _ in 0..<4 { old.run("advance 1m") }
-    let lines = drawn("top", in: old, width: 100)
+    let lines = old.drawn("top", width: 100)
     #expect(lines[0].contains("samples of the last 5 minutes"))
     #expect(lines.contains { $0.hasPrefix("control-plane") && $0.contains(" ▄") })
     #expect(
-      drawn("top", in: session("undo"), width: 80)[0]
+      session("undo").drawn("top", width: 80)[0]
         == "Nothing has been measured yet: advance 30s")
   }
 
   @Test func topNeedsAMetricsServer() {
     let session = session("delete deployment metrics-server -n kube-system\nadvance 40s")
-    #expect(drawn("top", in: session, width: 80)[0].hasPrefix("error: Metrics API not available"))
+    #expect(session.drawn("top", width: 80)[0].hasPrefix("error: Metrics API not available"))
   }
 }

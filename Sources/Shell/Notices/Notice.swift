@@ -81,8 +81,8 @@ extension Notice {
     {
       subjects.append(.homeless)
     }
-    let earlier = before.status.initContainerStatuses + before.status.containerStatuses
-    for status in after.status.initContainerStatuses + after.status.containerStatuses {
+    let earlier = before.status.allContainerStatuses
+    for status in after.status.allContainerStatuses {
       let was = earlier.first { $0.name == status.name }
       subjects += ofContainer(was?.state ?? ContainerState(), status)
     }

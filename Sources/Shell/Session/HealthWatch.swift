@@ -69,12 +69,6 @@ struct HealthWatch: Sendable {
       return !pod.metadata.ownerReferences.contains { $0.kind == "Job" }
     }
     if pod.status.conditions["PodScheduled"]?.reason == "Unschedulable" { return true }
-    return pod.status.initContainerStatuses.contains(where: isStuck)
-      || pod.status.containerStatuses.contains(where: isStuck)
-  }
-
-  private static func isStuck(_ status: ContainerStatus) -> Bool {
-    guard let reason = status.state.waiting?.reason else { return false }
-    return reason != "ContainerCreating" && reason != "PodInitializing"
+    return pod.status.allContainerStatuses.contains(where: \.isStuck)
   }
 }

@@ -52,7 +52,7 @@ struct WatchFrame {
     let first = max(0, min(hidden, lines.count - room))
     let last = min(lines.count, first + room)
     var shown = title.map { [head($0, now.clockText, columns), ""] } ?? []
-    shown += (first..<last).map { marked($0, columns: columns) }
+    shown += (first..<last).map(marked)
     while shown.count < rows - 1 { shown.append("") }
     shown.append(foot(pace, above: first, below: lines.count - last, columns: columns))
     return shown
@@ -64,7 +64,7 @@ struct WatchFrame {
     return left + String(repeating: " ", count: gap) + clock
   }
 
-  private func marked(_ place: Int, columns: Int) -> String {
+  private func marked(_ place: Int) -> String {
     let line = lines[place]
     guard place < changed.count, let range = changed[place] else { return line }
     let characters = Array(line)

@@ -27,7 +27,10 @@ enum ManualText {
     Section(
       title: "FILES",
       entries: [
-        ("~/.local/state/podlab", "Your progress (progress.jsonl) and your history of commands."),
+        (
+          "~/.local/state/podlab",
+          "Your progress (progress.jsonl), your history of commands, and your settings."
+        ),
         ("~/.editrc", "Keys of the line editor; bind -v there gives those of vi."),
       ]),
     Section(

@@ -154,15 +154,8 @@ extension ClusterFacts.PodFact {
     key = pod.key
     node = pod.spec.nodeName
     self.owner = owner
-    var status: String?
-    state = PodState(
-      pod,
-      status: {
-        let text = PodSummary(pod).status
-        status = text
-        return text
-      }())
-    self.status = state == .ready ? "" : status ?? PodSummary(pod).status
+    state = PodState(pod)
+    status = state == .ready ? "" : PodSummary(pod).status
     reason = state == .waiting ? pod.waitingReason : ""
   }
 }

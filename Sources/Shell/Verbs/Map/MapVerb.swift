@@ -43,15 +43,16 @@ enum MapVerb: Answering {
       call.arguments, flags: ["A", "all-namespaces"],
       taking: ["by", "n", "namespace", "l", "selector"], for: self)
     let words = options.arguments.words.flatMap { $0.split(separator: "/").map { String($0) } }
+    let filter = try MapFilter(options.arguments, flags: options.flags)
     let picture: Picture
     switch words.count {
     case 0:
-      let facts = try facts(options, in: session)
+      let facts = facts(filter, in: session)
       if call.wantsJSON { return Answer(facts.document) { _ in } }
-      picture = try cluster(facts, options, in: session)
+      picture = cluster(facts, filter, options, in: session)
     case 2:
       try call.refuseJSON(of: self)
-      picture = try self.picture(of: words[0], words[1], options, in: session)
+      picture = try self.picture(of: words[0], words[1], filter, options, in: session)
     default: throw .usage("a picture of what?", of: self)
     }
     return .done(try session.show(picture, options))
@@ -59,70 +60,37 @@ enum MapVerb: Answering {
 
   // MARK: - The cluster
 
-  private static func grouping(
-    _ options: PictureOptions
-  ) throws(CommandProblem) -> ClusterPicture.Grouping? {
-    guard let word = options.arguments["by"] else { return nil }
-    guard let grouping = ClusterPicture.Grouping(rawValue: word) else {
-      throw .usage("--by takes zone, owner or namespace, not \"\(word)\"", of: self)
-    }
-    return grouping
-  }
-
-  private static func facts(
-    _ options: PictureOptions, in session: Session
-  ) throws(CommandProblem) -> ClusterFacts {
-    let arguments = options.arguments
-    let grouping = try grouping(options)
-    let room = arguments["n"] ?? arguments["namespace"]
-    let isEverywhere = !options.flags.isDisjoint(with: ["A", "all-namespaces"])
-    let selector = try selector(arguments["l"] ?? arguments["selector"] ?? "")
-    return ClusterFacts(
+  private static func facts(_ filter: MapFilter, in session: Session) -> ClusterFacts {
+    ClusterFacts(
       of: session.world.state,
-      joinsSystem: !isEverywhere && room == nil && grouping != .namespace,
-      shows: { pod in
-        (room == nil || isEverywhere || pod.metadata.namespace == room)
-          && (selector.isEmpty || selector.matches(pod.metadata.labels))
-      })
+      joinsSystem: !filter.isEverywhere && filter.namespace == nil
+        && filter.grouping != .namespace,
+      shows: filter.shows)
   }
 
   private static func cluster(
-    _ facts: ClusterFacts, _ options: PictureOptions, in session: Session
-  ) throws(CommandProblem) -> Picture {
-    let arguments = options.arguments
-    let grouping = try grouping(options)
-    let room = arguments["n"] ?? arguments["namespace"]
-    let isEverywhere = !options.flags.isDisjoint(with: ["A", "all-namespaces"])
-    let selector = try selector(arguments["l"] ?? arguments["selector"] ?? "")
-    var picture = ClusterPicture(facts: facts, namespace: room ?? session.namespace)
-    picture.grouping = grouping
+    _ facts: ClusterFacts, _ filter: MapFilter, _ options: PictureOptions, in session: Session
+  ) -> Picture {
+    var picture = ClusterPicture(
+      facts: facts, namespace: filter.namespace ?? session.namespace)
+    picture.grouping = filter.grouping
     if case .serving(let source) = session.world.metricsAPI { picture.metrics = source }
     picture.lineLimit = options.showsAll ? nil : PictureOptions.lineLimit(in: session)
     picture.width = session.pictureWidth
-    var filters = room.map { isEverywhere ? [] : ["namespace \($0)"] } ?? []
-    if !selector.isEmpty { filters.append("labels \(selector.shortened.text)") }
-    picture.filter = filters.joined(separator: ", ")
+    picture.filter = filter.text
     return picture.picture
-  }
-
-  private static func selector(_ text: String) throws(CommandProblem) -> LabelSelector {
-    do throws(LabelSelector.TextError) {
-      return try LabelSelector(text: text)
-    } catch {
-      throw .failed(error.message)
-    }
   }
 
   // MARK: - One thing
 
   private static func picture(
-    of word: String, _ name: String, _ options: PictureOptions, in session: Session
+    of word: String, _ name: String, _ filter: MapFilter, _ options: PictureOptions,
+    in session: Session
   ) throws(CommandProblem) -> Picture {
     guard let kind = try? Kind(kubectlWord: word) else {
       throw .usage("there is no picture of a \(word)", of: self)
     }
-    let arguments = options.arguments
-    let namespace = arguments["n"] ?? arguments["namespace"] ?? session.namespace
+    let namespace = filter.namespace ?? session.namespace
     let key = ObjectKey(kind, namespace: namespace, name: name)
     guard let object = session.world.state[key] else {
       let place = kind.isNamespaced ? " in namespace \"\(namespace)\"" : ""
@@ -135,12 +103,7 @@ enum MapVerb: Answering {
     case let node as Node:
       var picture = NodePicture(
         node: node, world: world, namespace: session.namespace, mostPods: limit)
-      let selector = try selector(arguments["l"] ?? arguments["selector"] ?? "")
-      let room = arguments["n"] ?? arguments["namespace"]
-      picture.shows = { pod in
-        (room == nil || pod.metadata.namespace == room)
-          && (selector.isEmpty || selector.matches(pod.metadata.labels))
-      }
+      picture.shows = filter.shows
       return picture.picture
     case let service as Service:
       return ServicePicture(service: service, world: world, mostEndpoints: limit).picture

@@ -98,9 +98,3 @@ struct NodePicture {
     return row
   }
 }
-
-extension PodState {
-  init(_ pod: Pod) {
-    self.init(pod, status: PodSummary(pod).status)
-  }
-}

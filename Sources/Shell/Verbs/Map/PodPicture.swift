@@ -12,7 +12,7 @@ struct PodPicture {
 
   var picture: Picture {
     let summary = PodSummary(pod)
-    let state = PodState(pod, status: summary.status)
+    let state = PodState(pod)
     var parts: [Picture.Part] = [.text(Phrase(about), indentation: 2)]
     if !pod.spec.initContainers.isEmpty || !pod.spec.containers.isEmpty {
       parts.append(.boxes(containers, least: 34))
@@ -90,8 +90,7 @@ struct PodPicture {
         ? Phrase("✓ \(reason)", .faint) : Phrase("✗ \(reason) (\(ended.exitCode))", .bad)
     }
     let reason = status.state.waiting?.reason ?? "waiting"
-    let isUsual = reason == "ContainerCreating" || reason == "PodInitializing"
-    return isUsual ? Phrase("○ \(reason)", .warning) : Phrase("✗ \(reason)", .bad)
+    return status.isStuck ? Phrase("✗ \(reason)", .bad) : Phrase("○ \(reason)", .warning)
   }
 
   private static func text(of probe: Probe) -> String {

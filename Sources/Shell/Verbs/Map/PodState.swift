@@ -1,4 +1,3 @@
-import Kubectl
 import Objects
 
 /// How a pod fares, as one sign.
@@ -12,39 +11,21 @@ enum PodState: CaseIterable, Hashable, Sendable {
   case ending
   case unknown
 
-  /// `status` is asked for only where the phase does not decide.
-  init(_ pod: Pod, status: @autoclosure () -> String) {
-    let phase = pod.status.phase ?? .pending
-    switch phase {
+  init(_ pod: Pod) {
+    switch pod.status.phase ?? .pending {
     case .succeeded: self = .done
     case .failed: self = .failing
     case .unknown: self = pod.metadata.isDeleting ? .ending : .unknown
-    case .pending:
-      if pod.metadata.isDeleting {
-        self = .ending
-      } else if pod.spec.nodeName.isEmpty {
-        self = .waiting
-      } else {
-        self = Self.isTrouble(status()) ? .failing : .starting
-      }
-    case .running:
-      if pod.metadata.isDeleting {
-        self = .ending
-      } else if pod.status.conditions.isTrue("Ready") {
-        self = .ready
-      } else {
-        self = Self.isTrouble(status()) ? .failing : .running
-      }
+    case .pending, .running: self = Self.underWay(pod)
     }
   }
 
-  private static let usual = ["Running", "ContainerCreating", "PodInitializing", "Pending"]
-
-  private static func isTrouble(_ status: String) -> Bool {
-    // Looking for words in words takes its time, and most pods are well.
-    if usual.contains(status) { return false }
-    return ["Err", "BackOff", "Invalid", "OOMKilled", "Unknown", "Evicted", "ExitCode", "Signal"]
-      .contains { status.contains($0) }
+  private static func underWay(_ pod: Pod) -> PodState {
+    if pod.metadata.isDeleting { return .ending }
+    if pod.spec.nodeName.isEmpty { return .waiting }
+    if pod.status.phase == .running, pod.status.conditions.isTrue("Ready") { return .ready }
+    if pod.isInTrouble { return .failing }
+    return pod.status.phase == .running ? .running : .starting
   }
 
   var sign: Character {

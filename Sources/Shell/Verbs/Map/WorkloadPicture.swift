@@ -74,7 +74,7 @@ struct WorkloadPicture {
 
   private func row(of pod: Pod) -> [Phrase] {
     let summary = PodSummary(pod)
-    let state = PodState(pod, status: summary.status)
+    let state = PodState(pod)
     let restarts = summary.restarts > 0 ? ", \(summary.restarts) restarts" : ""
     return [
       Phrase("\(state.sign) ", state.tone) + Phrase(pod.metadata.name),

@@ -47,7 +47,7 @@ struct TimelinePicture {
     let isEmpty = drawn.lanes.lanes.isEmpty
     parts += isEmpty ? [.text("Nothing has changed in this time.")] : [.lanes(drawn.lanes)]
     parts += drawn.leftOut.map { .text(Phrase($0, .faint)) }
-    if since == nil, subject == nil, world.history.count > Self.mostChanges {
+    if since == nil, subject == nil, from > firstCommand {
       parts.append(.text(Phrase("the latest changes only: --since 1h goes further back", .faint)))
     }
     if !isEmpty { parts.append(.legend(drawn.legend)) }
@@ -66,15 +66,19 @@ struct TimelinePicture {
   private var beginning: SimTime? {
     if let subject, !isKnown(subject) { return nil }
     if let since { return min(since, world.now) }
-    let first = timeline.past.first?.world.now ?? max(.worldBegins, world.now - .minutes(1))
-    if let subject, subject.kind != .node { return birth(of: subject) ?? first }
-    guard world.history.count > Self.mostChanges else { return first }
-    var time = first
+    if let subject, subject.kind != .node { return birth(of: subject) ?? firstCommand }
+    guard world.history.count > Self.mostChanges else { return firstCommand }
+    var time = firstCommand
     world.history.forEach(after: world.history.revision - Self.mostChanges) { change in
-      time = max(first, change.time)
+      time = max(firstCommand, change.time)
       return false
     }
     return time
+  }
+
+  /// When the learner came, or a minute ago.
+  private var firstCommand: SimTime {
+    timeline.past.first?.world.now ?? max(.worldBegins, world.now - .minutes(1))
   }
 
   private func isKnown(_ key: ObjectKey) -> Bool {

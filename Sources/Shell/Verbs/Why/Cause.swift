@@ -41,7 +41,7 @@ struct Cause {
       let account = SchedulingAccount(of: pod, in: world)
       return account.decision.node == nil ? account.decision.failureMessage : nil
     }
-    let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
+    let statuses = pod.status.allContainerStatuses
     for status in statuses {
       if let waiting = status.state.waiting, let message = waiting.message, !message.isEmpty {
         return "container \(status.name): \(message)"

@@ -60,9 +60,8 @@ enum Sentences {
     if before.status.phase != after.status.phase, let phase = after.status.phase {
       sentences.append("set to phase \(phase.rawValue)")
     }
-    for status in after.status.initContainerStatuses + after.status.containerStatuses {
-      let old = (before.status.initContainerStatuses + before.status.containerStatuses)
-        .first { $0.name == status.name }
+    for status in after.status.allContainerStatuses {
+      let old = before.status.allContainerStatuses.first { $0.name == status.name }
       if let ended = status.state.terminated ?? newly(status.lastState, old?.lastState),
         ended != old?.state.terminated
       {
@@ -70,8 +69,8 @@ enum Sentences {
           "told that container \(status.name) ended with \(ended.exitCode)"
             + (ended.reason.map { " (\($0))" } ?? ""))
       }
-      if let reason = status.state.waiting?.reason, reason != old?.state.waiting?.reason,
-        reason != "ContainerCreating", reason != "PodInitializing"
+      if status.isStuck, let reason = status.state.waiting?.reason,
+        reason != old?.state.waiting?.reason
       {
         sentences.append("told that container \(status.name) waits: \(reason)")
       }
