@@ -10,7 +10,7 @@ public enum Clock {
   public static var wallMilliseconds: Int64 { read(CLOCK_REALTIME) / 1_000_000 }
 
   /// Milliseconds since some moment: for spans, since nobody can set this clock.
-  static var monotonicMilliseconds: Int64 { read(CLOCK_MONOTONIC) / 1_000_000 }
+  public static var monotonicMilliseconds: Int64 { read(CLOCK_MONOTONIC) / 1_000_000 }
 
   /// Nanoseconds this process has kept a processor busy; waiting and other programs do not count.
   public static var processNanoseconds: Int64 { read(CLOCK_PROCESS_CPUTIME_ID) }

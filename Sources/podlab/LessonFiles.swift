@@ -24,7 +24,8 @@ enum LessonFiles {
     return candidates.compactMap { $0 }.first { HostFiles.entry($0) == .directory }
   }
 
-  private static var program: String {
+  /// Where this program lies.
+  static var program: String {
     guard let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil)
     else { return CommandLine.arguments[0] }
     defer { free(path) }

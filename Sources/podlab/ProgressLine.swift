@@ -12,6 +12,12 @@ final class ProgressLine {
   private static let patience: Int64 = 300
   private static let pause: Int64 = 100
 
+  private let stream: Screen.Stream
+
+  init(on stream: Screen.Stream = .output) {
+    self.stream = stream
+  }
+
   func show(_ text: () -> String) {
     let now = Clock.wallMilliseconds
     guard let began else {
@@ -22,14 +28,14 @@ final class ProgressLine {
     drawn = now
     isShown = true
     let room = max(0, Screen.width - 1)
-    Screen.write("\r" + text().prefix(room) + "\u{1b}[K")
+    Screen.write("\r" + text().prefix(room) + "\u{1b}[K", to: stream)
   }
 
   /// Makes room for something else; the line comes back below it.
   func erase() {
     guard isShown else { return }
     isShown = false
-    Screen.write("\r\u{1b}[K")
+    Screen.write("\r\u{1b}[K", to: stream)
   }
 
   /// Nobody waits any more.

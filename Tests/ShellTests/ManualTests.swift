@@ -3,38 +3,10 @@ import Testing
 
 /// What the program tells of its own command line. These run the program itself.
 @Suite struct ManualTests {
-  private struct Run {
-    var output: String
-    var status: Int32
-  }
-
-  /// The program is built beside the tests.
-  private static let program: URL? = {
-    var folder = Bundle.allBundles.map(\.bundleURL).map { $0.deletingLastPathComponent() }
-    folder.append(URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent())
-    return folder.map { $0.appending(path: "podlab") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
-
-  private func run(_ words: [String], _ other: URL? = nil, input: String = "") throws -> Run {
-    let process = Process()
-    let url: URL = try #require(other ?? Self.program)
-    process.executableURL = url
-    process.arguments = words
-    let (fed, read) = (Pipe(), Pipe())
-    process.standardInput = fed
-    process.standardOutput = read
-    process.standardError = read
-    try process.run()
-    // More than a pipe holds must be read while it is written.
-    DispatchQueue.global().async {
-      fed.fileHandleForWriting.write(Data(input.utf8))
-      try? fed.fileHandleForWriting.close()
-    }
-    let output = read.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      output: String(decoding: output, as: UTF8.self), status: process.terminationStatus)
+  private func run(
+    _ words: [String], _ other: URL? = nil, input: String = ""
+  ) throws -> BuiltProgram.Run {
+    try BuiltProgram.run(words, other, input: input)
   }
 
   @Test(arguments: [

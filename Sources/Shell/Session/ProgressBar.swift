@@ -1,13 +1,13 @@
 import Engine
 
 /// How much of something is done, as a bar: `[######..............]  30%`
-struct ProgressBar {
-  let text: String
+public struct ProgressBar {
+  public let text: String
 
   private static let width = 20
 
   /// `share` is in thousandths.
-  init(share: Int64) {
+  public init(share: Int64) {
     let known = min(max(share, 0), 1000)
     let filled = Int(known) * Self.width / 1000
     let percent = "\(known / 10)%"

@@ -3,15 +3,19 @@ import Nodes
 import Objects
 import Simulation
 import Store
-import Terminal
 
 /// A shell script that works inside of a container.
-enum BenchInside {
-  private static let rounds = 20_000
+enum InsideScene: BenchScene {
+  static let name = "inside"
+  static let summary = "runs a shell script in a container and counts its commands"
+  static let items = "rounds"
+  static let sizes = BenchSizes(tiny: 50, 1_000, 5_000, 20_000)
+  static let measures: [BenchMeasure] = [.rate(of: "commands")]
 
   /// What each round runs: an assignment with arithmetic, a test, a `case` and a function that
   /// prints; each fiftieth a pipeline of two programs and a substitution besides.
-  private static let script = """
+  private static func script(rounds: Int) -> String {
+    """
     say() { echo "$1" > /dev/null; }
     i=0
     while [ $i -lt \(rounds) ]; do
@@ -23,31 +27,30 @@ enum BenchInside {
     done
     echo $i
     """
+  }
 
-  /// The test, the assignment, the `case`, and the function with its `echo`, or the pipeline's
-  /// three, its substitution and the assignment of what came out.
-  private static let commands = rounds / 50 * 49 * 5 + rounds / 50 * 8
-
-  static func run(reporting report: (BenchProgress) -> Void) -> BenchResult {
+  static func play(_ count: Int, on stage: BenchStage) -> BenchOutcome {
+    // The test, the assignment, the `case`, and the function with its `echo`, or the pipeline's
+    // three, its substitution and the assignment of what came out.
+    let commands = count / 50 * 49 * 5 + count / 50 * 8
     var world = world()
-    report(.at(0, of: commands))
-    let begin = Clock.processNanoseconds
+    var watch = BenchWatch()
     let pod = world.state.get(Pod.self, "shell", in: "default")
+    watch.start()
     let outcome = pod.flatMap { pod in
-      try? world.execute(["sh", "-c", script], in: "shell", of: pod)
+      try? world.execute(["sh", "-c", script(rounds: count)], in: "shell", of: pod)
     }
-    let taken = Clock.processNanoseconds - begin
+    watch.stop()
     let text = outcome?.chunks.map(\.text).joined() ?? ""
-    return BenchResult(
-      scene: .inside, nodes: 1, work: .commands, total: commands,
-      done: text == "\(rounds)\n" ? commands : 0, nanoseconds: max(taken, 1))
+    return BenchOutcome(
+      items: count, done: text == "\(count)\n" ? count : 0, wanted: count,
+      values: [watch.rate(of: commands)],
+      facts: [("commands", Double(commands)), ("seconds", watch.seconds)])
   }
 
   /// One node with one pod that sleeps.
   private static func world() -> World {
-    var world = World(seed: 1)
-    _ = try? world.plugIn(BenchObjects.node(0))
-    world.run(until: world.now + .seconds(20))
+    var world = BuiltCluster(nodes: 1).world
     var pod = Pod()
     pod.metadata = ObjectMeta(name: "shell", namespace: "default")
     var container = Container()
@@ -56,7 +59,7 @@ enum BenchInside {
     container.command = ["sleep", "360000"]
     pod.spec.containers = [container]
     // A fresh cluster does not refuse it; if it did, nothing would run, and the result says so.
-    _ = try? world.submit(.create(pod), by: .system)
+    _ = try? world.submit(.create(pod), by: .user)
     world.run(until: world.now + .minutes(1))
     return world
   }

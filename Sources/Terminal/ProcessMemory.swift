@@ -1,0 +1,24 @@
+import CLibEdit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How much memory this process takes.
+public enum ProcessMemory {
+  /// The most that it has had in memory at once, since that was last forgotten.
+  public static var peakBytes: Int { Int(pl_peak_bytes()) }
+
+  /// Begins to count the most anew, where the system can do that.
+  public static func forgetPeak() {
+    let descriptor = open("/proc/self/clear_refs", O_WRONLY)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    _ = Screen.write(Array("5".utf8), to: descriptor)
+  }
+
+  /// What has been taken and not been given back; 0 where the system does not tell.
+  public static var bytesInUse: Int { Int(pl_bytes_in_use()) }
+}
