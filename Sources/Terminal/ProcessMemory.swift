@@ -11,8 +11,10 @@ public enum ProcessMemory {
   /// The most that it has had in memory at once, since that was last forgotten.
   public static var peakBytes: Int { Int(pl_peak_bytes()) }
 
-  /// Begins to count the most anew, where the system can do that.
+  /// Begins to count the most anew, where the system can do that; what is not in use any more does
+  /// not count.
   public static func forgetPeak() {
+    pl_give_back()
     let descriptor = open("/proc/self/clear_refs", O_WRONLY)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }

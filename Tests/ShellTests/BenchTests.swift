@@ -5,8 +5,9 @@ import Testing
 /// The bench at its smallest: whether it measures what it says, not how fast that is.
 @Suite struct BenchTests {
   private static let scenes = [
-    "scheduling-basic", "spread", "anti-affinity", "preemption", "cluster", "zone-outage", "undo",
-    "completion", "get", "describe", "rolling-update", "inside", "traffic",
+    "startup", "scheduling-basic", "spread", "anti-affinity", "preemption", "cluster",
+    "zone-outage", "undo", "completion", "get", "describe", "rolling-update", "idle-hour", "inside",
+    "traffic",
   ]
 
   /// Everything is placed, runs, is replaced, listed and undone: a scene in which it is not makes

@@ -8,7 +8,7 @@ enum IdleHourScene: BenchScene {
   static let name = "idle-hour"
   static let summary = "lets an hour pass in a cluster without pods"
   static let items = "nodes"
-  static let sizes = BenchSizes.nodes
+  static let sizes = BenchSizes(tiny: 3, 100, 1_000, 5_000)
   static let measures: [BenchMeasure] = [.seconds(target: .under(2))]
 
   static func play(_ count: Int, on stage: BenchStage) -> BenchOutcome {

@@ -38,7 +38,7 @@ enum StartupScene: BenchScene {
     defer { if words.count > 1 { HostFiles.remove(words[2]) } }
     var ended = 0
     var nanoseconds: Int64 = 0
-    let rounds = 5
+    let rounds = 3
     for round in 0..<rounds {
       stage.show(round, of: rounds, "starts")
       guard let taken = Self.run(words + ["-c", "true"]) else { continue }

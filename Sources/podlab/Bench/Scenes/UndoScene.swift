@@ -21,22 +21,24 @@ enum UndoScene: BenchScene {
   ]
   static let sharesCluster = true
 
-  private static let rounds = 50
+  /// How many commands: enough to tell what one of them costs.
+  private static func rounds(_ pods: Int) -> Int { pods < sizes[.small] ? 10 : 50 }
 
   static func play(_ count: Int, on stage: BenchStage) -> BenchOutcome {
     var session = stage.cluster(pods: count).session
     let keys = session.world.state.keys(.pod, in: "default").prefix(10)
     let names = keys.map(\.name).joined(separator: " ")
+    let rounds = rounds(count)
     // The first command also pays for this world's not being the one that scenes share.
     session.run("kubectl label pods \(names) round=first")
     let before = ProcessMemory.bytesInUse
-    let keeping = Self.repeated { round in
+    let keeping = Self.repeated(rounds) { round in
       stage.show(round, of: 2 * rounds, "commands")
       session.run("kubectl label pods \(names) round=\(round) --overwrite")
     }
     let kept = Double(ProcessMemory.bytesInUse - before) / Double(rounds) / 1024
     let labelled = keys.count { label(of: $0, in: session) == "\(rounds - 1)" }
-    let undoing = Self.repeated { round in
+    let undoing = Self.repeated(rounds) { round in
       stage.show(rounds + round, of: 2 * rounds, "commands")
       session.run("undo")
     }
@@ -51,7 +53,7 @@ enum UndoScene: BenchScene {
   }
 
   /// Milliseconds of one round.
-  private static func repeated(_ body: (Int) -> Void) -> Double {
+  private static func repeated(_ rounds: Int, _ body: (Int) -> Void) -> Double {
     var watch = BenchWatch()
     watch.start()
     for round in 0..<rounds { body(round) }
