@@ -83,7 +83,7 @@ struct ManualPage {
     }
     page.request("SS", name)
     page.say(command.abstract)
-    if !command.discussion.isEmpty { writeParagraphs([command.discussion]) }
+    writeParagraphs(command.discussion.split(separator: "\n").map(String.init))
     let own = command.arguments.filter { !common.contains($0) }
     for argument in own { write(argument) }
     if own.count < command.arguments.filter({ !program.arguments.contains($0) }).count {
