@@ -10,45 +10,72 @@ extension Scheduler {
   ) -> [Reaction<Key>] {
     let pod = waiting.pod
     cache.settleOrder()
-    cache.settleTopologies(Surroundings.keys(pod))
+    if let node = onlyNode(for: pod, in: state) { return bind(pod, to: node) }
+    if pod.wishes.namedNodes?.count == 1 {
+      return decide(waiting, Cycle(pod, cache, state), in: state, at: now, using: &random)
+    }
+    if cache.needsTopologies(of: pod) { cache.settleTopologies(Surroundings.keys(pod)) }
     let memory = memories.recall(pod, cache, state)
-    let cycle = Cycle(pod, cache, state, memories.memories[memory].surroundings)
-    if pod.hasNoVolumesOfItsOwn, pod.pod.status.nominatedNodeName == nil,
+    let cycle = Cycle(pod, cache, state, memories.surroundings(of: memory))
+    if pod.hasNoVolumesOfItsOwn, pod.nominatedNode == nil,
       let placement = memories.place(
         with: memory, cycle, startingAt: startIndex, nominations, ties, using: &random)
     {
       startIndex = (startIndex + placement.examined) % cycle.order.count
       let node = cache[placement.slot]?.name ?? ""
-      return bind(pod.pod, to: node)
+      return bind(pod, to: node)
     }
+    return decide(waiting, cycle, in: state, at: now, using: &random)
+  }
+
+  /// Asks every plugin about every node.
+  private mutating func decide(
+    _ waiting: SchedulingQueue.Waiting, _ cycle: Cycle, in state: ClusterState, at now: SimTime,
+    using random: inout SeededRandom
+  ) -> [Reaction<Key>] {
     var decision = Decision(cycle, startingAt: startIndex, nominated: nominations)
     decision.settleTies(ties, using: &random)
     if !cycle.order.isEmpty {
       startIndex = (startIndex + decision.reports.count) % cycle.order.count
     }
     guard let node = decision.node else {
-      return fail(waiting, decision, cycle, at: now)
+      return fail(waiting, decision, cycle, in: state, at: now)
     }
     if let facts = cache[node], let plan = VolumePlan(cycle.volumes, on: facts.node),
       !plan.isEmpty
     {
       return assume(waiting, on: node, plan, in: state, at: now)
     }
-    return bind(pod.pod, to: node)
+    return bind(waiting.pod, to: node)
   }
 
-  func bind(_ pod: Pod, to node: String) -> [Reaction<Key>] {
+  /// The node of a pod that names one and no other, as those of a DaemonSet do, if it fits there
+  /// and nobody else has a word on it: there is nothing to compare. Such pods have hardly
+  /// anything in common, so nothing is remembered of them.
+  private func onlyNode(for pod: PodFacts, in state: ClusterState) -> String? {
+    guard let named = pod.wishes.namedNodes, named.count == 1, let name = named.first,
+      pod.hasNoVolumesOfItsOwn, pod.nominatedNode == nil, pod.wishes.constraints.isEmpty,
+      !pod.hasAffinity, cache.affinityCount == 0, let node = cache[name]
+    else { return nil }
+    // Every node is looked at in vain, but this one: the next pod begins at the same node.
+    let cycle = Cycle(pod, cache, state, .unseen)
+    let found = nominations.verdict(on: node, in: cycle)
+    return found.verdict == .fits ? name : nil
+  }
+
+  func bind(_ pod: PodFacts, to node: String) -> [Reaction<Key>] {
     let text = "Successfully assigned \(pod.key.namespacedName) to \(node)"
     return [
       .submit(.bind(pod: pod.key, node: node)),
-      .submit(.record(EventNote(.normal, "Scheduled", text, about: pod))),
+      .submit(.record(EventNote(.normal, "Scheduled", text, about: pod.reference))),
     ]
   }
 
   private mutating func fail(
-    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle, at now: SimTime
+    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle,
+    in state: ClusterState, at now: SimTime
   ) -> [Reaction<Key>] {
-    var pod = waiting.pod.pod
+    guard var pod = state.pod(waiting.pod.key) else { return [] }
     var message = decision.failureMessage
     var reactions: [Reaction<Key>] = []
     if decision.objection != nil {
@@ -63,9 +90,9 @@ extension Scheduler {
       case .victims(let victims, let node):
         pod.status.nominatedNodeName = node
         // Who is on its way out already needs no second push.
-        let staying = victims.filter { !$0.pod.metadata.isDeleting }
+        let staying = victims.filter { !$0.isDeleting }.compactMap { state.pod($0.key) }
         reactions = staying.flatMap { evict($0, for: pod, at: now) }
-        reactions += withdraw(node, from: waiting.pod)
+        reactions += withdraw(node, from: waiting.pod, in: state)
       }
     }
     // The pod goes back before anything is written, so that the news of it find it there.
@@ -89,9 +116,12 @@ extension Scheduler {
   }
 
   /// Whoever was promised the node and matters less has to look elsewhere.
-  private func withdraw(_ node: String, from pod: PodFacts) -> [Reaction<Key>] {
-    nominations[node].filter { $0.priority < pod.priority && $0.key != pod.key }.map { other in
-      var changed = other.pod
+  private func withdraw(
+    _ node: String, from pod: PodFacts, in state: ClusterState
+  ) -> [Reaction<Key>] {
+    let lesser = nominations[node].filter { $0.priority < pod.priority && $0.key != pod.key }
+    return lesser.compactMap { state.pod($0.key) }.map { other in
+      var changed = other
       changed.metadata.resourceVersion = 0
       changed.status.nominatedNodeName = nil
       return .submit(.updateStatus(changed))
@@ -106,8 +136,8 @@ extension Scheduler {
     message.utf8.count <= 1024 ? message : message.prefix(1020) + " ..."
   }
 
-  private func evict(_ victim: PodFacts, for pod: Pod, at now: SimTime) -> [Reaction<Key>] {
-    var changed = victim.pod
+  private func evict(_ victim: Pod, for pod: Pod, at now: SimTime) -> [Reaction<Key>] {
+    var changed = victim
     changed.metadata.resourceVersion = 0
     changed.status.conditions.set(
       PodCondition(
@@ -116,11 +146,11 @@ extension Scheduler {
         at: now.wholeSecond))
     let note = EventNote(
       .normal, "Preempted",
-      "Preempted by pod \(pod.metadata.uid) on node \(victim.pod.spec.nodeName)",
-      about: victim.pod)
+      "Preempted by pod \(pod.metadata.uid) on node \(victim.spec.nodeName)",
+      about: victim)
     return [
       .submit(.updateStatus(changed)), .submit(.record(note)),
-      .submit(.delete(victim.key, DeleteOptions(uid: victim.pod.metadata.uid))),
+      .submit(.delete(victim.key, DeleteOptions(uid: victim.metadata.uid))),
     ]
   }
 }

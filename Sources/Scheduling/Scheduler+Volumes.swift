@@ -26,16 +26,16 @@ extension Scheduler {
     _ waiting: SchedulingQueue.Waiting, on node: String, _ plan: VolumePlan,
     in state: ClusterState, at now: SimTime
   ) -> [Reaction<Key>] {
-    var placed = waiting.pod.pod
+    guard var promised = state.pod(waiting.pod.key) else { return [] }
+    var placed = promised
     placed.spec.nodeName = node
-    give(PodFacts(placed, as: waiting.pod), in: state)
+    give(PodFacts(placed, waiting.pod.wishes), in: state)
     nominations.remove(waiting.pod.key)
     let deadline = now + Self.patience
     assumed[waiting.pod.key] = Assumption(
       waiting: waiting, node: node, deadline: deadline,
       provisions: plan.provisions.map(\.metadata.name))
     var reactions: [Reaction<Key>] = []
-    var promised = waiting.pod.pod
     promised.metadata.resourceVersion = 0
     promised.status.nominatedNodeName = node
     reactions.append(.submit(.updateStatus(promised)))
@@ -66,7 +66,7 @@ extension Scheduler {
       return giveUp(key, "failed to get \(node): \(node) not found", in: state, at: now)
     }
     var isReady = true
-    for name in assumption.waiting.pod.claimNames {
+    for name in assumption.waiting.pod.wishes.claims.map(\.name) {
       guard let claim = state.get(PersistentVolumeClaim.self, name, in: key.namespace) else {
         return giveUp(key, "persistentvolumeclaim \"\(name)\" not found", in: state, at: now)
       }
@@ -78,7 +78,7 @@ extension Scheduler {
           key, "provisioning failed for PVC \"\(name)\"", in: state, at: now)
       }
     }
-    if isReady { return bind(pod, to: assumption.node) }
+    if isReady { return bind(PodFacts(pod, assumption.waiting.pod.wishes), to: assumption.node) }
     if now >= assumption.deadline {
       return giveUp(key, "context deadline exceeded", in: state, at: now)
     }
@@ -92,7 +92,7 @@ extension Scheduler {
       return []
     }
     pod.status.nominatedNodeName = nil
-    waiting.pod = PodFacts(pod)
+    waiting.pod = facts(of: pod)
     queue.retry(waiting, at: now)
     let message = "running PreBind plugin \"VolumeBinding\": binding volumes: \(why)"
     let look = nextLook(at: now).map { [Reaction<Key>.look(.nextPod, at: $0)] } ?? []

@@ -12,6 +12,8 @@ struct Lab {
   private(set) var scheduler = Scheduler()
   private(set) var now = SimTime.worldBegins
   private(set) var changes: [Change] = []
+  /// Where in the order of nodes the scheduler began when it placed a pod.
+  private(set) var starts: [ObjectKey: Int] = [:]
   /// Writes of the scheduler that the store shall refuse, while there are any left.
   var refusals = 0
   private var queue = EventQueue<Scheduler.Key>()
@@ -78,10 +80,11 @@ struct Lab {
   }
 
   /// However the scheduler came to its choice, asking every plugin about every node gives the same.
-  private func expectReasoned(_ reaction: Reaction<Scheduler.Key>, by before: Scheduler) {
+  private mutating func expectReasoned(_ reaction: Reaction<Scheduler.Key>, by before: Scheduler) {
     guard case .submit(.bind(let key, let node)) = reaction, let pod = state.pod(key),
       before.assumed[key] == nil
     else { return }
+    starts[key] = before.startIndex
     let decision = before.explain(pod, in: state)
     #expect(decision.node == node, "\(key) was placed otherwise than explained")
     let start = (before.startIndex + decision.reports.count) % max(1, decision.nodeCount)

@@ -26,4 +26,23 @@ import Testing
     _ = TieBreak.first.winner(among: [2, 2], using: &chance)
     #expect(chance.below(1000) == untouched.below(1000))
   }
+
+  /// As a heap comes to its top that is made bottom-up.
+  @Test(arguments: 0..<40) func bringsUpWhatAHeapWould(_ seed: UInt64) {
+    var chance = SeededRandom(seed: seed)
+    let count = Int.random(in: 1...70, using: &chance)
+    let totals = (0..<count).map { _ in Int.random(in: 0...2, using: &chance) }
+    var heap = Array(totals.indices)
+    for start in stride(from: heap.count / 2 - 1, through: 0, by: -1) {
+      var place = start
+      while case let left = 2 * place + 1, left < heap.count {
+        var child = left
+        if left + 1 < heap.count, totals[heap[left + 1]] > totals[heap[left]] { child += 1 }
+        guard totals[heap[child]] > totals[heap[place]] else { break }
+        heap.swapAt(place, child)
+        place = child
+      }
+    }
+    #expect(Decision.top(of: totals) == heap[0])
+  }
 }

@@ -3,15 +3,15 @@ import Objects
 
 /// The nodes as the scheduler sees them, kept in step with every change.
 ///
-/// Every node has a slot, a small number that it keeps for as long as it exists.
+/// Every node has a slot, a small number that it keeps for as long as it exists. A copy shares all
+/// nodes but those that change.
 struct NodeCache: Sendable {
-  private var facts: [NodeFacts?] = []
+  private var facts = NodeBoxes()
   private var slots = TreeDictionary<String, Int>()
   private var freeSlots: [Int] = []
-  /// By slot: counts up with every change of the node, its pods included.
-  private(set) var versions: [Int] = []
-  private var lastVersion = 0
-  /// Counts up whenever nodes come or go, or get other labels or images.
+  /// Which nodes changed, their pods included.
+  private(set) var log = ChangeLog()
+  /// Counts up whenever nodes come or go, or get other labels.
   private(set) var generation = 0
   /// ``order`` as last worked out; nil once nodes have come or gone.
   private var knownOrder: [Int]?
@@ -21,6 +21,8 @@ struct NodeCache: Sendable {
   private var zones: [(zone: String, slots: [Int])] = []
   /// Pods bound to nodes that are not known (yet), by node.
   private var strays = TreeDictionary<String, [PodFacts]>()
+  /// How many nodes have an image, by each of its names.
+  private var imageHolders = TreeDictionary<String, Int>()
   /// How many bound pods have a word on their neighbours: none at all is the usual case.
   private(set) var affinityCount = 0
 
@@ -29,6 +31,11 @@ struct NodeCache: Sendable {
 
   subscript(name: String) -> NodeFacts? { slots[name].flatMap { facts[$0] } }
   subscript(slot: Int) -> NodeFacts? { facts[slot] }
+
+  func slot(of name: String) -> Int? { slots[name] }
+
+  /// How many nodes have an image.
+  func holders(of image: String) -> Int { imageHolders[image] ?? 0 }
 
   /// All nodes in node-tree order.
   var nodes: [NodeFacts] { order.compactMap { facts[$0] } }
@@ -55,11 +62,18 @@ struct NodeCache: Sendable {
   }
 
   /// How the values of a label lie over the nodes.
-  func topology(_ key: String) -> Topology { topologies[key] ?? Topology(key, facts) }
+  func topology(_ key: String) -> Topology {
+    topologies[key] ?? Topology(key, (0..<facts.count).map { facts[$0] })
+  }
+
+  /// Whether some labels that a pod looks at have not been worked out.
+  func needsTopologies(of pod: PodFacts) -> Bool {
+    topologies.isEmpty || Surroundings.keys(pod).contains { topologies[$0] == nil }
+  }
 
   /// Works these out for good.
   mutating func settleTopologies(_ keys: [String]) {
-    for key in keys where topologies[key] == nil { topologies[key] = Topology(key, facts) }
+    for key in keys where topologies[key] == nil { topologies[key] = topology(key) }
   }
 }
 
@@ -68,28 +82,33 @@ struct NodeCache: Sendable {
 extension NodeCache {
   mutating func put(_ node: Node) {
     let name = node.metadata.name
-    guard let slot = slots[name], let known = facts[slot] else {
+    guard let slot = slots[name], let known = facts[slot]?.node else {
       join(node)
       return
     }
-    if Self.zone(of: known.node) != Self.zone(of: node) {
-      leaveZone(slot)
-      joinZone(slot, node)
+    let isElsewhere = known.metadata.labels != node.metadata.labels
+    let hasOtherImages = known.status.images != node.status.images
+    // Heartbeats change nothing that anybody looks at.
+    guard
+      isElsewhere || hasOtherImages || known.spec != node.spec
+        || known.status.allocatable != node.status.allocatable
+    else { return }
+    if isElsewhere {
+      if Self.zone(of: known) != Self.zone(of: node) {
+        leaveZone(slot)
+        joinZone(slot, node)
+      }
+      changeGeneration()
     }
-    let isPlaceOther =
-      known.labels != node.metadata.labels || known.images != node.status.images
-    if isPlaceOther { changeGeneration() }
-    facts[slot]?.node = node
-    if isPlaceOther || known.isOtherwise(than: node) { touch(slot) }
+    if hasOtherImages { countImages(known.status.images, node.status.images) }
+    _ = facts.change(slot) { $0.node = node }
+    touch(slot)
   }
 
   private mutating func join(_ node: Node) {
     let name = node.metadata.name
     let slot = freeSlots.popLast() ?? facts.count
-    if slot == facts.count {
-      facts.append(nil)
-      versions.append(0)
-    }
+    if slot == facts.count { facts.addSlot() }
     var joined = NodeFacts(node, slot: slot)
     for pod in strays[name] ?? [] { joined.add(pod) }
     strays[name] = nil
@@ -98,12 +117,14 @@ extension NodeCache {
     touch(slot)
     changeGeneration()
     joinZone(slot, node)
+    countImages([], node.status.images)
   }
 
   mutating func remove(node: Node) {
     let name = node.metadata.name
-    guard let slot = slots[name] else { return }
-    if let pods = facts[slot]?.pods, !pods.isEmpty { strays[name] = pods }
+    guard let slot = slots[name], let known = facts[slot] else { return }
+    if !known.pods.isEmpty { strays[name] = known.pods }
+    countImages(known.images, [])
     facts[slot] = nil
     slots[name] = nil
     freeSlots.append(slot)
@@ -115,12 +136,11 @@ extension NodeCache {
   /// Adds a pod, which must not be there; returns its node's slot if that node is known.
   @discardableResult mutating func put(_ pod: PodFacts) -> Int? {
     affinityCount += pod.hasAffinity ? 1 : 0
-    let name = pod.pod.spec.nodeName
-    guard let slot = slots[name] else {
-      strays[name, default: []].append(pod)
+    guard let slot = slots[pod.nodeName] else {
+      strays[pod.nodeName, default: []].append(pod)
       return nil
     }
-    facts[slot]?.add(pod)
+    _ = facts.change(slot) { $0.add(pod) }
     touch(slot)
     return slot
   }
@@ -136,10 +156,16 @@ extension NodeCache {
       affinityCount -= pod.hasAffinity ? 1 : 0
       return (pod, nil)
     }
-    guard let pod = facts[slot]?.remove(key) else { return nil }
+    guard let pod = facts.change(slot, { $0.remove(key) }) ?? nil else { return nil }
     affinityCount -= pod.hasAffinity ? 1 : 0
     touch(slot)
     return (pod, slot)
+  }
+
+  /// What is known of a pod that has a node.
+  func pod(_ key: ObjectKey, on name: String) -> PodFacts? {
+    guard let slot = slots[name] else { return strays[name]?.first { $0.key == key } }
+    return facts[slot]?.pod(key)
   }
 
   /// A changed node for a thought experiment: what if these pods were gone?
@@ -148,14 +174,21 @@ extension NodeCache {
     touch(node.slot)
   }
 
-  private mutating func touch(_ slot: Int) {
-    lastVersion += 1
-    versions[slot] = lastVersion
-  }
+  private mutating func touch(_ slot: Int) { log.note(slot, keeping: facts.count) }
 
   private mutating func changeGeneration() {
     generation += 1
     topologies = [:]
+  }
+
+  private mutating func countImages(_ before: [ContainerImage], _ after: [ContainerImage]) {
+    let known = Set(before.flatMap(\.names))
+    let names = Set(after.flatMap(\.names))
+    for name in known where !names.contains(name) {
+      let count = (imageHolders[name] ?? 1) - 1
+      imageHolders[name] = count == 0 ? nil : count
+    }
+    for name in names where !known.contains(name) { imageHolders[name, default: 0] += 1 }
   }
 
   private static func zone(of node: Node) -> String {

@@ -16,9 +16,11 @@ struct NodeFacts: Sendable {
     let node: Node
     let cpuMillis: Int
     let memoryBytes: Int
+    let podLimit: Int
 
     init(_ node: Node) {
       self.node = node
+      podLimit = node.status.allocatable["pods"]?.whole ?? 0
       cpuMillis = node.status.allocatable.cpuMillis
       memoryBytes = node.status.allocatable.memoryBytes
     }
@@ -53,37 +55,53 @@ struct NodeFacts: Sendable {
   var allocatable: ResourceList { shared.node.status.allocatable }
   var allocatableCPUMillis: Int { shared.cpuMillis }
   var allocatableMemoryBytes: Int { shared.memoryBytes }
+  /// How many pods there may be.
+  var podLimit: Int { shared.podLimit }
 
   mutating func add(_ pod: PodFacts) {
-    let place = pods.firstIndex { $0.key >= pod.key } ?? pods.count
-    if place < pods.count, pods[place].key == pod.key { remove(pod.key) }
+    var place = place(of: pod.key)
+    if place < pods.count, pods[place].key == pod.key {
+      remove(pod.key)
+      place = self.place(of: pod.key)
+    }
     pods.insert(pod, at: place)
     requested += pod.requests
     assumedCPUMillis += pod.assumedCPUMillis
     assumedMemoryBytes += pod.assumedMemoryBytes
     if pod.hasAffinity { podsWithAffinity.append(pod) }
-    if let group = groups.firstIndex(where: { $0.holds(pod.pod) }) {
+    if let group = groups.firstIndex(where: { $0.holds(pod) }) {
       groups[group].count += 1
     } else {
-      groups.append(Group(pod.pod))
+      groups.append(Group(pod))
     }
   }
 
-  /// Whether a newer version of the node differs in what the filters look at, labels and images
-  /// apart. Heartbeats change nothing of that.
-  func isOtherwise(than newer: Node) -> Bool {
-    let known = shared.node
-    return known.spec != newer.spec || known.status.allocatable != newer.status.allocatable
+  /// The pod on the node; nil when it is not there.
+  func pod(_ key: ObjectKey) -> PodFacts? {
+    let place = place(of: key)
+    return place < pods.count && pods[place].key == key ? pods[place] : nil
+  }
+
+  /// Where a pod is or would be.
+  private func place(of key: ObjectKey) -> Int {
+    var low = 0
+    var high = pods.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pods[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   @discardableResult mutating func remove(_ key: ObjectKey) -> PodFacts? {
-    guard let place = pods.firstIndex(where: { $0.key == key }) else { return nil }
+    let place = place(of: key)
+    guard place < pods.count, pods[place].key == key else { return nil }
     let pod = pods.remove(at: place)
     for (name, amount) in pod.requests { requested[name] = (requested[name] ?? .zero) - amount }
     assumedCPUMillis -= pod.assumedCPUMillis
     assumedMemoryBytes -= pod.assumedMemoryBytes
     if pod.hasAffinity { podsWithAffinity.removeAll { $0.key == key } }
-    guard let group = groups.firstIndex(where: { $0.holds(pod.pod) }) else { return pod }
+    guard let group = groups.firstIndex(where: { $0.holds(pod) }) else { return pod }
     groups[group].count -= 1
     if groups[group].count == 0 { groups.remove(at: group) }
     return pod
@@ -91,15 +109,14 @@ struct NodeFacts: Sendable {
 }
 
 extension NodeFacts.Group {
-  fileprivate init(_ pod: Pod) {
-    namespace = pod.metadata.namespace
-    labels = pod.metadata.labels
-    isDeleting = pod.metadata.isDeleting
+  fileprivate init(_ pod: PodFacts) {
+    namespace = pod.key.namespace
+    labels = pod.labels
+    isDeleting = pod.isDeleting
     count = 1
   }
 
-  fileprivate func holds(_ pod: Pod) -> Bool {
-    isDeleting == pod.metadata.isDeleting && namespace == pod.metadata.namespace
-      && labels == pod.metadata.labels
+  fileprivate func holds(_ pod: PodFacts) -> Bool {
+    isDeleting == pod.isDeleting && namespace == pod.key.namespace && labels == pod.labels
   }
 }

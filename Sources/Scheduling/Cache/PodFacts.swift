@@ -1,90 +1,73 @@
+import Engine
 import Objects
 
-/// What the scheduler needs to know of a pod again and again, worked out once.
+/// What the scheduler needs to know of a pod again and again, worked out once. It keeps nothing
+/// of the pod's status that changes often: most of what happens to a bound pod is no news here.
 final class PodFacts: Sendable {
-  let pod: Pod
   let key: ObjectKey
-  let priority: Int
-  /// What the pod asks for: the larger of its containers together and its widest start-up step.
-  let requests: ResourceList
-  /// As ``requests``, with 100m and 200Mi for containers that ask for nothing: only for scoring.
-  let assumedCPUMillis: Int
-  let assumedMemoryBytes: Int
-  /// What it asks any of, in the order in which lacking resources are told.
-  let needs: [ResourceList.Element]
-  let hostPorts: [HostPort]
-  /// Whether labels or names of nodes matter to it.
-  let choosesNodes: Bool
-  let hasAffinity: Bool
-  /// The images of its containers, with their tags.
-  let images: [String]
-  let claimNames: [String]
-  let disks: [NetworkDisk]
-  /// What it has in common with pods that fit and score everywhere alike.
-  let shape: PodShape
+  let uid: String
+  let resourceVersion: Int
+  let labels: StringMap
+  let isDeleting: Bool
+  let nodeName: String
+  let nominatedNode: String?
+  let startTime: SimTime?
+  let wishes: PodWishes
 
-  private static let named = ["cpu", "memory", "ephemeral-storage"]
-
-  init(_ pod: Pod) {
-    self.pod = pod
+  init(_ pod: Pod, _ wishes: PodWishes) {
     key = pod.key
-    priority = pod.spec.priority ?? 0
-    let wishes = pod.counted
-    let requests = wishes.totalRequests { $0 }
-    self.requests = requests
-    let others = requests.map(\.name).filter { !Self.named.contains($0) }
-    needs = (Self.named + others).compactMap { name in
-      requests[name].flatMap { $0 > .zero ? (name, $0) : nil }
-    }
-    choosesNodes =
-      !pod.spec.nodeSelector.isEmpty || pod.spec.affinity?.nodeAffinity?.required != nil
-    let assumed = wishes.totalRequests { asked in
-      var asked = asked
-      asked["cpu"] = asked["cpu"] ?? Quantity(milli: 100)
-      asked["memory"] = asked["memory"] ?? Quantity(200 * 1024 * 1024)
-      return asked
-    }
-    assumedCPUMillis = assumed.cpuMillis
-    assumedMemoryBytes = assumed.memoryBytes
-    hostPorts = (pod.spec.containers + pod.spec.initContainers).flatMap { container in
-      container.ports.compactMap(HostPort.init)
-    }
-    let affinity = pod.spec.affinity
-    hasAffinity = affinity?.podAffinity != nil || affinity?.podAntiAffinity != nil
-    images = (pod.spec.initContainers + pod.spec.containers).map {
-      ImageLocality.withTag($0.image)
-    }
-    claimNames = pod.spec.volumes.compactMap { $0.claimName(in: pod) }
-    disks = pod.spec.volumes.compactMap(NetworkDisk.init)
-    shape = PodShape(pod, requests: requests, assumed: assumed, hostPorts, images)
+    uid = pod.metadata.uid
+    resourceVersion = pod.metadata.resourceVersion
+    labels = pod.metadata.labels
+    isDeleting = pod.metadata.isDeleting
+    nodeName = pod.spec.nodeName
+    nominatedNode = pod.status.nominatedNodeName
+    startTime = pod.status.startTime
+    self.wishes = wishes
   }
 
-  /// The same pod in a newer version that asks for the same.
-  init(_ pod: Pod, as other: PodFacts) {
-    self.pod = pod
-    key = other.key
-    priority = other.priority
-    requests = other.requests
-    assumedCPUMillis = other.assumedCPUMillis
-    assumedMemoryBytes = other.assumedMemoryBytes
-    needs = other.needs
-    hostPorts = other.hostPorts
-    choosesNodes = other.choosesNodes
-    hasAffinity = other.hasAffinity
-    images = other.images
-    claimNames = other.claimNames
-    disks = other.disks
-    shape = other.shape
+  convenience init(_ pod: Pod) { self.init(pod, PodWishes(pod)) }
+
+  /// Whether the pod fits and scores everywhere as the other does.
+  func isAlike(_ other: PodFacts) -> Bool {
+    wishes.isAlike(other.wishes) && labels == other.labels
+      && key.namespace == other.key.namespace && nodeName == other.nodeName
   }
 
   /// Whether the pod is at liberty to have its volumes anywhere.
   var hasNoVolumesOfItsOwn: Bool {
-    claimNames.isEmpty && disks.isEmpty
+    wishes.claims.isEmpty && wishes.disks.isEmpty
   }
 
   func uses(claim: ObjectKey) -> Bool {
-    key.namespace == claim.namespace && claimNames.contains(claim.name)
+    key.namespace == claim.namespace && wishes.claims.contains { $0.name == claim.name }
   }
+
+  /// As events name the pod.
+  var reference: ObjectReference {
+    var reference = ObjectReference()
+    reference.apiVersion = Kind.pod.apiVersion
+    reference.kind = Kind.pod.rawValue
+    reference.name = key.name
+    reference.namespace = key.namespace.isEmpty ? nil : key.namespace
+    reference.uid = uid.isEmpty ? nil : uid
+    reference.resourceVersion = resourceVersion == 0 ? nil : "\(resourceVersion)"
+    return reference
+  }
+}
+
+extension PodFacts {
+  var priority: Int { wishes.priority }
+  var requests: ResourceList { wishes.requests }
+  var hostPorts: [HostPort] { wishes.hostPorts }
+  var affinity: Affinity? { wishes.affinity }
+  var tolerations: [Toleration] { wishes.tolerations }
+  var choosesNodes: Bool { wishes.choosesNodes }
+  var hasAffinity: Bool { wishes.hasAffinity }
+  var images: [String] { wishes.images }
+  var disks: [NetworkDisk] { wishes.disks }
+  var assumedCPUMillis: Int { wishes.assumedCPUMillis }
+  var assumedMemoryBytes: Int { wishes.assumedMemoryBytes }
 }
 
 /// A port of the node itself that a pod wants.

@@ -6,7 +6,7 @@ final class Topology: Sendable {
   /// How many values there are.
   let count: Int
   /// By slot; -1 where the node has no such label.
-  private let domains: [Int32]
+  let domains: [Int32]
 
   init(_ key: String, _ nodes: [NodeFacts?]) {
     var numbers: [String: Int32] = [:]

@@ -21,7 +21,7 @@ struct Cycle: Sendable {
     self.cache = cache
     self.state = state
     self.surroundings = surroundings ?? Surroundings(of: pod, cache, state)
-    namedNodes = pod.choosesNodes ? NodeAffinityMatch.namedNodes(pod.pod) : nil
+    namedNodes = pod.wishes.namedNodes
     order = cache.order
     volumes = VolumeFacts(pod, state)
   }
@@ -30,7 +30,7 @@ struct Cycle: Sendable {
   var neighbours: NeighbourFacts { surroundings.neighbours }
 
   /// How many nodes have an image.
-  func nodesHaving(_ image: String) -> Int { surroundings.imageHolders[image] ?? 0 }
+  func nodesHaving(_ image: String) -> Int { cache.holders(of: image) }
 
   /// Why no node needs to be looked at, and who says so.
   var objection: (plugin: PluginName, message: String)? {
@@ -46,7 +46,7 @@ struct Cycle: Sendable {
     return cache.nodes.contains { node in
       node.pods.contains { other in
         other.key.namespace == pod.key.namespace && other.key != pod.key
-          && other.claimNames.contains(where: volumes.exclusive.contains)
+          && other.wishes.claims.contains { volumes.exclusive.contains($0.name) }
       }
     }
   }
@@ -83,22 +83,23 @@ struct Cycle: Sendable {
   }
 }
 
-/// What a pod finds around it: the pods and images of all nodes, counted.
+/// What a pod finds around it: the pods of all nodes, counted.
 struct Surroundings: Sendable {
   var spread: SpreadFacts
   var neighbours: NeighbourFacts
-  /// How many nodes have each of the pod's images.
-  let imageHolders: [String: Int]
 
   init(of pod: PodFacts, _ cache: NodeCache, _ state: ClusterState) {
     spread = SpreadFacts(pod, cache, state)
     neighbours = NeighbourFacts(pod, cache, state)
-    var holders: [String: Int] = [:]
-    for image in pod.images where holders[image] == nil {
-      holders[image] = cache.nodes.count { ImageLocality.size(of: image, among: $0.images) != nil }
-    }
-    imageHolders = holders
   }
+
+  private init() {
+    spread = SpreadFacts()
+    neighbours = NeighbourFacts()
+  }
+
+  /// For who looks at nodes one by one and at nothing around them.
+  static let unseen = Surroundings()
 
   /// The labels that are looked at.
   static func keys(_ pod: PodFacts) -> [String] {

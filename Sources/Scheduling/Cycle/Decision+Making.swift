@@ -17,7 +17,7 @@ extension Decision {
     objection = cycle.objection
     if objection != nil { return }
     // A node that the pod has been promised is taken as soon as it fits, whatever others offer.
-    if let name = cycle.pod.pod.status.nominatedNodeName, let promised = cycle.cache[name],
+    if let name = cycle.pod.nominatedNode, let promised = cycle.cache[name],
       case let report = Self.report(on: promised, cycle, nominated), report.verdict == .fits
     {
       reports = [report]
@@ -69,18 +69,21 @@ extension Decision {
 
   /// Which of these totals comes out on top of a heap: one of the highest, among up to three
   /// equal ones the first. The scheduler draws no lots, it takes what its heap brings up.
+  ///
+  /// In a heap made bottom-up an entry gives way only to a higher one below it, and of two equal
+  /// ones below it the left one moves up. So of the highest that one wins which comes first when
+  /// every entry is read before what is below it, left before right. Entries are numbered from 1,
+  /// each with twice its number and the one after that below it: written in binary and moved to
+  /// the left edge, the numbers are in just that order, but for those that differ in trailing
+  /// zeros, of which the smaller comes first.
   static func top(of totals: [Int]) -> Int? {
-    var heap = Array(totals.indices)
-    for start in stride(from: heap.count / 2 - 1, through: 0, by: -1) {
-      var place = start
-      while case let left = 2 * place + 1, left < heap.count {
-        var child = left
-        if left + 1 < heap.count, totals[heap[left + 1]] > totals[heap[left]] { child += 1 }
-        guard totals[heap[child]] > totals[heap[place]] else { break }
-        heap.swapAt(place, child)
-        place = child
-      }
+    guard let highest = totals.max() else { return nil }
+    var best: (place: Int, rank: UInt32)?
+    for place in totals.indices where totals[place] == highest {
+      let number = UInt32(truncatingIfNeeded: place + 1)
+      let rank = number << UInt32(number.leadingZeroBitCount)
+      if best.map({ rank < $0.rank }) ?? true { best = (place, rank) }
     }
-    return heap.first
+    return best?.place
   }
 }

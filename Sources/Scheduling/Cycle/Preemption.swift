@@ -41,11 +41,10 @@ struct Preemption: Sendable {
   }
 
   func outcome() -> Outcome {
-    let pod = cycle.pod.pod
-    if pod.spec.preemptionPolicy == .never {
+    if cycle.pod.wishes.preemptionPolicy == .never {
       return .ineligible("not eligible due to preemptionPolicy=Never.")
     }
-    if isWaitingForVictims(pod) {
+    if isWaitingForVictims {
       return .ineligible("not eligible due to a terminating pod on the nominated node.")
     }
     var counts: [String: Int] = [:]
@@ -74,8 +73,8 @@ struct Preemption: Sendable {
   }
 
   /// The node it was promised still holds pods that are on their way out for it.
-  private func isWaitingForVictims(_ pod: Pod) -> Bool {
-    guard let name = pod.status.nominatedNodeName, let node = cycle.cache[name] else {
+  private var isWaitingForVictims: Bool {
+    guard let name = cycle.pod.nominatedNode, let node = cycle.cache[name] else {
       return false
     }
     // When that node is out of the question by now, whoever leaves it does not help.
@@ -85,8 +84,9 @@ struct Preemption: Sendable {
       return false
     }
     return node.pods.contains {
-      $0.priority < cycle.pod.priority && $0.pod.metadata.isDeleting
-        && $0.pod.status.conditions["DisruptionTarget"]?.reason == "PreemptionByScheduler"
+      $0.priority < cycle.pod.priority && $0.isDeleting
+        && cycle.state.pod($0.key)?.status.conditions["DisruptionTarget"]?.reason
+          == "PreemptionByScheduler"
     }
   }
 
@@ -123,7 +123,7 @@ struct Preemption: Sendable {
     var allowed = budgets.map(\.status.disruptionsAllowed)
     var protected: Set<ObjectKey> = []
     for pod in pods {
-      for (place, budget) in budgets.enumerated() where budget.covers(pod.pod) {
+      for (place, budget) in budgets.enumerated() where budget.covers(pod) {
         if budget.status.granted.contains(where: { $0.pod == pod.key.name }) { continue }
         allowed[place] -= 1
         if allowed[place] < 0 { protected.insert(pod.key) }
@@ -139,7 +139,7 @@ struct Preemption: Sendable {
   /// Higher priority, then the longer running one, counts as more important.
   private static func isMoreImportant(_ left: PodFacts, _ right: PodFacts) -> Bool {
     if left.priority != right.priority { return left.priority > right.priority }
-    let starts = (left.pod.status.startTime, right.pod.status.startTime)
+    let starts = (left.startTime, right.startTime)
     if let first = starts.0, let second = starts.1, first != second { return first < second }
     return left.key < right.key
   }
@@ -154,7 +154,7 @@ struct Preemption: Sendable {
     }
     func earliestStart(_ candidate: Candidate) -> Int64 {
       candidate.victims.filter { $0.priority == highest(candidate) }
-        .compactMap { $0.pod.status.startTime?.milliseconds }.min() ?? 0
+        .compactMap { $0.startTime?.milliseconds }.min() ?? 0
     }
     func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
       if left.violations != right.violations { return left.violations < right.violations }
@@ -170,5 +170,14 @@ struct Preemption: Sendable {
       best = candidate
     }
     return best
+  }
+}
+
+extension PodDisruptionBudget {
+  fileprivate func covers(_ facts: PodFacts) -> Bool {
+    var pod = Pod()
+    pod.metadata = ObjectMeta(
+      name: facts.key.name, namespace: facts.key.namespace, labels: facts.labels)
+    return covers(pod)
   }
 }

@@ -5,52 +5,113 @@ import Store
 /// What pods of one shape found on the nodes, kept from pod to pod: only nodes that have changed
 /// since are looked at again. After one pod is placed that is one node.
 struct ShapeMemory: Sendable {
-  private struct Row: Sendable {
-    /// The node's version when it was looked at; 0 before that.
-    var version = 0
-    /// What those filters say that ask about the node alone.
-    var fits = false
-    /// The final scores, weighted and summed.
-    var direct = 0
-    /// The raw scores that are scaled by the best one, in the table's order.
-    var relative = SIMD2<Int>.zero
-  }
+  /// Stands for a node that is to be looked at (again).
+  private static let unknown = Int32.min
+  /// Stands for a node that is shut out for itself.
+  private static let unfit: Int32 = -1
 
   /// Any pod of the shape.
   let pod: PodFacts
-  private var rows: [Row]
   /// Nil when they have to be counted anew.
   private(set) var surroundings: Surroundings?
   /// The cache's when this memory was made; a later one makes it worthless.
   let generation: Int
+  /// By slot: the final scores of a node that fits for itself, weighted and summed.
+  private var direct: [Int32]
+  /// For each score that is scaled by the best one, in the table's order: the raw scores by slot;
+  /// empty while all are zero, and the score the same everywhere.
+  private var relative: [[Int32]]
+  /// By slot: whether the node has an image of the pod's; empty while none has.
+  private var hasImage: [Bool] = []
+  /// How many nodes have each of the pod's images, when the nodes were looked at.
+  private var imageHolders: [Int]
+  /// How many changes of nodes have been taken note of.
+  private var seen: Int
+  /// By number of a group of pods: 0 as long as nobody has asked, 1 when their coming and going
+  /// does not matter here, 2 when it does.
+  private var concern: [UInt8] = []
 
   init(of pod: PodFacts, _ cache: NodeCache) {
     self.pod = pod
     generation = cache.generation
-    rows = Array(repeating: Row(), count: cache.slotCount)
+    direct = Array(repeating: Self.unknown, count: cache.slotCount)
+    relative = Array(repeating: [], count: PluginTable.relativeScores.count)
+    imageHolders = pod.images.map { cache.holders(of: $0) }
+    seen = cache.log.count
   }
+}
 
+// MARK: - Keeping in step
+
+extension ShapeMemory {
   mutating func settle(_ cache: NodeCache, _ state: ClusterState) {
     if surroundings == nil { surroundings = Surroundings(of: pod, cache, state) }
+    settleImages(cache)
+    if seen == cache.log.count { return }
+    if let slots = cache.log.slots(since: seen) {
+      for slot in slots { direct[Int(slot)] = Self.unknown }
+    } else {
+      for slot in direct.indices { direct[slot] = Self.unknown }
+    }
+    seen = cache.log.count
+  }
+
+  /// What an image is worth on a node depends on how many other nodes have it.
+  private mutating func settleImages(_ cache: NodeCache) {
+    var isSame = true
+    for (place, image) in pod.images.enumerated() {
+      let count = cache.holders(of: image)
+      if count != imageHolders[place] {
+        imageHolders[place] = count
+        isSame = false
+      }
+    }
+    if isSame { return }
+    for slot in hasImage.indices where hasImage[slot] { direct[slot] = Self.unknown }
   }
 
   /// Owners, Services or namespaces changed: whom the pod looks at may be others now.
-  mutating func forgetSurroundings() { surroundings = nil }
+  mutating func forgetSurroundings() {
+    surroundings = nil
+    concern = []
+  }
+
+  mutating func forgetGroups() { concern = [] }
 
   /// A node's taints changed: that matters where only tolerated nodes count.
   mutating func forgetTaints() {
     let rules = surroundings?.spread.rules ?? []
-    if rules.contains(where: { $0.constraint.nodeTaintsPolicy == .honor }) { surroundings = nil }
+    if rules.contains(where: { $0.constraint.nodeTaintsPolicy == .honor }) { forgetSurroundings() }
   }
 
-  /// A pod came to a node, or left it (`sign` -1).
+  /// A pod of the group with this number came to a node, or left it (`sign` -1).
   mutating func note(
-    _ other: PodFacts, on node: NodeFacts, sign: Int, _ cache: NodeCache, _ state: ClusterState
+    _ other: PodFacts, of group: Int, on node: NodeFacts, sign: Int, _ cache: NodeCache,
+    _ state: ClusterState
   ) {
+    if surroundings == nil { return }
+    if group >= concern.count {
+      concern += Array(repeating: 0, count: group + 1 - concern.count)
+    }
+    if concern[group] == 0 { concern[group] = isConcerned(other, state) ? 2 : 1 }
+    if concern[group] == 1 { return }
     surroundings?.spread.note(other, on: node, sign: sign, for: pod)
     surroundings?.neighbours.note(other, at: node.slot, sign: sign, for: pod, cache, state)
   }
+
+  /// Whether it is known that the group's coming and going does not matter.
+  func isUnconcerned(_ group: Int) -> Bool {
+    surroundings == nil || (group < concern.count && concern[group] == 1)
+  }
+
+  private func isConcerned(_ other: PodFacts, _ state: ClusterState) -> Bool {
+    guard let surroundings else { return false }
+    return surroundings.spread.concerns(other, pod)
+      || surroundings.neighbours.concerns(other, pod, state)
+  }
 }
+
+// MARK: - Placing
 
 /// The node for a pod, without the reasons.
 struct Placement: Sendable {
@@ -70,124 +131,78 @@ extension ShapeMemory {
     let gates = PodTopologySpread.gates(cycle.spread)
     let neighbours = cycle.neighbours
     let hasNeighbours = !neighbours.isIndifferent
+    let isFree = gates.isEmpty && !hasNeighbours && nominations.isEmpty
     var feasible: [Int] = []
     feasible.reserveCapacity(enough)
+    var totals: [Int] = []
+    totals.reserveCapacity(enough)
     var examined = 0
     var place = order.isEmpty ? 0 : start % order.count
     while examined < order.count, feasible.count < enough {
       let slot = order[place]
       place = place + 1 == order.count ? 0 : place + 1
       examined += 1
-      if rows[slot].version != cycle.cache.versions[slot] { look(at: slot, cycle) }
-      guard rows[slot].fits, PodTopologySpread.isOpen(slot, gates),
-        !hasNeighbours || InterPodAffinity.isOpen(slot, neighbours),
-        nominations.isEmpty || nominations.leaveRoom(at: slot, in: cycle)
-      else { continue }
+      if direct[slot] == Self.unknown { look(at: slot, cycle) }
+      let score = direct[slot]
+      if score < 0 { continue }
+      if !isFree {
+        guard PodTopologySpread.isOpen(slot, gates),
+          !hasNeighbours || InterPodAffinity.isOpen(slot, neighbours),
+          nominations.isEmpty || nominations.leaveRoom(at: slot, in: cycle)
+        else { continue }
+      }
       feasible.append(slot)
+      totals.append(Int(score))
     }
     if feasible.isEmpty { return nil }
-    let totals = feasible.count > 1 ? totals(of: feasible, cycle) : [0]
+    if feasible.count > 1 { weigh(feasible, &totals, cycle) }
     return ties.winner(among: totals, using: &random).map {
       Placement(slot: feasible[$0], examined: examined)
     }
   }
 
   private mutating func look(at slot: Int, _ cycle: Cycle) {
-    guard let node = cycle.cache[slot] else { return }
-    var row = Row()
-    row.version = cycle.cache.versions[slot]
-    row.fits = cycle.nodeFits(node)
-    if row.fits {
-      for plugin in PluginTable.directScores where plugin.applies(to: cycle) {
-        row.direct += plugin.weight * plugin.raw(cycle, on: node)
-      }
-      for (place, plugin) in PluginTable.relativeScores.enumerated()
-      where plugin.applies(to: cycle) {
-        row.relative[place] = plugin.raw(cycle, on: node)
-      }
+    guard let node = cycle.cache[slot], cycle.nodeFits(node) else {
+      direct[slot] = Self.unfit
+      return
     }
-    rows[slot] = row
-  }
-
-  private func totals(of slots: [Int], _ cycle: Cycle) -> [Int] {
-    var totals = slots.map { rows[$0].direct }
-    func add(_ plugin: any ScorePlugin.Type, _ raw: [Int]) {
-      let normalised = plugin.normalised(raw)
-      for place in totals.indices { totals[place] += plugin.weight * normalised[place] }
+    var sum = 0
+    for plugin in PluginTable.directScores where plugin.applies(to: cycle) {
+      sum += plugin.weight * plugin.raw(cycle, on: node)
     }
+    direct[slot] = Int32(sum)
     for (place, plugin) in PluginTable.relativeScores.enumerated()
     where plugin.applies(to: cycle) {
-      add(plugin, slots.map { rows[$0].relative[place] })
+      let raw = Int32(plugin.raw(cycle, on: node))
+      if relative[place].isEmpty {
+        if raw == 0 { continue }
+        relative[place] = Array(repeating: 0, count: direct.count)
+      }
+      relative[place][slot] = raw
+    }
+    let hasImage = ImageLocality.isAny(of: cycle.pod.images, on: node)
+    if self.hasImage.isEmpty {
+      if !hasImage { return }
+      self.hasImage = Array(repeating: false, count: direct.count)
+    }
+    self.hasImage[slot] = hasImage
+  }
+
+  /// Adds the scores for which other nodes count. One that is the same on all of them decides
+  /// nothing and is left out.
+  private func weigh(_ slots: [Int], _ totals: inout [Int], _ cycle: Cycle) {
+    func add(_ plugin: any ScorePlugin.Type, _ raw: [Int]) {
+      let normalised = plugin.normalised(raw)
+      let weight = plugin.weight
+      for place in totals.indices { totals[place] += weight * normalised[place] }
+    }
+    for (place, plugin) in PluginTable.relativeScores.enumerated()
+    where !relative[place].isEmpty && plugin.applies(to: cycle) {
+      let raw = relative[place]
+      add(plugin, slots.map { Int(raw[$0]) })
     }
     for plugin in PluginTable.clusterScores where plugin.applies(to: cycle) {
       add(plugin, plugin.raw(cycle, slots))
-    }
-    return totals
-  }
-}
-
-/// The memories of the shapes that pods had lately.
-struct ShapeMemories: Sendable {
-  private static let most = 64
-
-  private(set) var memories: [ShapeMemory] = []
-  private var uses: [Int] = []
-  private var useCount = 0
-  private var latest = 0
-
-  /// Where the memory of this pod's shape is, in step with the cluster.
-  mutating func recall(_ pod: PodFacts, _ cache: NodeCache, _ state: ClusterState) -> Int {
-    let place = find(pod.shape) ?? makeRoom(for: pod, cache)
-    if memories[place].generation != cache.generation {
-      memories[place] = ShapeMemory(of: pod, cache)
-    }
-    memories[place].settle(cache, state)
-    latest = place
-    useCount += 1
-    uses[place] = useCount
-    return place
-  }
-
-  private func find(_ shape: PodShape) -> Int? {
-    if latest < memories.count, memories[latest].pod.shape == shape { return latest }
-    return memories.indices.first { memories[$0].pod.shape == shape }
-  }
-
-  private mutating func makeRoom(for pod: PodFacts, _ cache: NodeCache) -> Int {
-    let memory = ShapeMemory(of: pod, cache)
-    if memories.count < Self.most {
-      memories.append(memory)
-      uses.append(0)
-      return memories.count - 1
-    }
-    let oldest = uses.indices.min { uses[$0] < uses[$1] } ?? 0
-    memories[oldest] = memory
-    return oldest
-  }
-
-  mutating func place(
-    with memory: Int, _ cycle: Cycle, startingAt start: Int, _ nominations: Nominations,
-    _ ties: TieBreak, using random: inout SeededRandom
-  ) -> Placement? {
-    memories[memory].place(cycle, startingAt: start, nominations, ties, using: &random)
-  }
-
-  mutating func forgetSurroundings() {
-    for place in memories.indices { memories[place].forgetSurroundings() }
-  }
-
-  mutating func forgetTaints() {
-    for place in memories.indices { memories[place].forgetTaints() }
-  }
-
-  /// A pod came to the node in a slot, or left it (`sign` -1).
-  mutating func note(
-    _ pod: PodFacts, at slot: Int, sign: Int, _ cache: NodeCache, _ state: ClusterState
-  ) {
-    if memories.isEmpty { return }
-    guard let node = cache[slot] else { return }
-    for place in memories.indices where memories[place].generation == cache.generation {
-      memories[place].note(pod, on: node, sign: sign, cache, state)
     }
   }
 }

@@ -7,14 +7,15 @@ enum BalancedAllocation: NodeScorePlugin {
 
   /// A pod that asks for neither cpu nor memory changes no balance.
   static func applies(to cycle: Cycle) -> Bool {
-    cycle.pod.requests.cpuMillis > 0 || cycle.pod.requests.memoryBytes > 0
+    let wishes = cycle.pod.wishes
+    return wishes.requestedCPUMillis > 0 || wishes.requestedMemoryBytes > 0
   }
 
   static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
     let usedCPU = node.requested.cpuMillis
     let usedMemory = node.requested.memoryBytes
-    let cpu = usedCPU + cycle.pod.requests.cpuMillis
-    let memory = usedMemory + cycle.pod.requests.memoryBytes
+    let cpu = usedCPU + cycle.pod.wishes.requestedCPUMillis
+    let memory = usedMemory + cycle.pod.wishes.requestedMemoryBytes
     let before = balance((usedCPU, usedMemory), on: node)
     return 50 + (50 + balance((cpu, memory), on: node) - before) / 2
   }

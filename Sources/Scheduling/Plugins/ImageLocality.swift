@@ -30,6 +30,12 @@ enum ImageLocality: NodeScorePlugin {
     return last.contains(":") ? image : image + ":latest"
   }
 
+  /// Whether a node has one of these images.
+  static func isAny(of images: [String], on node: NodeFacts) -> Bool {
+    let held = node.images
+    return !held.isEmpty && images.contains { size(of: $0, among: held) != nil }
+  }
+
   static func size(of image: String, among images: [ContainerImage]) -> Int? {
     images.first { $0.names.contains(image) }?.sizeBytes
   }

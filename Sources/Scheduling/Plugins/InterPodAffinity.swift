@@ -57,11 +57,11 @@ enum InterPodAffinity: FilterPlugin, ScorePlugin {
   /// Whether one pod's required affinity may mean the other. Namespaces that are chosen by their
   /// labels may be any.
   private static func wants(_ pod: PodFacts, _ other: PodFacts) -> Bool {
-    mayPick(pod.pod.spec.affinity?.podAffinity?.required ?? [], of: pod, other)
+    mayPick(pod.affinity?.podAffinity?.required ?? [], of: pod, other)
   }
 
   private static func avoids(_ pod: PodFacts, _ other: PodFacts) -> Bool {
-    mayPick(pod.pod.spec.affinity?.podAntiAffinity?.required ?? [], of: pod, other)
+    mayPick(pod.affinity?.podAntiAffinity?.required ?? [], of: pod, other)
   }
 
   private static func mayPick(
@@ -71,7 +71,7 @@ enum InterPodAffinity: FilterPlugin, ScorePlugin {
       let covers =
         term.namespaceSelector != nil || term.namespaces.contains(other.key.namespace)
         || (term.namespaces.isEmpty && pod.key.namespace == other.key.namespace)
-      return covers && term.labelSelector?.matches(other.pod.metadata.labels) ?? false
+      return covers && term.labelSelector?.matches(other.labels) ?? false
     }
   }
 }

@@ -17,26 +17,55 @@ struct NeighbourFacts: Sendable {
   private let topologies: [Topology]
   private let matchesItself: Bool
 
+  /// Of a pod that has no word on its neighbours, nor they on it.
+  init() {
+    terms = []
+    antiTerms = []
+    topologies = []
+    matchesItself = false
+  }
+
   init(_ pod: PodFacts, _ cache: NodeCache, _ state: ClusterState) {
-    let affinity = pod.pod.spec.affinity
+    let affinity = pod.affinity
     terms = affinity?.podAffinity?.required ?? []
     antiTerms = affinity?.podAntiAffinity?.required ?? []
     topologies = terms.map { cache.topology($0.topologyKey) }
     let matcher = TermMatcher(state: state)
-    let this = TermMatcher.Target(pod.key.namespace, pod.pod.metadata.labels)
+    let this = TermMatcher.Target(pod.key.namespace, pod.labels)
     matchesItself =
-      !terms.isEmpty && terms.allSatisfy { matcher.term($0, of: pod.pod, picks: this) }
+      !terms.isEmpty && terms.allSatisfy { matcher.term($0, of: pod, picks: this) }
     guard pod.hasAffinity || cache.affinityCount > 0 else { return }
     for node in cache.nodes {
       if pod.hasAffinity {
         for group in node.groups {
           let others = TermMatcher.Target(group.namespace, group.labels)
-          look(at: others, group.count, at: node.slot, for: pod.pod, matcher, cache)
+          look(at: others, group.count, at: node.slot, for: pod, matcher, cache)
         }
       }
       for other in node.podsWithAffinity {
-        listen(to: other.pod, at: node.slot, about: this, sign: 1, matcher, cache)
+        listen(to: other, at: node.slot, about: this, sign: 1, matcher, cache)
       }
+    }
+  }
+
+  /// Whether it matters to `pod` that the other one comes or goes.
+  func concerns(_ other: PodFacts, _ pod: PodFacts, _ state: ClusterState) -> Bool {
+    let matcher = TermMatcher(state: state)
+    if pod.hasAffinity {
+      let others = TermMatcher.Target(other.key.namespace, other.labels)
+      if Self.terms(of: pod).contains(where: { matcher.term($0, of: pod, picks: others) }) {
+        return true
+      }
+    }
+    guard other.hasAffinity else { return false }
+    let this = TermMatcher.Target(pod.key.namespace, pod.labels)
+    return Self.terms(of: other).contains { matcher.term($0, of: other, picks: this) }
+  }
+
+  /// All that a pod has to say on its neighbours.
+  private static func terms(of pod: PodFacts) -> [PodAffinityTerm] {
+    [pod.affinity?.podAffinity, pod.affinity?.podAntiAffinity].compactMap(\.self).flatMap { part in
+      part.required + part.preferred.map(\.podAffinityTerm)
     }
   }
 
@@ -45,10 +74,7 @@ struct NeighbourFacts: Sendable {
 
   /// The labels that a pod's terms are about.
   static func keys(_ pod: PodFacts) -> [String] {
-    guard pod.hasAffinity, let affinity = pod.pod.spec.affinity else { return [] }
-    return [affinity.podAffinity, affinity.podAntiAffinity].compactMap(\.self).flatMap { part in
-      part.required.map(\.topologyKey) + part.preferred.map(\.podAffinityTerm.topologyKey)
-    }
+    pod.hasAffinity ? terms(of: pod).map(\.topologyKey) : []
   }
 
   /// Counts a pod that came to a node, or takes back one that left (`sign` -1), for `pod`'s sake.
@@ -59,18 +85,18 @@ struct NeighbourFacts: Sendable {
     if !pod.hasAffinity, !other.hasAffinity { return }
     let matcher = TermMatcher(state: state)
     if pod.hasAffinity {
-      let others = TermMatcher.Target(other.key.namespace, other.pod.metadata.labels)
-      look(at: others, sign, at: slot, for: pod.pod, matcher, cache)
+      let others = TermMatcher.Target(other.key.namespace, other.labels)
+      look(at: others, sign, at: slot, for: pod, matcher, cache)
     }
     if other.hasAffinity {
-      let this = TermMatcher.Target(pod.key.namespace, pod.pod.metadata.labels)
-      listen(to: other.pod, at: slot, about: this, sign: sign, matcher, cache)
+      let this = TermMatcher.Target(pod.key.namespace, pod.labels)
+      listen(to: other, at: slot, about: this, sign: sign, matcher, cache)
     }
   }
 
   /// What the pod itself thinks of pods on a node.
   private mutating func look(
-    at others: TermMatcher.Target, _ count: Int, at slot: Int, for pod: Pod,
+    at others: TermMatcher.Target, _ count: Int, at slot: Int, for pod: PodFacts,
     _ matcher: TermMatcher, _ cache: NodeCache
   ) {
     if !terms.isEmpty, terms.allSatisfy({ matcher.term($0, of: pod, picks: others) }) {
@@ -79,15 +105,15 @@ struct NeighbourFacts: Sendable {
     for term in antiTerms where matcher.term(term, of: pod, picks: others) {
       avoided.add(count, per: term.topologyKey, at: slot, cache)
     }
-    weigh(pod.spec.affinity, of: pod, others, count, at: slot, matcher, cache)
+    weigh(pod.affinity, of: pod, others, count, at: slot, matcher, cache)
   }
 
   /// What a pod on a node thinks of this one.
   private mutating func listen(
-    to other: Pod, at slot: Int, about this: TermMatcher.Target, sign: Int,
+    to other: PodFacts, at slot: Int, about this: TermMatcher.Target, sign: Int,
     _ matcher: TermMatcher, _ cache: NodeCache
   ) {
-    let theirs = other.spec.affinity
+    let theirs = other.affinity
     for term in theirs?.podAntiAffinity?.required ?? []
     where matcher.term(term, of: other, picks: this) {
       defended.add(sign, per: term.topologyKey, at: slot, cache)
@@ -101,7 +127,7 @@ struct NeighbourFacts: Sendable {
   }
 
   private mutating func weigh(
-    _ affinity: Affinity?, of owner: Pod, _ target: TermMatcher.Target, _ count: Int,
+    _ affinity: Affinity?, of owner: PodFacts, _ target: TermMatcher.Target, _ count: Int,
     at slot: Int, _ matcher: TermMatcher, _ cache: NodeCache
   ) {
     for (wishesOf, sign) in [(affinity?.podAffinity, 1), (affinity?.podAntiAffinity, -1)] {

@@ -6,16 +6,16 @@ enum NodeAffinityMatch: FilterPlugin, NodeScorePlugin {
   static let weight = 2
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    if !cycle.pod.choosesNodes || matches(cycle.pod.pod, node.node) { return .fits }
+    if !cycle.pod.choosesNodes || matches(cycle.pod, node.node) { return .fits }
     return .rejects(
       reasons: ["node(s) didn't match Pod's node affinity/selector"], isResolvable: false)
   }
 
   /// Whether a node has what the pod requires of one.
-  static func matches(_ pod: Pod, _ node: Node) -> Bool {
+  static func matches(_ pod: PodFacts, _ node: Node) -> Bool {
     let labels = node.metadata.labels
-    guard pod.spec.nodeSelector.allSatisfy({ labels[$0.key] == $0.value }) else { return false }
-    guard let required = pod.spec.affinity?.nodeAffinity?.required else { return true }
+    guard pod.wishes.nodeSelector.allSatisfy({ labels[$0.key] == $0.value }) else { return false }
+    guard let required = pod.affinity?.nodeAffinity?.required else { return true }
     return required.matches(node)
   }
 
@@ -23,10 +23,10 @@ enum NodeAffinityMatch: FilterPlugin, NodeScorePlugin {
   static let notNamed = FilterVerdict.rejects(
     reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"], isResolvable: false)
 
-  /// The nodes that a pod's required terms name, if every one of them names some.
-  static func namedNodes(_ pod: Pod) -> Set<String>? {
-    guard let terms = pod.spec.affinity?.nodeAffinity?.required?.nodeSelectorTerms, !terms.isEmpty
-    else { return nil }
+  /// The nodes that required terms name, if every one of them names some.
+  static func namedNodes(_ required: NodeSelector) -> Set<String>? {
+    let terms = required.nodeSelectorTerms
+    if terms.isEmpty { return nil }
     var named: Set<String> = []
     for term in terms {
       var names: Set<String>?
@@ -40,13 +40,13 @@ enum NodeAffinityMatch: FilterPlugin, NodeScorePlugin {
   }
 
   static func applies(to cycle: Cycle) -> Bool {
-    !(cycle.pod.pod.spec.affinity?.nodeAffinity?.preferred.isEmpty ?? true)
+    !(cycle.pod.affinity?.nodeAffinity?.preferred.isEmpty ?? true)
   }
 
   static let isRelative = true
 
   static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
-    let wishes = cycle.pod.pod.spec.affinity?.nodeAffinity?.preferred ?? []
+    let wishes = cycle.pod.affinity?.nodeAffinity?.preferred ?? []
     return wishes.filter { $0.preference.matches(node.node) }.reduce(0) { $0 + $1.weight }
   }
 
@@ -54,9 +54,9 @@ enum NodeAffinityMatch: FilterPlugin, NodeScorePlugin {
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded(let node): { matches($0.pod, node) }
+    case .nodeAdded(let node): { matches($0, node) }
     case .nodeChanged(let node, let before) where node.metadata.labels != before.metadata.labels:
-      { matches($0.pod, node) && !matches($0.pod, before) }
+      { matches($0, node) && !matches($0, before) }
     case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged,
       .storageChanged:
       nil

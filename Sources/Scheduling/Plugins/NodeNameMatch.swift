@@ -5,7 +5,7 @@ enum NodeNameMatch: FilterPlugin {
   static let name = PluginName.nodeName
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    let wanted = cycle.pod.pod.spec.nodeName
+    let wanted = cycle.pod.nodeName
     if wanted.isEmpty || wanted == node.name { return .fits }
     return .rejects(
       reasons: ["node(s) didn't match the requested node name"], isResolvable: false)
@@ -13,6 +13,6 @@ enum NodeNameMatch: FilterPlugin {
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     guard case .nodeAdded(let node) = event else { return nil }
-    return { $0.pod.spec.nodeName == node.metadata.name }
+    return { $0.nodeName == node.metadata.name }
   }
 }

@@ -8,9 +8,8 @@ enum NodeResourcesFit: FilterPlugin, NodeScorePlugin {
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
     var reasons: [String] = []
     var isResolvable = true
-    let allowed = node.allocatable["pods"]?.whole ?? 0
-    if node.pods.count + 1 > allowed { reasons.append("Too many pods") }
-    for (name, amount) in cycle.pod.needs {
+    if node.pods.count + 1 > node.podLimit { reasons.append("Too many pods") }
+    for (name, amount) in cycle.pod.wishes.needs {
       let total = node.allocatable[name] ?? .zero
       guard amount > total - (node.requested[name] ?? .zero) else { continue }
       reasons.append("Insufficient \(name)")

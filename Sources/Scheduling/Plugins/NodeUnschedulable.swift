@@ -7,7 +7,7 @@ enum NodeUnschedulable: FilterPlugin {
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
     guard node.isCordoned,
-      !cycle.pod.pod.spec.tolerations.tolerate(taint)
+      !cycle.pod.tolerations.tolerate(taint)
     else { return .fits }
     return .rejects(reasons: ["node(s) were unschedulable"], isResolvable: false)
   }

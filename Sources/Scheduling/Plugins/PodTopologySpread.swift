@@ -14,7 +14,7 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
   private static let reason = "node(s) didn't match pod topology spread constraints"
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    for rule in cycle.spread.rules where rule.constraint.whenUnsatisfiable == .doNotSchedule {
+    for rule in cycle.spread.rules where rule.isHard {
       guard let domain = rule.topology[node.slot] else {
         return .rejects(
           reasons: [reason + " (missing required label)"], isResolvable: false)
@@ -28,8 +28,9 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
 
   /// A hard constraint as a number for each domain: with more pods there it is closed.
   struct Gate {
-    fileprivate let topology: Topology
-    fileprivate let counts: [Int]
+    /// By slot.
+    fileprivate let domains: [Int32]
+    fileprivate let counts: [Int32]
     fileprivate let most: Int
   }
 
@@ -37,7 +38,7 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
     facts.rules.filter(\.isHard).map { rule in
       let own = rule.matchesItself ? 1 : 0
       return Gate(
-        topology: rule.topology, counts: rule.counts,
+        domains: rule.topology.domains, counts: rule.counts,
         most: rule.constraint.maxSkew + rule.leastCount - own)
     }
   }
@@ -45,43 +46,59 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
   /// Whether the filter lets the node in a slot pass.
   static func isOpen(_ slot: Int, _ gates: [Gate]) -> Bool {
     for place in gates.indices {
-      guard let domain = gates[place].topology[slot],
-        gates[place].counts[domain] <= gates[place].most
-      else { return false }
+      let domain = Int(gates[place].domains[slot])
+      guard domain >= 0, Int(gates[place].counts[domain]) <= gates[place].most else {
+        return false
+      }
     }
     return true
   }
 
   static func applies(to cycle: Cycle) -> Bool {
-    cycle.spread.rules.contains { $0.constraint.whenUnsatisfiable == .scheduleAnyway }
+    let rules = cycle.spread.rules
+    return rules.indices.contains { !rules[$0].isHard }
   }
 
   /// Stands for a node that lacks one of the labels and so gets nothing.
   static let unscored = Int.min
 
   static func raw(_ cycle: Cycle, _ slots: [Int]) -> [Int] {
-    let rules = cycle.spread.rules.filter { $0.constraint.whenUnsatisfiable == .scheduleAnyway }
-    let mayLack = cycle.spread.isSystemDefault
-    let isScored = slots.map { slot in
-      mayLack || rules.allSatisfy { $0.topology[slot] != nil }
-    }
-    let scoredCount = isScored.count { $0 }
-    let weights = rules.map { rule in
+    let rules = cycle.spread.rules.filter { !$0.isHard }
+    let isScored = scored(slots, rules, cycle.spread.isSystemDefault)
+    var sums = Array(repeating: 0.0, count: slots.count)
+    for rule in rules {
       let size =
         rule.topology.key == hostname
-        ? scoredCount : domainCount(rule.topology, slots, isScored)
-      return log(Double(size + 2))
-    }
-    return slots.indices.map { place in
-      guard isScored[place] else { return unscored }
-      var sum = 0.0
-      for index in rules.indices {
-        guard let domain = rules[index].topology[slots[place]] else { continue }
-        sum += Double(rules[index].counts[domain]) * weights[index]
-        sum += Double(rules[index].constraint.maxSkew - 1)
+        ? isScored.count { $0 } : domainCount(rule.topology, slots, isScored)
+      let weight = log(Double(size + 2))
+      let least = Double(rule.constraint.maxSkew - 1)
+      let domains = rule.topology.domains
+      let counts = rule.counts
+      for place in slots.indices {
+        let domain = Int(domains[slots[place]])
+        if domain >= 0 { sums[place] = sums[place] + Double(counts[domain]) * weight + least }
       }
-      return Int(sum.rounded())
     }
+    return slots.indices.map { isScored[$0] ? rounded(sums[$0]) : unscored }
+  }
+
+  /// Which nodes have all the labels, where that matters.
+  private static func scored(
+    _ slots: [Int], _ rules: [SpreadFacts.Rule], _ mayLack: Bool
+  ) -> [Bool] {
+    var isScored = Array(repeating: true, count: slots.count)
+    if mayLack { return isScored }
+    for rule in rules {
+      let domains = rule.topology.domains
+      for place in slots.indices where domains[slots[place]] < 0 { isScored[place] = false }
+    }
+    return isScored
+  }
+
+  /// As `rounded()` does it with what is not negative, which costs a call for each number.
+  private static func rounded(_ sum: Double) -> Int {
+    let whole = Int(sum)
+    return sum - Double(whole) >= 0.5 ? whole + 1 : whole
   }
 
   /// How many values of a label the scored nodes have; lacking it counts as one more.
@@ -89,8 +106,10 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
     _ topology: Topology, _ slots: [Int], _ isScored: [Bool]
   ) -> Int {
     var isSeen = Array(repeating: false, count: topology.count + 1)
-    for (slot, scored) in zip(slots, isScored) where scored {
-      isSeen[topology[slot] ?? topology.count] = true
+    let domains = topology.domains
+    for place in slots.indices where isScored[place] {
+      let domain = Int(domains[slots[place]])
+      isSeen[domain < 0 ? topology.count : domain] = true
     }
     return isSeen.count { $0 }
   }
@@ -102,9 +121,14 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
       most = max(most, score)
       least = min(least, score)
     }
+    // Many are alike, and dividing is slow.
+    var last = (score: unscored, points: 0)
     return raw.map { score in
-      if score == unscored { return 0 }
-      return most == 0 ? 100 : 100 * (most + least - score) / most
+      if score != last.score {
+        let points = most == 0 ? 100 : 100 * (most + least - score) / most
+        last = (score, score == unscored ? 0 : points)
+      }
+      return last.points
     }
   }
 
@@ -128,13 +152,13 @@ enum PodTopologySpread: FilterPlugin, ScorePlugin {
   }
 
   private static func hardConstraints(of pod: PodFacts) -> [TopologySpreadConstraint] {
-    pod.pod.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
+    pod.wishes.constraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
   }
 
   private static func isCounted(_ other: PodFacts, by pod: PodFacts) -> Bool {
     other.key.namespace == pod.key.namespace
       && hardConstraints(of: pod).contains {
-        $0.labelSelector?.matches(other.pod.metadata.labels) ?? false
+        $0.labelSelector?.matches(other.labels) ?? false
       }
   }
 }

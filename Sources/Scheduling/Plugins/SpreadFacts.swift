@@ -12,28 +12,34 @@ struct SpreadFacts: Sendable {
     /// Labels that a node must have for its pods to be counted.
     let keysNeeded: [String]
     let topology: Topology
+    let isHard: Bool
     /// Matching pods by domain, over the nodes the constraint counts.
-    fileprivate(set) var counts: [Int]
+    fileprivate(set) var counts: [Int32]
     /// The domains of the nodes that the constraint counts.
     fileprivate var isPresent: [Bool]
     /// The count of the emptiest domain; 0 while there are fewer than `minDomains`.
     fileprivate(set) var leastCount = 0
+    /// The least count of all domains present, and how many have no more.
+    fileprivate var least: Int32 = 0
+    fileprivate var leastHolders = 0
+    fileprivate var presentCount = 0
 
     /// How far the domain would be above the emptiest with the pod in it.
     func skew(in domain: Int) -> Int {
-      counts[domain] + (matchesItself ? 1 : 0) - leastCount
+      Int(counts[domain]) + (matchesItself ? 1 : 0) - leastCount
     }
-
-    var isHard: Bool { constraint.whenUnsatisfiable == .doNotSchedule }
   }
 
   private(set) var rules: [Rule] = []
   /// The constraints are the scheduler's own, not the pod's.
   private(set) var isSystemDefault = false
 
+  /// Of a pod that is not to be spread.
+  init() {}
+
   init(_ pod: PodFacts, _ cache: NodeCache, _ state: ClusterState) {
-    var constraints = pod.pod.spec.topologySpreadConstraints
-    if constraints.isEmpty, let selector = Self.ownersSelector(pod.pod, state) {
+    var constraints = pod.wishes.constraints
+    if constraints.isEmpty, let selector = Self.ownersSelector(pod, state) {
       isSystemDefault = true
       constraints = [
         Self.standard(PodTopologySpread.hostname, skew: 3, selector),
@@ -48,7 +54,7 @@ struct SpreadFacts: Sendable {
     for constraint in constraints {
       let isHard = constraint.whenUnsatisfiable == .doNotSchedule
       let needed = isSystemDefault ? [] : isHard ? hardKeys : softKeys
-      let selector = Self.selector(of: constraint, for: pod.pod)
+      let selector = Self.selector(of: constraint, for: pod)
       // Constraints mostly count the same pods, so these are counted once.
       if counted == nil || counted?.selector != selector {
         counted = (selector, nodes.map { Self.count(selector, in: pod.key.namespace, on: $0) })
@@ -56,12 +62,12 @@ struct SpreadFacts: Sendable {
       let topology = cache.topology(constraint.topologyKey)
       var rule = Rule(
         constraint: constraint, selector: selector,
-        matchesItself: selector?.matches(pod.pod.metadata.labels) ?? false, keysNeeded: needed,
-        topology: topology, counts: Array(repeating: 0, count: topology.count),
+        matchesItself: selector?.matches(pod.labels) ?? false, keysNeeded: needed,
+        topology: topology, isHard: isHard, counts: Array(repeating: 0, count: topology.count),
         isPresent: Array(repeating: false, count: topology.count))
       for (node, count) in zip(nodes, counted?.counts ?? []) {
         guard let domain = topology[node.slot], rule.isCounted(node, for: pod) else { continue }
-        rule.counts[domain] += count
+        rule.counts[domain] += Int32(count)
         rule.isPresent[domain] = true
       }
       rule.settleLeast()
@@ -71,7 +77,7 @@ struct SpreadFacts: Sendable {
 
   /// The labels it looks at.
   static func keys(_ pod: PodFacts) -> [String] {
-    let constraints = pod.pod.spec.topologySpreadConstraints
+    let constraints = pod.wishes.constraints
     return constraints.isEmpty
       ? [PodTopologySpread.hostname, zone] : constraints.map(\.topologyKey)
   }
@@ -82,28 +88,30 @@ struct SpreadFacts: Sendable {
 
   /// Counts a pod that came to a node, or takes back one that left (`sign` -1), for `pod`'s sake.
   mutating func note(_ other: PodFacts, on node: NodeFacts, sign: Int, for pod: PodFacts) {
-    if other.pod.metadata.isDeleting || other.key.namespace != pod.key.namespace { return }
+    if other.isDeleting || other.key.namespace != pod.key.namespace { return }
     for index in rules.indices {
-      guard rules[index].selector?.matches(other.pod.metadata.labels) ?? false,
+      guard rules[index].selector?.matches(other.labels) ?? false,
         let domain = rules[index].topology[node.slot], rules[index].isCounted(node, for: pod)
       else { continue }
-      let before = rules[index].counts[domain]
-      rules[index].counts[domain] = before + sign
-      if rules[index].isHard, sign < 0 || before <= rules[index].leastCount {
-        rules[index].settleLeast()
-      }
+      rules[index].count(sign, in: domain)
     }
+  }
+
+  /// Whether it matters to `pod` that the other one comes or goes.
+  func concerns(_ other: PodFacts, _ pod: PodFacts) -> Bool {
+    if other.isDeleting || other.key.namespace != pod.key.namespace { return false }
+    return rules.contains { $0.selector?.matches(other.labels) ?? false }
   }
 
   // MARK: - Counting
 
   /// Which pods a constraint counts; nil means none.
   private static func selector(
-    of constraint: TopologySpreadConstraint, for pod: Pod
+    of constraint: TopologySpreadConstraint, for pod: PodFacts
   ) -> LabelSelector? {
     guard var selector = constraint.labelSelector else { return nil }
     for key in constraint.matchLabelKeys {
-      if let value = pod.metadata.labels[key] {
+      if let value = pod.labels[key] {
         selector.matchExpressions.append(.init(key, .isIn, [value]))
       }
     }
@@ -134,11 +142,11 @@ struct SpreadFacts: Sendable {
   }
 
   /// What the Services and the set that a pod belongs to select it by; nil without any.
-  private static func ownersSelector(_ pod: Pod, _ state: ClusterState) -> LabelSelector? {
+  private static func ownersSelector(_ pod: PodFacts, _ state: ClusterState) -> LabelSelector? {
     var selector = LabelSelector()
-    for service in state.all(Service.self, in: pod.metadata.namespace) {
+    for service in state.all(Service.self, in: pod.key.namespace) {
       let wanted = LabelSelector(matchLabels: service.spec.selector)
-      guard !wanted.isEmpty, wanted.matches(pod.metadata.labels) else { continue }
+      guard !wanted.isEmpty, wanted.matches(pod.labels) else { continue }
       for (key, value) in service.spec.selector { selector.matchLabels[key] = value }
     }
     if let owners = setSelector(pod, state) {
@@ -148,9 +156,9 @@ struct SpreadFacts: Sendable {
     return selector.isEmpty ? nil : selector
   }
 
-  private static func setSelector(_ pod: Pod, _ state: ClusterState) -> LabelSelector? {
-    guard let owner = pod.metadata.controller else { return nil }
-    let namespace = pod.metadata.namespace
+  private static func setSelector(_ pod: PodFacts, _ state: ClusterState) -> LabelSelector? {
+    guard let owner = pod.wishes.owner else { return nil }
+    let namespace = pod.key.namespace
     switch owner.kind {
     case Kind.replicaSet.rawValue:
       return state.get(ReplicaSet.self, owner.name, in: namespace)?.spec.selector
@@ -165,26 +173,55 @@ struct SpreadFacts: Sendable {
 
 extension SpreadFacts.Rule {
   fileprivate mutating func settleLeast() {
-    var least = Int.max
-    var present = 0
+    least = .max
+    leastHolders = 0
+    presentCount = 0
     for domain in counts.indices where isPresent[domain] {
-      present += 1
-      least = min(least, counts[domain])
+      presentCount += 1
+      if counts[domain] < least {
+        least = counts[domain]
+        leastHolders = 0
+      }
+      if counts[domain] == least { leastHolders += 1 }
     }
-    leastCount = present == 0 || present < constraint.minDomains ?? 1 ? 0 : least
+    takeLeast()
+  }
+
+  private mutating func takeLeast() {
+    let areEnough = presentCount > 0 && presentCount >= constraint.minDomains ?? 1
+    leastCount = areEnough ? Int(least) : 0
+  }
+
+  /// A pod came (1) to a domain that is present, or left it (-1).
+  fileprivate mutating func count(_ sign: Int, in domain: Int) {
+    let before = counts[domain]
+    let after = before + Int32(sign)
+    counts[domain] = after
+    // Soft constraints ask for no least count.
+    guard isHard, isPresent[domain] else { return }
+    if after < least {
+      least = after
+      leastHolders = 1
+      takeLeast()
+    } else if before == least {
+      leastHolders -= 1
+      if leastHolders == 0 { settleLeast() }
+    } else if after == least {
+      leastHolders += 1
+    }
   }
 
   /// Nodes the pod could not go to anyway are left out, unless the constraint says otherwise.
   fileprivate func isCounted(_ node: NodeFacts, for pod: PodFacts) -> Bool {
     guard keysNeeded.allSatisfy({ node.labels[$0] != nil }) else { return false }
     if constraint.nodeAffinityPolicy ?? .honor == .honor,
-      pod.choosesNodes, !NodeAffinityMatch.matches(pod.pod, node.node)
+      pod.choosesNodes, !NodeAffinityMatch.matches(pod, node.node)
     {
       return false
     }
     guard constraint.nodeTaintsPolicy == .honor else { return true }
     return node.taints.allSatisfy {
-      $0.effect == .preferNoSchedule || pod.pod.spec.tolerations.tolerate($0)
+      $0.effect == .preferNoSchedule || pod.tolerations.tolerate($0)
     }
   }
 }

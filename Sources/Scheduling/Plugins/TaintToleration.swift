@@ -6,7 +6,7 @@ enum TaintToleration: FilterPlugin, NodeScorePlugin {
   static let weight = 3
 
   static func filter(_ cycle: Cycle, _ node: NodeFacts) -> FilterVerdict {
-    guard shutsOut(cycle.pod.pod, node.taints) else { return .fits }
+    guard shutsOut(cycle.pod, node.taints) else { return .fits }
     return .rejects(reasons: ["node(s) had untolerated taint(s)"], isResolvable: false)
   }
 
@@ -14,7 +14,7 @@ enum TaintToleration: FilterPlugin, NodeScorePlugin {
 
   static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
     if node.taints.isEmpty { return 0 }
-    let tolerations = cycle.pod.pod.spec.tolerations.filter {
+    let tolerations = cycle.pod.tolerations.filter {
       $0.effect == nil || $0.effect == .preferNoSchedule
     }
     return node.taints.count { $0.effect == .preferNoSchedule && !tolerations.tolerate($0) }
@@ -24,9 +24,9 @@ enum TaintToleration: FilterPlugin, NodeScorePlugin {
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {
     switch event {
-    case .nodeAdded(let node): { !shutsOut($0.pod, node.spec.taints) }
+    case .nodeAdded(let node): { !shutsOut($0, node.spec.taints) }
     case .nodeChanged(let node, let before) where node.spec.taints != before.spec.taints:
-      { shutsOut($0.pod, before.spec.taints) && !shutsOut($0.pod, node.spec.taints) }
+      { shutsOut($0, before.spec.taints) && !shutsOut($0, node.spec.taints) }
     case .nodeChanged, .nodeGone, .podBound, .podGone, .podChanged, .namespaceChanged,
       .storageChanged:
       nil
@@ -34,9 +34,9 @@ enum TaintToleration: FilterPlugin, NodeScorePlugin {
   }
 
   /// Whether one of a node's taints is a hard one that the pod does not tolerate.
-  private static func shutsOut(_ pod: Pod, _ taints: [Taint]) -> Bool {
+  private static func shutsOut(_ pod: PodFacts, _ taints: [Taint]) -> Bool {
     taints.contains {
-      $0.effect != .preferNoSchedule && !pod.spec.tolerations.tolerate($0)
+      $0.effect != .preferNoSchedule && !pod.tolerations.tolerate($0)
     }
   }
 }

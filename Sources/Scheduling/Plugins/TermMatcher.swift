@@ -16,30 +16,30 @@ struct TermMatcher {
 
   let state: ClusterState
 
-  func term(_ term: PodAffinityTerm, of owner: Pod, picks other: Target) -> Bool {
+  func term(_ term: PodAffinityTerm, of owner: PodFacts, picks other: Target) -> Bool {
     guard covers(term, of: owner, namespace: other.namespace),
       var selector = term.labelSelector
     else { return false }
     for key in term.matchLabelKeys {
-      if let value = owner.metadata.labels[key] {
+      if let value = owner.labels[key] {
         selector.matchExpressions.append(.init(key, .isIn, [value]))
       }
     }
     for key in term.mismatchLabelKeys {
-      if let value = owner.metadata.labels[key] {
+      if let value = owner.labels[key] {
         selector.matchExpressions.append(.init(key, .notIn, [value]))
       }
     }
     return selector.matches(other.labels)
   }
 
-  private func covers(_ term: PodAffinityTerm, of owner: Pod, namespace: String) -> Bool {
+  private func covers(_ term: PodAffinityTerm, of owner: PodFacts, namespace: String) -> Bool {
     if term.namespaces.contains(namespace) { return true }
     if let selector = term.namespaceSelector {
       if selector.isEmpty { return true }
       let labels = state.get(Namespace.self, namespace)?.metadata.labels ?? [:]
       return selector.matches(labels)
     }
-    return term.namespaces.isEmpty && namespace == owner.metadata.namespace
+    return term.namespaces.isEmpty && namespace == owner.key.namespace
   }
 }

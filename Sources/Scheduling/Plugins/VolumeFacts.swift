@@ -18,13 +18,13 @@ struct VolumeFacts: Sendable {
   private(set) var classes: [String: StorageClass] = [:]
 
   init(_ pod: PodFacts, _ state: ClusterState) {
-    if pod.claimNames.isEmpty { return }
+    if pod.wishes.claims.isEmpty { return }
     var claims: [PersistentVolumeClaim] = []
-    for volume in pod.pod.spec.volumes {
-      guard let name = volume.claimName(in: pod.pod) else { continue }
+    for used in pod.wishes.claims {
+      let name = used.name
       guard let claim = state.get(PersistentVolumeClaim.self, name, in: pod.key.namespace) else {
         let missing = "persistentvolumeclaim \"\(name)\""
-        if volume.claimName == nil {
+        if used.isEphemeral {
           object(
             .volumeBinding, "waiting for ephemeral volume controller to create the \(missing)")
         } else {

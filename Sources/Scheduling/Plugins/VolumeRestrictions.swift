@@ -28,7 +28,9 @@ enum VolumeRestrictions: FilterPlugin {
       { pod in
         clash(gone, pod)
           || (gone.key.namespace == pod.key.namespace
-            && gone.claimNames.contains(where: pod.claimNames.contains))
+            && gone.wishes.claims.contains { claim in
+              pod.wishes.claims.contains { $0.name == claim.name }
+            })
       }
     case .storageChanged(let key): { $0.uses(claim: key) }
     case .nodeAdded: { _ in true }

@@ -20,16 +20,7 @@ struct SchedulingQueue: Sendable {
     var lastAttempt: SimTime?
   }
 
-  private enum Line: Sendable {
-    case active
-    case paused
-    case afterError
-    case resting
-  }
-
-  private var pods = TreeDictionary<ObjectKey, Waiting>()
-  private var lines = TreeDictionary<ObjectKey, Line>()
-  private var stamps = TreeDictionary<ObjectKey, Int>()
+  private var tickets = TreeDictionary<ObjectKey, Ticket>()
   private var active = TicketLine()
   private var paused = TicketLine()
   private var afterError = TicketLine()
@@ -38,9 +29,9 @@ struct SchedulingQueue: Sendable {
   private var rejected: [PluginName: TreeSet<ObjectKey>] = [:]
   private var nextNumber = 0
 
-  var isEmpty: Bool { pods.isEmpty }
+  var isEmpty: Bool { tickets.isEmpty }
 
-  func contains(_ key: ObjectKey) -> Bool { pods[key] != nil }
+  func contains(_ key: ObjectKey) -> Bool { tickets[key] != nil }
 
   /// 1, 2, 4, 8, then always 10 seconds after the first, second … failed attempt.
   static func pause(after attempts: Int) -> SimSpan {
@@ -71,34 +62,34 @@ extension SchedulingQueue {
 
   /// Takes over a pod's new shape; `mayBePlaced` says that what changed may help it.
   mutating func update(_ pod: PodFacts, mayBePlaced: Bool, at now: SimTime) {
-    guard pods[pod.key] != nil else {
+    guard let ticket = tickets[pod.key] else {
       add(pod, at: now)
       return
     }
-    pods[pod.key]?.pod = pod
+    leave(ticket)
+    join(Ticket(ticket, for: pod))
     if mayBePlaced { release(pod.key, at: now) }
   }
 
-  mutating func remove(_ key: ObjectKey) {
-    leaveRest(key)
-    pods[key] = nil
-    lines[key] = nil
-    stamps[key] = nil
+  /// Takes a pod out of its line, if it is in one.
+  @discardableResult mutating func remove(_ key: ObjectKey) -> PodFacts? {
+    guard !tickets.isEmpty, let ticket = tickets.removeValue(forKey: key) else { return nil }
+    leave(ticket)
+    return ticket.waiting.pod
   }
 
   /// Whether a pod may be tried now without ending its pause early.
   mutating func isAnybodyInLine(at now: SimTime) -> Bool {
     flush(at: now)
-    return active.first(holding: stamps) != nil
+    return active.first != nil
   }
 
   /// Takes out the pod whose turn it is. When none is in line one may end its pause early.
   mutating func pop(at now: SimTime) -> Waiting? {
     flush(at: now)
-    let ticket = active.first(holding: stamps) ?? paused.first(holding: stamps)
-    guard let key = ticket?.key, let waiting = pods[key] else { return nil }
-    remove(key)
-    return waiting
+    guard let ticket = active.first ?? paused.first else { return nil }
+    remove(ticket.waiting.pod.key)
+    return ticket.waiting
   }
 
   /// Puts back a pod that fits nowhere now. If no plugin is to blame, no event can tell that it
@@ -116,7 +107,6 @@ extension SchedulingQueue {
     waiting.since = now
     waiting.sequence = number()
     enter(.resting, waiting, due: Self.restEnds(now))
-    for plugin in plugins { rejected[plugin, default: []].insert(waiting.pod.key) }
   }
 
   /// Puts back a pod whose attempt went wrong: it pauses, then is tried again.
@@ -129,69 +119,81 @@ extension SchedulingQueue {
     enter(.afterError, waiting, due: now + Self.pause(after: waiting.errors))
   }
 
-  private mutating func enter(_ line: Line, _ waiting: Waiting, due: SimTime) {
-    let key = waiting.pod.key
-    leaveRest(key)
+  private mutating func enter(_ line: Ticket.Line, _ waiting: Waiting, due: SimTime) {
+    if let known = tickets[waiting.pod.key] { leave(known) }
     // Whoever is in line may go at once: only rank and arrival count.
     let due = line == .active ? .worldBegins : due
-    let ticket = Ticket(
-      due: due, priority: waiting.pod.priority, since: waiting.since, sequence: waiting.sequence,
-      stamp: number(), key: key)
-    pods[key] = waiting
-    lines[key] = line
-    stamps[key] = ticket.stamp
-    switch line {
+    join(Ticket(waiting, in: line, due: due, stamp: number()))
+  }
+
+  private mutating func join(_ ticket: Ticket) {
+    let key = ticket.waiting.pod.key
+    tickets[key] = ticket
+    switch ticket.line {
     case .active: active.add(ticket)
     case .paused: paused.add(ticket)
     case .afterError: afterError.add(ticket)
-    case .resting: resting.add(ticket)
+    case .resting:
+      resting.add(ticket)
+      for plugin in ticket.waiting.rejectedBy { rejected[plugin, default: []].insert(key) }
     }
   }
 
-  private mutating func leaveRest(_ key: ObjectKey) {
-    guard case .resting? = lines[key] else { return }
-    for plugin in pods[key]?.rejectedBy ?? [] { rejected[plugin]?.remove(key) }
+  private mutating func leave(_ ticket: Ticket) {
+    switch ticket.line {
+    case .active: active.remove(ticket)
+    case .paused: paused.remove(ticket)
+    case .afterError: afterError.remove(ticket)
+    case .resting:
+      resting.remove(ticket)
+      for plugin in ticket.waiting.rejectedBy {
+        rejected[plugin]?.remove(ticket.waiting.pod.key)
+        if rejected[plugin]?.isEmpty ?? false { rejected[plugin] = nil }
+      }
+    }
   }
 }
 
 // MARK: - What happens meanwhile
 
 extension SchedulingQueue {
+  /// Whether no pod waits for something to happen: then nobody needs to be told of it.
+  var isNobodyResting: Bool { rejected.isEmpty }
+
   /// Something happened: whoever it may help goes back in line, after its pause.
   mutating func tell(_ event: ClusterEvent, at now: SimTime) {
+    if isNobodyResting { return }
     for plugin in PluginTable.filters {
       guard let keys = rejected[plugin.name], !keys.isEmpty, let helps = plugin.hint(event) else {
         continue
       }
       for key in keys {
-        if let waiting = pods[key], helps(waiting.pod) { release(key, at: now) }
+        if let ticket = tickets[key], helps(ticket.waiting.pod) { release(key, at: now) }
       }
     }
   }
 
   private mutating func release(_ key: ObjectKey, at now: SimTime) {
-    guard case .resting? = lines[key], let waiting = pods[key] else { return }
+    guard let ticket = tickets[key], ticket.line == .resting else { return }
+    let waiting = ticket.waiting
     let until = (waiting.lastAttempt ?? now) + Self.pause(after: waiting.attempts)
     enter(until > now ? .paused : .active, waiting, due: until)
   }
 
   /// Moves everyone whose time has come into line.
   private mutating func flush(at now: SimTime) {
-    while let ticket = paused.first(holding: stamps), ticket.due <= now { activate(ticket) }
-    while let ticket = afterError.first(holding: stamps), ticket.due <= now { activate(ticket) }
-    while let ticket = resting.first(holding: stamps), ticket.due <= now { activate(ticket) }
+    while let ticket = paused.first, ticket.due <= now { activate(ticket) }
+    while let ticket = afterError.first, ticket.due <= now { activate(ticket) }
+    while let ticket = resting.first, ticket.due <= now { activate(ticket) }
   }
 
   private mutating func activate(_ ticket: Ticket) {
-    if let waiting = pods[ticket.key] { enter(.active, waiting, due: ticket.due) }
+    enter(.active, ticket.waiting, due: ticket.due)
   }
 
   /// When something is to be tried next; nil when nothing but an event can help.
-  mutating func nextTime(after now: SimTime) -> SimTime? {
-    let hasTurn =
-      active.first(holding: stamps) != nil || paused.first(holding: stamps) != nil
-    if hasTurn { return now }
-    let later = [afterError.first(holding: stamps)?.due, resting.first(holding: stamps)?.due]
-    return later.compactMap(\.self).min()
+  func nextTime(after now: SimTime) -> SimTime? {
+    if active.first != nil || paused.first != nil { return now }
+    return [afterError.first?.due, resting.first?.due].compactMap(\.self).min()
   }
 }
