@@ -52,7 +52,9 @@ extension Scheduler {
     guard decision.node == nil, decision.objection == nil, decision.nodeCount > 0 else {
       return explanation
     }
-    switch Preemption(cycle, decision, nominations).outcome() {
+    let rejections = Rejections(decision, of: cycle.pod, in: cycle.cache)
+    var attempts: [PreemptionAttempt?] = []
+    switch Preemption(cycle, rejections, nominations).outcome(knowing: &attempts) {
     case .victims(let victims, let node):
       explanation.preemption = .victims(victims.map(\.key), node: node)
     case .hopeless(let why), .ineligible(let why): explanation.preemption = .useless(why)

@@ -93,7 +93,7 @@ extension Scheduler {
       if let key = before?.key {
         forgetAssumption(key, in: state, at: now)
         queue.remove(key)
-        nominations.remove(key)
+        withdrawPromise(to: key)
       }
       return
     }
@@ -103,8 +103,11 @@ extension Scheduler {
 
   private mutating func noteWaiting(_ after: Pod, before: Pod?, at now: SimTime) {
     let facts = facts(of: after)
-    nominations.remove(facts.key)
-    if let node = after.status.nominatedNodeName { nominations.add(facts, to: node) }
+    withdrawPromise(to: facts.key)
+    if let node = facts.nominatedNode {
+      nominations.add(facts, to: node)
+      cache.touch(node)
+    }
     guard let before, queue.contains(facts.key) || Self.waits(before) else {
       queue.add(facts, at: now)
       return
@@ -117,7 +120,7 @@ extension Scheduler {
   ) {
     let key = after.key
     let waited = queue.remove(key)
-    nominations.remove(key)
+    withdrawPromise(to: key)
     let wasAssumed = assumed.isEmpty ? nil : assumed.removeValue(forKey: key)
     if let before {
       let known = take(key, from: before.spec.nodeName, in: state)
@@ -136,6 +139,11 @@ extension Scheduler {
     let bound = (isTried ? tried.map { PodFacts(after, $0.wishes) } : nil) ?? facts(of: after)
     give(bound, in: state)
     unheard.append(bound)
+  }
+
+  /// What is promised on a node matters to others there as the pods do that it has.
+  mutating func withdrawPromise(to key: ObjectKey) {
+    if let node = nominations.remove(key) { cache.touch(node) }
   }
 
   /// What is to be known of a pod; what it asks for is shared with its like.

@@ -17,15 +17,33 @@ extension Scheduler {
     if cache.needsTopologies(of: pod) { cache.settleTopologies(Surroundings.keys(pod)) }
     let memory = memories.recall(pod, cache, state)
     let cycle = Cycle(pod, cache, state, memories.surroundings(of: memory))
-    if pod.hasNoVolumesOfItsOwn, pod.nominatedNode == nil,
-      let placement = memories.place(
-        with: memory, cycle, startingAt: startIndex, nominations, ties, using: &random)
+    guard pod.hasNoVolumesOfItsOwn else {
+      return decide(waiting, cycle, in: state, at: now, using: &random)
+    }
+    if let node = promisedNode(cycle) {
+      startIndex = (startIndex + 1) % cycle.order.count
+      return bind(pod, to: node)
+    }
+    if let placement = memories.place(
+      with: memory, cycle, startingAt: startIndex, nominations, ties, using: &random)
     {
       startIndex = (startIndex + placement.examined) % cycle.order.count
       let node = cache[placement.slot]?.name ?? ""
       return bind(pod, to: node)
     }
+    if let rejections = memories.rejections(
+      of: pod, with: memory, cycle, startingAt: startIndex, nominations)
+    {
+      return fail(waiting, rejections, cycle, remembering: memory, in: state, at: now)
+    }
     return decide(waiting, cycle, in: state, at: now, using: &random)
+  }
+
+  /// The node that the pod has been promised, once it fits there: it is taken whatever others
+  /// offer.
+  private func promisedNode(_ cycle: Cycle) -> String? {
+    guard let name = cycle.pod.nominatedNode, let node = cache[name] else { return nil }
+    return nominations.verdict(on: node, in: cycle).verdict == .fits ? name : nil
   }
 
   /// Asks every plugin about every node.
@@ -39,7 +57,8 @@ extension Scheduler {
       startIndex = (startIndex + decision.reports.count) % cycle.order.count
     }
     guard let node = decision.node else {
-      return fail(waiting, decision, cycle, in: state, at: now)
+      let rejections = Rejections(decision, of: cycle.pod, in: cache)
+      return fail(waiting, rejections, cycle, remembering: nil, in: state, at: now)
     }
     if let facts = cache[node], let plan = VolumePlan(cycle.volumes, on: facts.node),
       !plan.isEmpty
@@ -72,17 +91,17 @@ extension Scheduler {
   }
 
   private mutating func fail(
-    _ waiting: SchedulingQueue.Waiting, _ decision: Decision, _ cycle: Cycle,
-    in state: ClusterState, at now: SimTime
+    _ waiting: SchedulingQueue.Waiting, _ rejections: Rejections, _ cycle: Cycle,
+    remembering memory: Int?, in state: ClusterState, at now: SimTime
   ) -> [Reaction<Key>] {
     guard var pod = state.pod(waiting.pod.key) else { return [] }
-    var message = decision.failureMessage
+    var message = rejections.message
     var reactions: [Reaction<Key>] = []
-    if decision.objection != nil {
+    if rejections.objection != nil {
       // Nobody has looked at the nodes: whoever would help now finds nothing to go by.
       message += Self.nothingKnown
-    } else if decision.nodeCount > 0 {
-      switch Preemption(cycle, decision, nominations).outcome() {
+    } else if rejections.nodeCount > 0 {
+      switch preempt(cycle, rejections, remembering: memory) {
       case .ineligible(let why): message += Self.preemptionPrefix + why
       case .hopeless(let why):
         message += Self.preemptionPrefix + why
@@ -96,8 +115,21 @@ extension Scheduler {
       }
     }
     // The pod goes back before anything is written, so that the news of it find it there.
-    queue.putBack(waiting, rejectedBy: decision.rejecting, at: now)
+    queue.putBack(waiting, rejectedBy: rejections.plugins, at: now)
     return complain(about: pod, "Unschedulable", message, at: now) + reactions
+  }
+
+  private mutating func preempt(
+    _ cycle: Cycle, _ rejections: Rejections, remembering memory: Int?
+  ) -> Preemption.Outcome {
+    var attempts = memory.map { memories.takeAttempts(of: $0) } ?? []
+    let outcome = Preemption(cycle, rejections, nominations).outcome(knowing: &attempts)
+    guard let memory else { return outcome }
+    // What is promised to the pod itself does not stand in its way, but in that of others.
+    let promised = cycle.pod.nominatedNode.flatMap { cache.slot(of: $0) }
+    if let promised, promised < attempts.count { attempts[promised] = nil }
+    memories.keep(attempts, of: memory)
+    return outcome
   }
 
   /// Says in an event and in the pod's conditions why it has no node.

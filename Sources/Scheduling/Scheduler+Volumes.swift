@@ -30,7 +30,7 @@ extension Scheduler {
     var placed = promised
     placed.spec.nodeName = node
     give(PodFacts(placed, waiting.pod.wishes), in: state)
-    nominations.remove(waiting.pod.key)
+    withdrawPromise(to: waiting.pod.key)
     let deadline = now + Self.patience
     assumed[waiting.pod.key] = Assumption(
       waiting: waiting, node: node, deadline: deadline,

@@ -73,7 +73,10 @@ struct Lab {
       }
       let before = scheduler
       let reactions = scheduler.reconcile(due.key, in: state, at: now, using: &random)
-      for reaction in reactions { expectReasoned(reaction, by: before) }
+      for reaction in reactions {
+        expectReasoned(reaction, by: before)
+        expectReasonable(reaction, among: reactions, by: before)
+      }
       for reaction in reactions { perform(reaction, for: due.key) }
     }
     now = deadline
@@ -89,6 +92,35 @@ struct Lab {
     #expect(decision.node == node, "\(key) was placed otherwise than explained")
     let start = (before.startIndex + decision.reports.count) % max(1, decision.nodeCount)
     #expect(scheduler.startIndex == start, "\(key) had another number of nodes looked at")
+  }
+
+  /// So it is with what it says of a pod that fits nowhere, and with whom it pushes out for it.
+  private func expectReasonable(
+    _ reaction: Reaction<Scheduler.Key>, among all: [Reaction<Scheduler.Key>],
+    by before: Scheduler
+  ) {
+    guard case .submit(.updateStatus(let object)) = reaction, let complaint = object as? Pod,
+      complaint.key == scheduler.lastTried?.pod.key, let pod = state.pod(complaint.key),
+      pod.spec.nodeName.isEmpty,
+      let condition = complaint.status.conditions["PodScheduled"],
+      condition.reason == "Unschedulable"
+    else { return }
+    let explanation = before.explanation(of: pod, in: state)
+    var message = explanation.decision.failureMessage
+    var victims: [ObjectKey] = []
+    switch explanation.preemption {
+    case .useless(let why): message += " no new claims to deallocate, preemption: " + why
+    case .victims(let keys, let node):
+      victims = keys.filter { !(state.pod($0)?.metadata.isDeleting ?? true) }
+      #expect(complaint.status.nominatedNodeName == node)
+    case nil: message += explanation.decision.objection == nil ? "" : " not found"
+    }
+    #expect(condition.message == message)
+    let pushed = all.compactMap { other -> ObjectKey? in
+      guard case .submit(.delete(let key, _)) = other else { return nil }
+      return key
+    }
+    #expect(pushed == victims, "\(pod.key) pushes others out than explained")
   }
 
   private mutating func perform(_ reaction: Reaction<Scheduler.Key>, for key: Scheduler.Key) {

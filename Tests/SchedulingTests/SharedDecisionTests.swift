@@ -8,14 +8,14 @@ import Testing
 /// What pods of one shape share and what is kept from pod to pod must never show: a scheduler that
 /// has heard the same and remembers no pod chooses the same node, having looked at as many.
 @Suite struct SharedDecisionTests {
-  @Test(arguments: 0..<12) func choosesAsIfItRememberedNothing(_ seed: UInt64) {
+  @Test(arguments: 0..<8) func choosesAsIfItRememberedNothing(_ seed: UInt64) {
     var random = SeededRandom(seed: seed)
     var lab = Lab(priorityClass(100), service("web"), replicaSet("web"), replicaSet("api"))
     let size = seed % 3 == 0 ? 130 : Int.random(in: 2...12, using: &random)
     for number in 0..<size { lab.add(Self.node(number, &random)) }
     var pods = 0
     var forgetful = Forgetful()
-    for _ in 0..<30 {
+    for _ in 0..<25 {
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         Self.step(&lab, &pods, &random)
       }

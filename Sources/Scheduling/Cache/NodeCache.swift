@@ -174,6 +174,11 @@ extension NodeCache {
     touch(node.slot)
   }
 
+  /// Something about the node that is not kept here is different now.
+  mutating func touch(_ name: String) {
+    if let slot = slots[name] { touch(slot) }
+  }
+
   private mutating func touch(_ slot: Int) { log.note(slot, keeping: facts.count) }
 
   private mutating func changeGeneration() {

@@ -56,16 +56,8 @@ final class PodWishes: Sendable {
     self.requests = requests
     requestedCPUMillis = requests.cpuMillis
     requestedMemoryBytes = requests.memoryBytes
-    let others = requests.map(\.name).filter { !Self.named.contains($0) }
-    needs = (Self.named + others).compactMap { name in
-      requests[name].flatMap { $0 > .zero ? (name, $0) : nil }
-    }
-    assumed = wishes.totalRequests { asked in
-      var asked = asked
-      asked["cpu"] = asked["cpu"] ?? Quantity(milli: 100)
-      asked["memory"] = asked["memory"] ?? Quantity(200 * 1024 * 1024)
-      return asked
-    }
+    needs = Self.needs(requests)
+    assumed = wishes.totalRequests(Self.atLeastALittle)
     assumedCPUMillis = assumed.cpuMillis
     assumedMemoryBytes = assumed.memoryBytes
     hostPorts = (pod.spec.containers + pod.spec.initContainers).flatMap { container in
@@ -95,6 +87,20 @@ final class PodWishes: Sendable {
 }
 
 extension PodWishes {
+  private static func needs(_ requests: ResourceList) -> [ResourceList.Element] {
+    let others = requests.map(\.name).filter { !named.contains($0) }
+    return (named + others).compactMap { name in
+      requests[name].flatMap { $0 > .zero ? (name, $0) : nil }
+    }
+  }
+
+  private static func atLeastALittle(_ asked: ResourceList) -> ResourceList {
+    var asked = asked
+    asked["cpu"] = asked["cpu"] ?? Quantity(milli: 100)
+    asked["memory"] = asked["memory"] ?? Quantity(200 * 1024 * 1024)
+    return asked
+  }
+
   /// Whether these are the wishes of this pod too. Only for shareable ones.
   func describes(_ pod: Pod) -> Bool {
     guard pod.metadata.generation <= 1, priority == pod.spec.priority ?? 0,

@@ -70,13 +70,15 @@ struct Cycle: Sendable {
     return PluginTable.nodeFilters.allSatisfy { $0.filter(self, node) == .fits }
   }
 
+  /// Whether nothing but the node itself decides if it takes the pod: there is no word on others.
+  var looksAtNodesAlone: Bool {
+    !spread.rules.contains(where: \.isHard) && !pod.hasAffinity && cache.affinityCount == 0
+      && volumes.exclusive.isEmpty
+  }
+
   /// The same turn in a cluster where one node looks different.
   func imagining(_ node: NodeFacts) -> Cycle {
-    // Without a word on other pods nothing but the node itself matters.
-    let isSpread = spread.rules.contains(where: \.isHard)
-    if !isSpread, !pod.hasAffinity, cache.affinityCount == 0, volumes.exclusive.isEmpty {
-      return self
-    }
+    if looksAtNodesAlone { return self }
     var cache = cache
     cache.replace(node)
     return Cycle(pod, cache, state)

@@ -39,11 +39,6 @@ public struct Decision: Sendable {
 
   public var feasible: [NodeReport] { reports.filter { $0.verdict == .fits } }
 
-  /// The plugins that rejected at least one node.
-  var rejecting: Set<PluginName> {
-    Set(reports.compactMap(\.plugin) + [objection?.plugin].compactMap(\.self))
-  }
-
   /// `0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu.`
   public var failureMessage: String {
     if nodeCount == 0 { return "no nodes available to schedule pods" }

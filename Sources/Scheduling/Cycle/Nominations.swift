@@ -1,9 +1,10 @@
+import HashTreeCollections
 import Objects
 
 /// Waiting pods that have been promised room on a node by pushing others out.
 struct Nominations: Sendable {
-  private var podsByNode: [String: [PodFacts]] = [:]
-  private var nodes: [ObjectKey: String] = [:]
+  private var podsByNode = TreeDictionary<String, [PodFacts]>()
+  private var nodes = TreeDictionary<ObjectKey, String>()
 
   var isEmpty: Bool { nodes.isEmpty }
 
@@ -13,9 +14,21 @@ struct Nominations: Sendable {
     nodes[pod.key] = node
   }
 
-  mutating func remove(_ key: ObjectKey) {
-    guard let node = nodes.removeValue(forKey: key) else { return }
-    podsByNode[node]?.removeAll { $0.key == key }
+  /// The node where there is one promise less now; nil where the pod had none.
+  @discardableResult mutating func remove(_ key: ObjectKey) -> String? {
+    guard !nodes.isEmpty, let node = nodes.removeValue(forKey: key) else { return nil }
+    let others = self[node].filter { $0.key != key }
+    podsByNode[node] = others.isEmpty ? nil : others
+    return node
+  }
+
+  /// By slot, whether anything is promised on the node there.
+  func marks(on cache: NodeCache) -> [Bool] {
+    var marks = Array(repeating: false, count: cache.slotCount)
+    for name in podsByNode.keys {
+      if let slot = cache.slot(of: name) { marks[slot] = true }
+    }
+    return marks
   }
 
   /// The pods that count on room on a node, in the order in which it was promised.
@@ -23,7 +36,7 @@ struct Nominations: Sendable {
 
   /// Whether a node that would hold the pod by itself also holds it with the promised pods.
   func leaveRoom(at slot: Int, in cycle: Cycle) -> Bool {
-    guard let node = cycle.cache[slot], !self[node.name].isEmpty else { return true }
+    guard let node = cycle.cache[slot] else { return true }
     return verdict(on: node, in: cycle).verdict == .fits
   }
 

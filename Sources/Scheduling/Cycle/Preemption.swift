@@ -14,33 +14,22 @@ struct Preemption: Sendable {
   }
 
   let cycle: Cycle
-  let decision: Decision
+  let rejections: Rejections
   let nominations: Nominations
   private let budgets: [PodDisruptionBudget]
 
-  init(_ cycle: Cycle, _ decision: Decision, _ nominations: Nominations) {
+  init(_ cycle: Cycle, _ rejections: Rejections, _ nominations: Nominations) {
     self.cycle = cycle
-    self.decision = decision
+    self.rejections = rejections
     self.nominations = nominations
     budgets = cycle.state.all(PodDisruptionBudget.self)
   }
 
-  /// What taking pods from one node comes to.
-  private struct Candidate {
-    var node: String
-    /// Most important first.
-    var victims: [PodFacts]
-    /// How many of them a disruption budget protects.
-    var violations: Int
-  }
-
-  /// Whether pods can be taken from a node, and if not, why.
-  private enum Attempt {
-    case candidate(Candidate)
-    case useless([String])
-  }
-
-  func outcome() -> Outcome {
+  /// `attempts` tells by slot what came of it for pods alike, where that still holds; empty when
+  /// nothing is kept.
+  func outcome(knowing attempts: inout [PreemptionAttempt?]) -> Outcome {
+    // Budgets change without any change of a node.
+    if !budgets.isEmpty { attempts = [] }
     if cycle.pod.wishes.preemptionPolicy == .never {
       return .ineligible("not eligible due to preemptionPolicy=Never.")
     }
@@ -48,28 +37,26 @@ struct Preemption: Sendable {
       return .ineligible("not eligible due to a terminating pod on the nominated node.")
     }
     var counts: [String: Int] = [:]
-    var candidates: [Candidate] = []
+    var candidates: [PreemptionCandidate] = []
     // A tenth of the nodes, but no fewer than a hundred, is choice enough, provided one of them
     // breaks no budget.
-    let enough = max(100, decision.reports.count / 10)
+    let enough = max(100, rejections.nodeCount / 10)
     var isAnyHarmless = false
-    for report in decision.reports {
+    for slot in rejections.resolvable {
       if isAnyHarmless, candidates.count >= enough { break }
-      guard case .rejects(_, let isResolvable) = report.verdict, isResolvable else {
-        counts["Preemption is not helpful for scheduling", default: 0] += 1
-        continue
-      }
-      switch attempt(on: report.node) {
+      switch attempt(on: slot, knowing: &attempts) {
       case .candidate(let candidate):
         candidates.append(candidate)
         if candidate.violations == 0 { isAnyHarmless = true }
       case .useless(let reasons): for reason in reasons { counts[reason, default: 0] += 1 }
       }
     }
-    guard let best = pick(candidates) else {
-      return .hopeless(Decision.message(decision.nodeCount, counts))
+    guard let best = pick(candidates), let node = cycle.cache[best.slot]?.name else {
+      let others = rejections.nodeCount - rejections.resolvable.count
+      if others > 0 { counts["Preemption is not helpful for scheduling", default: 0] += others }
+      return .hopeless(Decision.message(rejections.nodeCount, counts))
     }
-    return .victims(best.victims, node: best.node)
+    return .victims(best.victims, node: node)
   }
 
   /// The node it was promised still holds pods that are on their way out for it.
@@ -78,11 +65,7 @@ struct Preemption: Sendable {
       return false
     }
     // When that node is out of the question by now, whoever leaves it does not help.
-    if case .rejects(_, isResolvable: false)? = decision.reports.first(where: { $0.node == name })?
-      .verdict
-    {
-      return false
-    }
+    if rejections.isPromiseHopeless { return false }
     return node.pods.contains {
       $0.priority < cycle.pod.priority && $0.isDeleting
         && cycle.state.pod($0.key)?.status.conditions["DisruptionTarget"]?.reason
@@ -92,16 +75,27 @@ struct Preemption: Sendable {
 
   // MARK: - One node
 
+  private func attempt(
+    on slot: Int, knowing attempts: inout [PreemptionAttempt?]
+  ) -> PreemptionAttempt {
+    if attempts.isEmpty { return attempt(on: slot) }
+    if let known = attempts[slot] { return known }
+    let found = attempt(on: slot)
+    attempts[slot] = found
+    return found
+  }
+
   /// Whom to take from a node so that the pod fits.
-  private func attempt(on name: String) -> Attempt {
-    guard var node = cycle.cache[name] else { return .useless([]) }
+  private func attempt(on slot: Int) -> PreemptionAttempt {
+    guard var node = cycle.cache[slot] else { return .useless([]) }
     let lesser = node.pods.filter { $0.priority < cycle.pod.priority }
     if lesser.isEmpty { return .useless(["No preemption victims found for incoming pod"]) }
     for pod in lesser { node.remove(pod.key) }
     if case .rejects(let reasons, _) = verdict(node) { return .useless(reasons) }
     let ranked = lesser.sorted(by: Self.isMoreImportant)
     let protected = protected(among: ranked)
-    var candidate = Candidate(node: name, victims: [], violations: 0)
+    var victims: [PodFacts] = []
+    var violations = 0
     // Whoever can stay after all may stay: first those whom a budget protects, then the others,
     // the most important first.
     for isFirst in [true, false] {
@@ -109,12 +103,13 @@ struct Preemption: Sendable {
         node.add(pod)
         if verdict(node) == .fits { continue }
         node.remove(pod.key)
-        candidate.victims.append(pod)
-        if isFirst { candidate.violations += 1 }
+        victims.append(pod)
+        if isFirst { violations += 1 }
       }
     }
-    candidate.victims.sort(by: Self.isMoreImportant)
-    return candidate.victims.isEmpty ? .useless([]) : .candidate(candidate)
+    victims.sort(by: Self.isMoreImportant)
+    if victims.isEmpty { return .useless([]) }
+    return .candidate(PreemptionCandidate(slot: slot, victims: victims, violations: violations))
   }
 
   /// Those that a disruption budget would not let go once the ones before them are gone.
@@ -147,29 +142,13 @@ struct Preemption: Sendable {
   // MARK: - All nodes
 
   /// The node whose victims matter least; each rule decides among those the one before leaves.
-  private func pick(_ candidates: [Candidate]) -> Candidate? {
-    func highest(_ candidate: Candidate) -> Int { candidate.victims.first?.priority ?? Int.min }
-    func sum(_ candidate: Candidate) -> Int {
-      candidate.victims.reduce(0) { $0 + $1.priority + 1 << 31 }
+  private func pick(_ candidates: [PreemptionCandidate]) -> PreemptionCandidate? {
+    var best: Int?
+    for place in candidates.indices
+    where best.map({ candidates[place].isBetter(than: candidates[$0]) }) ?? true {
+      best = place
     }
-    func earliestStart(_ candidate: Candidate) -> Int64 {
-      candidate.victims.filter { $0.priority == highest(candidate) }
-        .compactMap { $0.startTime?.milliseconds }.min() ?? 0
-    }
-    func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
-      if left.violations != right.violations { return left.violations < right.violations }
-      if highest(left) != highest(right) { return highest(left) < highest(right) }
-      if sum(left) != sum(right) { return sum(left) < sum(right) }
-      if left.victims.count != right.victims.count {
-        return left.victims.count < right.victims.count
-      }
-      return earliestStart(left) > earliestStart(right)
-    }
-    var best: Candidate?
-    for candidate in candidates where best.map({ isBetter(candidate, $0) }) ?? true {
-      best = candidate
-    }
-    return best
+    return best.map { candidates[$0] }
   }
 }
 

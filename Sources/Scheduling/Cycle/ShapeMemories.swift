@@ -57,6 +57,21 @@ struct ShapeMemories: Sendable {
     memories[memory].place(cycle, startingAt: start, nominations, ties, using: &random)
   }
 
+  mutating func rejections(
+    of pod: PodFacts, with memory: Int, _ cycle: Cycle, startingAt start: Int,
+    _ nominations: Nominations
+  ) -> Rejections? {
+    memories[memory].rejections(of: pod, cycle, startingAt: start, nominations)
+  }
+
+  mutating func takeAttempts(of memory: Int) -> [PreemptionAttempt?] {
+    memories[memory].takeAttempts()
+  }
+
+  mutating func keep(_ attempts: [PreemptionAttempt?], of memory: Int) {
+    memories[memory].keep(attempts)
+  }
+
   mutating func forgetSurroundings() {
     for place in memories.indices { memories[place].forgetSurroundings() }
   }

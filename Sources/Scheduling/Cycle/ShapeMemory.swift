@@ -30,6 +30,8 @@ struct ShapeMemory: Sendable {
   /// By number of a group of pods: 0 as long as nobody has asked, 1 when their coming and going
   /// does not matter here, 2 when it does.
   private var concern: [UInt8] = []
+  /// Why nodes shut the pod out, once it has fitted nowhere.
+  private var rejections: RejectionMemory?
 
   init(of pod: PodFacts, _ cache: NodeCache) {
     self.pod = pod
@@ -49,8 +51,12 @@ extension ShapeMemory {
     settleImages(cache)
     if seen == cache.log.count { return }
     if let slots = cache.log.slots(since: seen) {
-      for slot in slots { direct[Int(slot)] = Self.unknown }
+      for slot in slots {
+        direct[Int(slot)] = Self.unknown
+        rejections?.forget(Int(slot))
+      }
     } else {
+      rejections = nil
       for slot in direct.indices { direct[slot] = Self.unknown }
     }
     seen = cache.log.count
@@ -111,6 +117,39 @@ extension ShapeMemory {
   }
 }
 
+// MARK: - Fitting nowhere
+
+extension ShapeMemory {
+  /// Why the pod fits nowhere; nil when that has to be found out by asking every plugin.
+  mutating func rejections(
+    of pod: PodFacts, _ cycle: Cycle, startingAt start: Int, _ nominations: Nominations
+  ) -> Rejections? {
+    guard cycle.looksAtNodesAlone, !cycle.order.isEmpty else { return nil }
+    if rejections?.priority != pod.priority { rejections = nil }
+    var known =
+      rejections.take() ?? RejectionMemory(priority: pod.priority, slotCount: direct.count)
+    guard let found = known.rejections(cycle, startingAt: start, nominations) else { return nil }
+    rejections = known
+    return found
+  }
+
+  /// Hands out what is known of making room, to be given back with ``keep(_:)``: a copy would be
+  /// copied with the first thing that is found out.
+  mutating func takeAttempts() -> [PreemptionAttempt?] {
+    guard var known = rejections.take() else { return [] }
+    let attempts = known.attempts
+    known.attempts = []
+    rejections = known
+    return attempts
+  }
+
+  /// Takes back what is known of making room; nothing when it does not hold for the next pod.
+  mutating func keep(_ attempts: [PreemptionAttempt?]) {
+    let isWhole = attempts.count == direct.count
+    rejections?.attempts = isWhole ? attempts : Array(repeating: nil, count: direct.count)
+  }
+}
+
 // MARK: - Placing
 
 /// The node for a pod, without the reasons.
@@ -132,6 +171,7 @@ extension ShapeMemory {
     let neighbours = cycle.neighbours
     let hasNeighbours = !neighbours.isIndifferent
     let isFree = gates.isEmpty && !hasNeighbours && nominations.isEmpty
+    var promised: [Bool]?
     var feasible: [Int] = []
     feasible.reserveCapacity(enough)
     var totals: [Int] = []
@@ -147,9 +187,12 @@ extension ShapeMemory {
       if score < 0 { continue }
       if !isFree {
         guard PodTopologySpread.isOpen(slot, gates),
-          !hasNeighbours || InterPodAffinity.isOpen(slot, neighbours),
-          nominations.isEmpty || nominations.leaveRoom(at: slot, in: cycle)
+          !hasNeighbours || InterPodAffinity.isOpen(slot, neighbours)
         else { continue }
+        if !nominations.isEmpty {
+          promised = promised ?? nominations.marks(on: cycle.cache)
+          if promised?[slot] ?? false, !nominations.leaveRoom(at: slot, in: cycle) { continue }
+        }
       }
       feasible.append(slot)
       totals.append(Int(score))
