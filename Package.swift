@@ -82,6 +82,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     module("Shell", on: simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum"]),
+    // Random life on a cluster, and what must hold throughout: for long runs and for tests.
+    module("Soak", on: simulation + ["Kubectl", "Shell"]),
     // libedit's native API, through a header that Swift can call.
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
@@ -89,7 +91,7 @@ let package = Package(
     module("Terminal", on: ["CLibEdit"]),
     .executableTarget(
       name: "podlab",
-      dependencies: (shell + ["Terminal"]).map { .target(name: $0) } + [arguments],
+      dependencies: (shell + ["Soak", "Terminal"]).map { .target(name: $0) } + [arguments],
       swiftSettings: strict, linkerSettings: wholeProgram),
     tests("ControllersTests", of: store + ["Controllers"]),
     tests("EngineTests", of: ["Engine"]),
@@ -103,9 +105,10 @@ let package = Package(
       resources: [.copy("Kustomize")]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
-      "ShellTests", of: shell, resources: [.copy("Sessions"), .copy("Recordings")]),
+      "ShellTests", of: shell + ["Soak"], resources: [.copy("Sessions"), .copy("Recordings")]),
     tests("ObjectsTests", of: ["Engine", "Objects"]),
     tests("SimulationTests", of: simulation),
+    tests("SoakTests", of: simulation + ["Shell", "Soak"]),
     tests("StoreTests", of: store + ["Manifests"]),
     tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("NodesTests", of: store + ["Nodes"], resources: [.copy("Scripts")]),

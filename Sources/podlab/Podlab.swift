@@ -20,7 +20,7 @@ struct Podlab: ParsableCommand {
     version: PodlabVersion.text,
     subcommands: [
       ShellCommand.self, LessonCommand.self, InterviewCommand.self, LessonsCommand.self,
-      ReplayCommand.self, BenchCommand.self,
+      ReplayCommand.self, BenchCommand.self, SoakCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)

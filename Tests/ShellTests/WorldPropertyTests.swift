@@ -3,6 +3,7 @@ import Foundation
 import Kubectl
 import Objects
 import Simulation
+import Soak
 import Store
 import Testing
 

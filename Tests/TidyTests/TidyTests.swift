@@ -18,9 +18,10 @@ private let floors: [String: Set<String>] = {
     "Kubectl": store.union(["Manifests"]),
     "Lessons": store.union(["Manifests"]),
     "Shell": shell,
+    "Soak": shell.union(["Shell"]),
     "CLibEdit": [],
     "Terminal": ["CLibEdit"],
-    "podlab": shell.union(["Shell", "Terminal"]),
+    "podlab": shell.union(["Shell", "Soak", "Terminal"]),
   ]
 }()
 

@@ -20,6 +20,11 @@ struct NetworkIndex: Sendable {
   func pods(at address: String) -> [ObjectKey] { self[.pod(address: address)] }
   func slices(of service: ObjectKey) -> [ObjectKey] { self[.behind(service)] }
 
+  /// Whether another index lists the same objects in the same places.
+  func holdsTheSame(as other: NetworkIndex) -> Bool {
+    keys.count == other.keys.count && keys.allSatisfy { $0.value.keys == other.keys[$0.key]?.keys }
+  }
+
   private subscript(place: Place) -> [ObjectKey] { keys[place]?.keys ?? [] }
 
   /// Lists a key where its new version is reached, and no longer where its old one was.

@@ -1,12 +1,10 @@
 import Engine
-import Kubectl
 import Objects
 import Simulation
 import Store
-import Testing
 
 /// Looks at every write of a world, one after the other, and complains of what must not be.
-struct Witness {
+public struct Witness: Sendable {
   private var seen = 0
   /// What is bound where, by node.
   private var pods: [String: [ObjectKey: Pod]] = [:]
@@ -15,10 +13,13 @@ struct Witness {
   private var bindings: [String: String] = [:]
   private var all: [ObjectKey: Pod] = [:]
   private var budgets: [ObjectKey: PodDisruptionBudget] = [:]
-  private(set) var complaints: [String] = []
+  public private(set) var complaints: [String] = []
 
-  mutating func watch(_ world: World) {
-    for change in world.history.changes(after: seen) {
+  public init() {}
+
+  /// Looks at what has been written since it last looked.
+  public mutating func watch(_ world: World) {
+    world.history.forEach(after: seen) { change in
       if let node = change.sides(Node.self) {
         nodes[change.key.name] = node.after?.status.allocatable
       }
@@ -28,12 +29,14 @@ struct Witness {
         all[change.key] = sides.after
         note(sides.before, sides.after, change)
       }
+      return true
     }
     seen = world.history.revision
   }
 
   private mutating func note(_ before: Pod?, _ after: Pod?, _ change: Change) {
     if let place = places.removeValue(forKey: change.key) { pods[place]?[change.key] = nil }
+    if after == nil, let uid = before?.metadata.uid { bindings[uid] = nil }
     guard let after, !after.spec.nodeName.isEmpty else { return }
     let uid = after.metadata.uid
     let node = after.spec.nodeName
@@ -67,6 +70,12 @@ struct Witness {
     }
   }
 
+  /// The complaints that have not been taken yet.
+  public mutating func takeComplaints() -> [String] {
+    defer { complaints = [] }
+    return complaints
+  }
+
   /// What the scheduler puts on a node has room there.
   private mutating func weigh(_ node: String, _ change: Change) {
     guard let room = nodes[node] else {
@@ -80,55 +89,5 @@ struct Witness {
       complaints.append("\(node) is asked for \(amount.text) \(name) since \(change.key) is there")
     }
     if here.count > room["pods"]?.whole ?? 0 { complaints.append("\(node) has too many pods") }
-  }
-}
-
-extension World {
-  /// Services whose ready addresses are not those of their ready pods.
-  var wrongServices: [String] {
-    state.all(Service.self).filter { !$0.spec.selector.isEmpty }.compactMap { service in
-      let namespace = service.metadata.namespace
-      let slices = state.all(EndpointSlice.self, in: namespace).filter {
-        $0.metadata.labels["kubernetes.io/service-name"] == service.metadata.name
-      }
-      let ready = slices.flatMap(\.endpoints).filter { $0.conditions.ready ?? true }
-      let pods = state.all(Pod.self, in: namespace).filter { pod in
-        service.spec.selector.allSatisfy { pod.metadata.labels[$0.key] == $0.value }
-          && pod.status.conditions.isTrue("Ready") && !pod.metadata.isDeleting
-          && pod.status.phase != .succeeded && pod.status.phase != .failed
-      }
-      let addresses = Set(ready.flatMap(\.addresses))
-      let wanted = Set(pods.compactMap(\.status.podIP))
-      return addresses == wanted
-        ? nil : "\(service.key): \(addresses.sorted()) instead of \(wanted.sorted())"
-    }
-  }
-
-  /// What keeps pods and has not got them.
-  var unfulfilled: [String] {
-    var found: [String] = []
-    for set in state.all(Deployment.self) where set.status.readyReplicas != set.spec.replicas ?? 1 {
-      found.append("\(set.key): \(set.status.readyReplicas) of \(set.spec.replicas ?? 1)")
-    }
-    for set in state.all(ReplicaSet.self) where set.status.replicas != set.spec.replicas ?? 1 {
-      found.append("\(set.key): \(set.status.replicas) of \(set.spec.replicas ?? 1)")
-    }
-    for set in state.all(StatefulSet.self) where set.status.readyReplicas != set.spec.replicas ?? 1
-    {
-      found.append("\(set.key): \(set.status.readyReplicas) of \(set.spec.replicas ?? 1)")
-    }
-    for set in state.all(DaemonSet.self)
-    where set.status.numberReady != set.status.desiredNumberScheduled {
-      found.append("\(set.key): \(set.status.numberReady) of \(set.status.desiredNumberScheduled)")
-    }
-    for job in state.all(Job.self) where job.metadata.controller == nil {
-      let hasEnded =
-        job.status.conditions.isTrue("Complete") || job.status.conditions.isTrue("Failed")
-      if !hasEnded { found.append("\(job.key) does not end") }
-    }
-    let stuck = state.all(Pod.self).filter {
-      $0.metadata.deletionTimestamp.map { now - $0 > .minutes(1) } ?? false
-    }
-    return found + stuck.map { "\($0.key) does not end" }
   }
 }
