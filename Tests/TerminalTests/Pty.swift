@@ -147,8 +147,13 @@ final class Pty {
     return true
   }
 
+  /// How many times as long everything may take as on an ordinary day: a program that watches its
+  /// own memory is slow.
+  private static let patience = getenv("PODLAB_PATIENCE").flatMap { Double(String(cString: $0)) }
+
   private func wait(_ seconds: Double, until holds: (Pty) -> Bool) -> Bool {
-    let end = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
+    let limit = seconds * (Pty.patience ?? 1)
+    let end = ContinuousClock.now + .milliseconds(Int(limit * 1000))
     while true {
       read()
       if holds(self) { return true }
