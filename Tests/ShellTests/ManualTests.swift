@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [
     "", "shell", "lesson", "interview", "lessons new", "lessons try", "lessons check", "replay",
-    "bench", "manual",
+    "bench", "soak", "manual",
   ])
   func everyOptionIsInTheManual(command: String) throws {
     let words = command.split(separator: " ").map(String.init)
