@@ -56,7 +56,8 @@ extension RandomLife {
       + #""spec":{"serviceName":"\#(name)","replicas":2,"#
       + #""selector":{"matchLabels":{"app":"\#(name)"}},"#
       + #""template":{"metadata":{"labels":{"app":"\#(name)"}},"spec":{"containers":[{"#
-      + #""name":"c","image":"nginx:1.27","volumeMounts":[{"name":"data","mountPath":"/data"}]}]}},"#
+      + #""name":"c","image":"nginx:1.27","#
+      + #""volumeMounts":[{"name":"data","mountPath":"/data"}]}]}},"#
       + #""volumeClaimTemplates":[{"metadata":{"name":"data"},"spec":{"#
       + #""accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}]}}"#
   }
@@ -73,7 +74,8 @@ extension RandomLife {
     let command = pick(["sleep 20", "sleep 300", "exit 1"])
     let lifetime = chance(1, of: 2) ? #""ttlSecondsAfterFinished":600,"# : ""
     return #"{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"job-\#(number)"},"#
-      + #""spec":{"completions":4,"parallelism":2,"backoffLimit":3,\#(lifetime)"template":{"spec":{"#
+      + #""spec":{"completions":4,"parallelism":2,"#
+      + #""backoffLimit":3,\#(lifetime)"template":{"spec":{"#
       + #""restartPolicy":"Never","containers":[{"name":"c","image":"busybox:1.36","#
       + #""command":["sh","-c","\#(command)"]}]}}}}"#
   }
@@ -81,7 +83,8 @@ extension RandomLife {
   private mutating func cronJob() -> String {
     let policy = pick(["Allow", "Forbid", "Replace"])
     return #"{"apiVersion":"batch/v1","kind":"CronJob","metadata":{"name":"tick"},"#
-      + #""spec":{"schedule":"*/\#(5 + random.below(50)) * * * *","concurrencyPolicy":"\#(policy)","#
+      + #""spec":{"schedule":"*/\#(5 + random.below(50)) * * * *","#
+      + #""concurrencyPolicy":"\#(policy)","#
       + #""jobTemplate":{"spec":{"template":{"spec":{"restartPolicy":"OnFailure","containers":[{"#
       + #""name":"c","image":"busybox:1.36","command":["sleep","5"]}]}}}}}}"#
   }
