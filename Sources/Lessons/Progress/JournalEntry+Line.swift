@@ -154,11 +154,11 @@ extension DoneLine {
   }
 
   fileprivate init?(_ value: APIValue) {
-    guard let text = value["line"]?.string, let began = value["began"]?.integer,
-      let ended = value["ended"]?.integer
+    guard let text = value["line"]?.string,
+      let began = value["began"]?.integer.flatMap({ SimTime(kept: $0) }),
+      let ended = value["ended"]?.integer.flatMap({ SimTime(kept: $0) })
     else { return nil }
-    self.init(
-      text: text, began: SimTime(milliseconds: began), ended: SimTime(milliseconds: ended))
+    self.init(text: text, began: began, ended: ended)
     wasCutShort = value["cut"] == true
     keys = (value["keys"]?.array ?? []).compactMap(Key.init)
     answers = (value["host"]?.array ?? []).compactMap(HostAnswer.init)
@@ -177,8 +177,7 @@ extension DoneLine.Key {
   }
 
   fileprivate init?(_ value: APIValue) {
-    guard let at = value["at"]?.integer else { return nil }
-    let time = SimTime(milliseconds: at)
+    guard let time = value["at"]?.integer.flatMap({ SimTime(kept: $0) }) else { return nil }
     if let text = value["line"]?.string {
       self.init(time: time, kind: .line(text))
     } else {

@@ -75,6 +75,7 @@ final class HostDiary {
     silent.lessonFiles = host.lessonFiles
     silent.journal = host.journal
     silent.isOwnPlace = host.isOwnPlace
+    silent.isInterrupted = host.isInterrupted
     silent.readFile = { [self] path throws(HostProblem) in
       guard let known = remembered(.file, path) else { return try host.readFile(path) }
       guard let text = known.text else { throw .missing }

@@ -36,6 +36,8 @@ extension Session {
     let outerDepth = depth
     host = diary.repeating(real)
     typedBefore = []
+    let pace = clock
+    clock = .stepped
     // Each is a line of its own, not a part of the line that goes on with the lesson.
     depth = 0
     var isSame = true
@@ -44,7 +46,11 @@ extension Session {
       // Time spent elsewhere does not count.
       if let since = line.since { runRecord?.lastActive = since }
       diary.remember(line.done.answers)
-      world.run(until: line.done.began)
+      cutOff = nil
+      guard pass(until: line.done.began) == nil else {
+        isSame = false
+        break
+      }
       typedBefore = line.done.keys.map(TypedKey.init)
       cutOff = line.done.wasCutShort ? line.done.ended : nil
       _ = reply(to: line.done.text)
@@ -52,6 +58,7 @@ extension Session {
       isSame = isSame && now == line.done.ended && runRecord != nil
     }
     depth = outerDepth
+    clock = pace
     cutOff = nil
     isCutShort = false
     typed = []

@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 import Manifests
 import Objects
 import Scheduling
@@ -101,8 +102,8 @@ public struct SavedSession: Equatable, Sendable {
       guard let known = TieBreak(rawValue: parts[1]) else { return false }
       ties = known
     case "now":
-      guard let number = Int64(parts[1]) else { return false }
-      now = SimTime(milliseconds: number)
+      guard let time = Self.time(parts[1]) else { return false }
+      now = time
     case "node": return readNode(parts[1])
     case "at": return readCommand(parts[1])
     case "typed", "pressed": return readKey(parts[1], isLine: parts[0] == "typed")
@@ -119,7 +120,7 @@ public struct SavedSession: Equatable, Sendable {
 
   private mutating func readKey(_ text: String, isLine: Bool) -> Bool {
     let parts = text.split(separator: " ", maxSplits: 1).map { String($0) }
-    guard parts.count == 2, let time = Int64(parts[0]), !commands.isEmpty else { return false }
+    guard parts.count == 2, let time = Self.time(parts[0]), !commands.isEmpty else { return false }
     let kind: TypedKey.Kind
     if isLine {
       guard let line = (try? JSON.decode(parts[1]))?.string else { return false }
@@ -129,18 +130,21 @@ public struct SavedSession: Equatable, Sendable {
     } else {
       return false
     }
-    commands[commands.count - 1].typed.append(
-      TypedKey(time: SimTime(milliseconds: time), kind: kind))
+    commands[commands.count - 1].typed.append(TypedKey(time: time, kind: kind))
     return true
   }
 
   private mutating func readCommand(_ text: String) -> Bool {
     let parts = text.split(separator: " ", maxSplits: 1).map { String($0) }
-    guard parts.count == 2, let time = Int64(parts[0]),
+    guard parts.count == 2, let time = Self.time(parts[0]),
       let command = (try? JSON.decode(parts[1]))?.string
     else { return false }
-    commands.append(Entry(time: SimTime(milliseconds: time), command: command))
+    commands.append(Entry(time: time, command: command))
     return true
+  }
+
+  private static func time(_ text: String) -> SimTime? {
+    Int64(text).flatMap { SimTime(kept: $0) }
   }
 }
 
@@ -152,14 +156,19 @@ extension Session {
     namespace = "default"
     let shown = host.write
     host.write = { _ in }
+    // Done again as fast as it goes; a file may name any time, so Ctrl-C is heard.
+    let pace = clock
+    clock = .stepped
     for entry in saved.commands {
-      world.run(until: entry.time)
+      guard pass(until: entry.time) == nil else { break }
       typedBefore = entry.typed
       _ = reply(to: entry.command)
+      if isCutShort { break }
     }
     typedBefore = nil
+    if let now = saved.now, !isCutShort { _ = pass(until: now) }
+    clock = pace
     host.write = shown
-    if let now = saved.now { world.run(until: now) }
     namespace = saved.namespace
     exitStatus = nil
     walkedTimeline = true

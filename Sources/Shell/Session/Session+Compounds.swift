@@ -87,8 +87,13 @@ extension Session {
     return evaluate(conditional.otherwise)
   }
 
-  /// One round of a loop; whether it was the last.
+  /// One round of a loop; whether it was the last. Loops in loops go round very often: Ctrl-C is
+  /// heard in each.
   private mutating func round(_ body: Script) -> Bool {
+    if let ended = endWhenInterrupted() {
+      lastStatus = ended
+      return true
+    }
     loopDepth += 1
     evaluate(body)
     loopDepth -= 1

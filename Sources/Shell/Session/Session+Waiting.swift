@@ -75,7 +75,8 @@ extension Session {
     }
   }
 
-  private mutating func endWhenInterrupted() -> Int32? {
+  /// The status that Ctrl-C ends a command with, if it was pressed.
+  mutating func endWhenInterrupted() -> Int32? {
     guard host.isInterrupted() else { return nil }
     // A terminal has shown the key itself.
     complain(host.isTerminal ? "" : "^C")
@@ -97,8 +98,8 @@ extension Session {
     let (show, isInterrupted) = (captures.isEmpty ? host.showProgress : nil, host.isInterrupted)
     guard case .live(let speed) = clock else {
       return world.run(until: limit) { world in
-        guard let show, !isEnough(world) else { return isEnough(world) }
-        show { note(world) }
+        if isEnough(world) { return true }
+        show?({ note(world) })
         return isInterrupted()
       }
     }
