@@ -48,6 +48,19 @@ let store = ["Engine", "Objects", "Descriptions", "Store"]
 let simulation = store + ["Scheduling", "Controllers", "Nodes", "Simulation"]
 let shell = simulation + ["Manifests", "Kubectl", "Lessons", "Curriculum", "Shell"]
 
+/// The program that looks for input that breaks podlab: only where somebody asks for it, because
+/// everything has to be built with coverage counters for it. `.ci/fuzz` does.
+let fuzzing: [Target] =
+  Context.environment["PODLAB_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "podlab-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"], .when(configuration: .release))
+      ])
+  ]
+
 let package = Package(
   name: "podlab",
   products: [.executable(name: "podlab", targets: ["podlab"])],
@@ -93,6 +106,8 @@ let package = Package(
       name: "podlab",
       dependencies: (shell + ["Soak", "Terminal"]).map { .target(name: $0) } + [arguments],
       swiftSettings: strict, linkerSettings: wholeProgram),
+    // What podlab must stand, whatever it is given: for tests and for long campaigns.
+    module("Fuzzing", on: shell),
     tests("ControllersTests", of: store + ["Controllers"]),
     tests("EngineTests", of: ["Engine"]),
     tests(
@@ -103,6 +118,7 @@ let package = Package(
     tests(
       "ManifestsTests", of: ["Engine", "Objects", "Descriptions", "Manifests"],
       resources: [.copy("Kustomize")]),
+    tests("FuzzingTests", of: ["Fuzzing"], resources: [.copy("Corpus")]),
     tests("LessonsTests", of: store + ["Manifests", "Lessons"]),
     tests(
       "ShellTests", of: shell + ["Soak"], resources: [.copy("Sessions"), .copy("Recordings")]),
@@ -115,6 +131,6 @@ let package = Package(
     // Rules about the source text itself: layers, lengths, banned calls.
     tests("TidyTests", of: ["Descriptions"]),
     tests("TerminalTests", of: ["CLibEdit", "Terminal"]),
-  ],
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )
