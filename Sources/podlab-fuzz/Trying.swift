@@ -54,7 +54,7 @@ func tryBlindly(_ surface: Surface, seconds: Double, seed: UInt64, folders: [Str
   var known: Set<String> = []
   var count = 0
   let began = secondsUsed()
-  while secondsUsed() - began < seconds {
+  while count < seeds.count || secondsUsed() - began < seconds {
     let input = count < seeds.count ? seeds[count] : mutator.next()
     count += 1
     try? Data(input).write(to: tried)

@@ -56,6 +56,10 @@ public struct JSONPath: Sendable {
     public var message: String
   }
 
+  /// Paths find no more at a time: each `..` and each `,` can make many of one.
+  static let mostValues = 5_000_000
+  static let tooMuch = Problem(message: "the template comes to too much")
+
   /// As it was given.
   public let source: String
   let pieces: [Piece]
@@ -125,6 +129,12 @@ public struct JSONPath: Sendable {
 struct JSONPathRun {
   let pieces: [JSONPath.Piece]
   let walker: JSONPathWalker
+  /// Ranges in ranges can go on for ever: they may lie so deep in one another, and do so much, in
+  /// values found and paths followed.
+  private static let deepest = 10
+  private static let mostWork = 60_000_000
+  private static let workOfPath = 20
+  private var work = 0
 
   init(pieces: [JSONPath.Piece], walker: JSONPathWalker) {
     self.pieces = pieces
@@ -132,13 +142,13 @@ struct JSONPathRun {
   }
 
   mutating func results(of document: APIValue) throws(JSONPath.Problem) -> [[APIValue]] {
-    try run(from: 0, document, isInRange: false).results
+    try run(from: 0, document, depth: 0).results
   }
 
   /// Runs the pieces from a place on, up to the end of the range they stand in; `end` is the place
   /// behind that, or nil where the range is never closed.
   private mutating func run(
-    from start: Int, _ value: APIValue, isInRange: Bool
+    from start: Int, _ value: APIValue, depth: Int
   ) throws(JSONPath.Problem) -> (results: [[APIValue]], end: Int?) {
     var results: [[APIValue]] = []
     var place = start
@@ -149,17 +159,20 @@ struct JSONPathRun {
       case .text(let text): results.append([.string(text)])
       case .action(let steps):
         if piece.has("end") {
-          if isInRange { return (results, place) }
+          if depth > 0 { return (results, place) }
           throw JSONPath.Problem(message: "not in range, nothing to end")
         }
         let found = try walker.values(of: steps, from: [value])
+        work += Self.workOfPath + found.count
+        guard work <= Self.mostWork else { throw JSONPath.tooMuch }
         guard piece.has("range") else {
           results.append(found)
           continue
         }
         var end: Int?
         for item in found {
-          let inner = try run(from: place, item, isInRange: true)
+          guard depth < Self.deepest else { throw JSONPath.tooMuch }
+          let inner = try run(from: place, item, depth: depth + 1)
           results += inner.results
           end = inner.end
         }

@@ -8,7 +8,10 @@ struct JSONPathWalker {
     of steps: [JSONPath.Step], from start: [APIValue]
   ) throws(JSONPath.Problem) -> [APIValue] {
     var current = start
-    for step in steps { current = try values(of: step, from: current) }
+    for step in steps {
+      current = try values(of: step, from: current)
+      guard current.count <= JSONPath.mostValues else { throw JSONPath.tooMuch }
+    }
     return current
   }
 
@@ -22,7 +25,10 @@ struct JSONPathWalker {
     case .slice(let slice): return try items(slice, of: values)
     case .union(let paths):
       var found: [APIValue] = []
-      for path in paths { found += try self.values(of: path, from: values) }
+      for path in paths {
+        found += try self.values(of: path, from: values)
+        guard found.count <= JSONPath.mostValues else { throw JSONPath.tooMuch }
+      }
       return found
     case .filter(let filter): return try items(filter, of: values)
     case .text(let text): return [.string(text)]

@@ -6,6 +6,10 @@ struct TemplateParser {
   private(set) var named: [String: [TemplateNode]] = [:]
   private var variables = [""]
   private var loops = 0
+  /// How many lists and pipelines lie in one another.
+  private var depth = 0
+  /// Go reads deeper ones, onto a stack that grows.
+  private static let deepest = 60
 
   /// What ends a list of nodes.
   private enum Ending {
@@ -31,7 +35,14 @@ struct TemplateParser {
 
   // MARK: - Lists and actions
 
+  private mutating func goDeeper() throws(GoTemplate.Problem) {
+    guard depth < Self.deepest else { throw problem("max expression depth exceeded") }
+    depth += 1
+  }
+
   private mutating func list() throws(GoTemplate.Problem) -> ([TemplateNode], Ending) {
+    try goDeeper()
+    defer { depth -= 1 }
     var nodes: [TemplateNode] = []
     while let piece = take() {
       if case .text(let text) = piece.token {
@@ -133,6 +144,9 @@ struct TemplateParser {
   ) throws(GoTemplate.Problem) -> [TemplateNode] {
     if case .identifier(let word)? = peek?.token, word == form.rawValue, form != .range {
       next += 1
+      // A chain of these goes deeper with each.
+      try goDeeper()
+      defer { depth -= 1 }
       return [.branch(try branch(form))]
     }
     try expectClose()
@@ -149,6 +163,8 @@ struct TemplateParser {
   private mutating func pipeline(
     for context: String, takesTwo: Bool = false
   ) throws(GoTemplate.Problem) -> TemplatePipeline {
+    try goDeeper()
+    defer { depth -= 1 }
     var pipeline = TemplatePipeline()
     try takeVariables(into: &pipeline, takesTwo: takesTwo)
     while true {

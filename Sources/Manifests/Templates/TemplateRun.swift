@@ -11,6 +11,11 @@ struct TemplateRun {
   private static let deepest = 100
   /// Templates in each other may write much.
   private static let mostOutput = 64 << 20
+  /// Templates that call two others each, and ranges in ranges, can go on for ever without writing
+  /// anything.
+  private static let mostNodes = 5_000_000
+  private static let workOfCall = 50
+  private var nodesWalked = 0
 
   /// How a list of nodes ended.
   private enum Flow {
@@ -41,6 +46,7 @@ struct TemplateRun {
     let known = variables.count
     defer { variables.removeLast(variables.count - known) }
     for node in nodes {
+      nodesWalked += 1
       switch node {
       case .text(let text): output += text
       case .action(let pipeline):
@@ -55,7 +61,7 @@ struct TemplateRun {
       case .breakLoop: return .breaks
       case .continueLoop: return .continues
       }
-      if output.utf8.count > Self.mostOutput {
+      if output.utf8.count > Self.mostOutput || nodesWalked > Self.mostNodes {
         throw GoTemplate.Problem("template: \(GoTemplate.name): the output is too long")
       }
     }
@@ -71,6 +77,7 @@ struct TemplateRun {
     guard depth < Self.deepest else {
       throw problem("exceeded maximum template depth", at: place, "{{template \"\(name)\"}}")
     }
+    nodesWalked += Self.workOfCall
     var given = TemplateValue.missing
     if let argument { given = try value(of: argument, dot) }
     let outer = variables

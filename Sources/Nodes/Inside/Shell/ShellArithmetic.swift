@@ -19,7 +19,9 @@ struct ShellArithmetic {
   private let bytes: [UInt8]
   private var position = 0
   private var variables: ShellVariables
-  private let depth: Int
+  /// How deep in parentheses, signs and variables that are expressions themselves.
+  private var depth: Int
+  private static let deepest = 256
   /// Within the branch of `?:`, `&&` or `||` that is not taken nothing is assigned or divided.
   private var skips = 0
 
@@ -69,6 +71,8 @@ struct ShellArithmetic {
   ]
 
   private mutating func assignment() throws(Problem) -> Int {
+    try goDeeper()
+    defer { depth -= 1 }
     skip()
     let start = position
     let name = takeName()
@@ -103,14 +107,22 @@ struct ShellArithmetic {
   private func number(of name: String) throws(Problem) -> Int {
     guard let text = variables[name], !text.isEmpty else { return 0 }
     if let number = Self.literal(text) { return number }
-    guard depth < 64 else { throw .tooDeep }
+    guard depth < Self.deepest else { throw .tooDeep }
     var inner = variables
     return try Self.value(of: text, in: &inner, depth: depth + 1)
   }
 
   // MARK: - Operators
 
+  /// What lies too deep in one another would not fit on the stack.
+  private mutating func goDeeper() throws(Problem) {
+    guard depth < Self.deepest else { throw .tooDeep }
+    depth += 1
+  }
+
   private mutating func choice() throws(Problem) -> Int {
+    try goDeeper()
+    defer { depth -= 1 }
     let condition = try binary(0)
     guard take("?") else { return condition }
     if condition == 0 { skips += 1 }
@@ -179,6 +191,8 @@ struct ShellArithmetic {
   }
 
   private mutating func power() throws(Problem) -> Int {
+    try goDeeper()
+    defer { depth -= 1 }
     let base = try unary()
     guard take("**") else { return base }
     var exponent = try power()
@@ -193,6 +207,8 @@ struct ShellArithmetic {
   }
 
   private mutating func unary() throws(Problem) -> Int {
+    try goDeeper()
+    defer { depth -= 1 }
     skip()
     for step in ["++", "--"] where isAt(step) {
       let start = position

@@ -248,6 +248,8 @@ extension ShellReader {
   private mutating func braceWord(
     quoted: Bool, alsoUntil other: UInt8? = nil
   ) throws(ShellSyntaxError) -> ShellWord {
+    try goDeeper()
+    defer { goUp() }
     let found = try parts { $0 == UInt8(ascii: "}") || $0 == other }
     guard quoted else { return ShellWord(parts: found) }
     return ShellWord(

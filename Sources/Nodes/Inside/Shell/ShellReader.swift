@@ -2,6 +2,7 @@
 struct ShellReader: Sendable {
   var bytes: [UInt8]
   var position = 0
+  /// How many commands and words in braces lie in one another.
   private var depth = 0
   /// Words that stand for others where a command begins.
   var aliases: [String: String] = [:]
@@ -190,13 +191,20 @@ struct ShellReader: Sendable {
     "{", "}", "!", "function",
   ]
 
+  /// What lies too deep in one another would not fit on the stack.
+  mutating func goDeeper() throws(ShellSyntaxError) {
+    guard depth < 60 else { throw ShellSyntaxError(message: "syntax error: nested too deep") }
+    depth += 1
+  }
+
+  mutating func goUp() { depth -= 1 }
+
   // MARK: - Lists
 
   /// Commands up to one of the words in `ends`, a closing parenthesis, or `;;`.
   mutating func list(until ends: [String]) throws(ShellSyntaxError) -> ShellCommand {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < 60 else { throw ShellSyntaxError(message: "syntax error: nested too deep") }
+    try goDeeper()
+    defer { goUp() }
     var commands: [ShellCommand] = []
     skipEmptyLines()
     while next != nil, !isAt(")"), !isAt(";;") {
