@@ -7,7 +7,7 @@ import Shell
 final class StandInHost {
   /// How often a session may ask whether Ctrl-C was pressed before it was. A person has some
   /// patience; so has a fuzzer, counted in moments and not in seconds, so that it comes out alike.
-  private static let patience = 3_000
+  private static let patience = 600
   /// More than this is counted, but not kept.
   private static let longestText = 1_000_000
 
