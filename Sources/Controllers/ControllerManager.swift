@@ -3,12 +3,23 @@ import Objects
 import Store
 
 /// The controller manager: every control loop of the cluster but the scheduler and the kubelets.
-public struct ControllerManager: Component {
+///
+/// Unlike the other components it writes as it goes: what a control loop does next often depends
+/// on what the API server made of its last write.
+public struct ControllerManager: Sendable {
   /// A control loop, by its name, and the object it looks at.
   public struct Key: Hashable, Sendable {
     public var controller: String
     /// Nil for a loop that looks at the whole cluster at intervals.
     public var object: ObjectKey?
+  }
+
+  /// What a control loop did when it looked at its object.
+  public enum Step: Sendable {
+    /// It wrote this.
+    case wrote(Change)
+    /// It wants to look at this key, no later than then.
+    case look(Key, at: SimTime)
   }
 
   /// Every control loop, in the order in which they are told of a change. Adding one is a new
@@ -74,23 +85,21 @@ public struct ControllerManager: Component {
     return looks
   }
 
+  /// Looks at one key: writes into `state`, and says what was written and what to look at again.
   public mutating func reconcile(
-    _ key: Key, in state: ClusterState, at now: SimTime, using random: inout SeededRandom
-  ) -> [Reaction<Key>] {
+    _ key: Key, in state: inout ClusterState, because cause: Int? = nil, at now: SimTime,
+    using random: inout SeededRandom
+  ) -> [Step] {
     guard let place = Self.table.firstIndex(where: { $0.name == key.controller }) else { return [] }
+    // Taken over while it is worked on: a second holder would have every write copy what it changes.
     var draft = Draft(
-      of: state, at: now, random: random, controller: key.controller, actor: actor(for: key))
+      of: state.taken(), at: now, random: random, controller: key.controller,
+      actor: actor(for: key), because: cause)
     draft.metrics = metrics
     loops[place].reconcile(key.object, &draft)
-    return draft.reactions
-  }
-
-  /// A draft is refused what the store would refuse, so this is rare: try again a little later.
-  public mutating func refused(
-    _ intent: Intent, with rejection: Rejection, for key: Key, in state: ClusterState,
-    at now: SimTime
-  ) -> [Reaction<Key>] {
-    [.look(key, at: now + .seconds(1))]
+    state = draft.state
+    random = draft.random
+    return draft.steps
   }
 }
 

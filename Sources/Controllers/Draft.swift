@@ -2,41 +2,40 @@ import Engine
 import Objects
 import Store
 
-/// What one look of a control loop is about to do.
+/// One look of a control loop: the cluster as the loop finds it, and as it leaves it.
 ///
-/// Every write is first tried on a copy of the state, which costs little because copies share what
-/// stays. So a loop learns at once whether a write is refused and what it leaves behind, as a real
-/// controller does from the API server's answer. Only what was accepted is handed on. The store
-/// draws the same names and uids then, as it starts from the same chance.
+/// Writes are carried out at once, so that a loop learns whether one is refused and what it leaves
+/// behind, as a real controller does from the API server's answer.
 struct Draft {
   private(set) var state: ClusterState
-  private(set) var reactions: [Reaction<ControllerManager.Key>] = []
+  private(set) var steps: [ControllerManager.Step] = []
   let now: SimTime
   /// What the Metrics API answers those who ask it.
   var metrics = MetricsAPI.absent
-  private var random: SeededRandom
+  private(set) var random: SeededRandom
   private let controller: String
   private let actor: Actor
+  private let cause: Int?
 
   init(
-    of state: ClusterState, at now: SimTime, random: SeededRandom, controller: String, actor: Actor
+    of state: consuming ClusterState, at now: SimTime, random: SeededRandom, controller: String,
+    actor: Actor, because cause: Int?
   ) {
     self.state = state
     self.now = now
     self.random = random
     self.controller = controller
     self.actor = actor
+    self.cause = cause
   }
 
   /// Writes; returns what is stored then, or was before a deletion. Nil when nothing changed.
   @discardableResult
   mutating func submit(_ intent: Intent) throws(Rejection) -> (any APIObject)? {
-    guard let change = try state.apply(intent, by: actor, at: now, using: &random) else {
-      // A report that is not heard is counted all the same.
-      if case .record = intent { reactions.append(.submit(intent)) }
-      return nil
-    }
-    reactions.append(.submit(intent))
+    guard
+      let change = try state.apply(intent, by: actor, because: cause, at: now, using: &random)
+    else { return nil }
+    steps.append(.wrote(change))
     return change.object
   }
 
@@ -68,7 +67,6 @@ struct Draft {
 
   /// Asks to look at an object of this loop, no later than `time`.
   mutating func look(_ object: ObjectKey?, at time: SimTime) {
-    reactions.append(
-      .look(ControllerManager.Key(controller: controller, object: object), at: time))
+    steps.append(.look(ControllerManager.Key(controller: controller, object: object), at: time))
   }
 }

@@ -55,6 +55,12 @@ public struct World: Sendable {
       let change = try state.apply(
         intent, by: actor, as: writer, because: cause, at: now, using: &random)
     else { return nil }
+    tell(of: change)
+    return change
+  }
+
+  /// Writes down a change that was made, and tells every part of the cluster.
+  private mutating func tell(of change: Change) {
     for written in change.earlier { history.append(written) }
     history.append(change)
     if change.key.kind == .event, change.verb != .deleted {
@@ -62,7 +68,6 @@ public struct World: Sendable {
     }
     for written in change.earlier { announce(written) }
     announce(change)
-    return change
   }
 
   /// Says whether a write would be accepted, and what it would leave, without doing it.
@@ -174,11 +179,16 @@ extension World {
     case .controllers(let key):
       guard isAtWork(.controllerManager) else { return }
       if ControllerManager.readsMetrics(key) { controllers.metrics = metricsAPI }
-      let reactions = controllers.reconcile(key, in: state, at: now, using: &random)
+      let steps = controllers.reconcile(
+        key, in: &state, because: due.cause, at: now, using: &random)
       // Machines are not to be kept by anybody else: they would have to be copied at every change.
       controllers.metrics = .absent
-      carryOut(reactions, by: controllers.actor(for: key), because: due.cause, Work.controllers) {
-        $0.controllers.refused($1, with: $2, for: key, in: $0.state, at: $0.now)
+      for step in steps {
+        switch step {
+        case .wrote(let change): tell(of: change)
+        case .look(let key, let time):
+          queue.add(.controllers(key), at: max(time, now), because: due.cause)
+        }
       }
     case .machines(let key):
       let reactions = machines.reconcile(key, in: state, at: now, using: &random)

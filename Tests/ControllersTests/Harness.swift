@@ -34,12 +34,16 @@ struct Harness {
     guard let change = try state.apply(intent, by: actor, at: now, using: &random) else {
       return nil
     }
+    tell(of: change)
+    return change
+  }
+
+  private mutating func tell(of change: Change) {
     for written in change.inOrder {
       for look in manager.observe(written, in: state, at: now) {
         queue.add(look.key, at: max(look.at, now))
       }
     }
-    return change
   }
 
   mutating func attempt(_ intent: Intent, by actor: Actor = .user) {
@@ -69,11 +73,10 @@ struct Harness {
   }
 
   private mutating func perform(_ key: ControllerManager.Key) {
-    let actor = manager.actor(for: key)
-    for reaction in manager.reconcile(key, in: state, at: now, using: &random) {
-      switch reaction {
+    for step in manager.reconcile(key, in: &state, at: now, using: &random) {
+      switch step {
       case .look(let key, let time): queue.add(key, at: max(time, now))
-      case .submit(let intent): attempt(intent, by: actor)
+      case .wrote(let change): tell(of: change)
       }
     }
   }

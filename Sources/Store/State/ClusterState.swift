@@ -30,6 +30,13 @@ public struct ClusterState: Sendable {
 
   public init() {}
 
+  /// Hands the state over, and is empty then: for who writes much at once and gives it back.
+  public mutating func taken() -> ClusterState {
+    let whole = self
+    self = ClusterState()
+    return whole
+  }
+
   public subscript(key: ObjectKey) -> (any APIObject)? { objects[key] }
 
   /// The object of this type; nil when there is none of that name.

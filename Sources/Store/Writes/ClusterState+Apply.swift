@@ -30,22 +30,21 @@ extension ClusterState {
   private mutating func attempt(
     _ intent: Intent, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) throws(Rejection) -> Written? {
-    switch intent {
-    case .create, .update, .applyServerSide, .amend, .evict:
-      // Admission may take numbers and chance, and an eviction its budget, before it refuses.
-      let before = self
-      let randomBefore = random
-      do throws(Rejection) {
-        return try perform(intent, by: actor, at: now, using: &random)
-      } catch {
-        self = before
-        random = randomBefore
-        throw error
-      }
-    case .updateStatus, .delete, .bind, .record:
-      // These refuse before they write. A copy kept meanwhile would make every write slower.
+    // Admission may take numbers and chance, and an eviction its budget, before it refuses. A copy
+    // of all there is, kept meanwhile, would make every write copy what it changes.
+    let (revisionBefore, allocationsBefore, randomBefore) = (revision, allocations, random)
+    do throws(Rejection) {
       return try perform(intent, by: actor, at: now, using: &random)
+    } catch {
+      for written in writtenBesides.reversed() { takeBack(written) }
+      writtenBesides = []
+      (revision, allocations, random) = (revisionBefore, allocationsBefore, randomBefore)
+      throw error
     }
+  }
+
+  private mutating func takeBack(_ written: Written) {
+    if let before = written.before { put(before) } else { remove(written.key) }
   }
 
   /// What one write did to one object.
