@@ -91,7 +91,7 @@ public struct ControllerManager: Sendable {
     using random: inout SeededRandom
   ) -> [Step] {
     guard let place = Self.table.firstIndex(where: { $0.name == key.controller }) else { return [] }
-    // Taken over while it is worked on: a second holder would have every write copy what it changes.
+    // Taken over meanwhile: a second holder would have every write copy what it changes.
     var draft = Draft(
       of: state.taken(), at: now, random: random, controller: key.controller,
       actor: actor(for: key), because: cause)

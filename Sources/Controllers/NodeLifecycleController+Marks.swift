@@ -53,6 +53,7 @@ extension NodeLifecycleController {
   /// Takes away what drives pods from a node.
   mutating func markReachable(_ node: Node, _ draft: inout Draft) {
     zones.drop(node.metadata.name)
+    guard node.spec.taints.contains(where: Self.isEvicting) else { return }
     var node = node
     node.spec.taints.removeAll(where: Self.isEvicting)
     draft.attempt(.update(node))

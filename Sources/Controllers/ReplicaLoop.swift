@@ -12,6 +12,7 @@ struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
   static var burst: Int { 500 }
 
   private var orphans = Orphans()
+  private var tallies = SharedTree<ObjectKey, PodTally>()
   private var pace = BurstPace()
   var delays = RetryDelays()
 
@@ -24,12 +25,15 @@ struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
       if change.verb == .deleted {
         delays.forget(change.key)
         pace.forget(change.key)
+        tallies[change.key] = nil
       }
       return [(change.key, now)]
     }
     guard let (before, after) = change.sides(Pod.self) else { return [] }
     orphans.observe(change)
     var keys = [before, after].compactMap { $0.flatMap(Self.owner) }
+    if keys.count == 2, keys[0] == keys[1] { keys.removeLast() }
+    for key in keys { tallies[key]?.observe(before, after, revision: change.revision) }
     if let after, after.metadata.controller == nil {
       keys += Self.candidates(for: after, in: state)
     }
@@ -52,16 +56,40 @@ struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
 
   mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
     guard let object, let set = draft.state[object] as? Owner else { return }
-    let pods = Claims.claim(
-      for: set, selector: set.podSelector, orphans: orphans, Pod.self, where: \.isActive, &draft)
+    var tally = tally(of: set, in: draft.state)
+    let pods = tally == nil ? claim(for: set, &draft) : nil
     var failure: Failure?
-    if !set.metadata.isDeleting { failure = manage(pods, of: set, &draft) }
-    updateStatus(of: set, failure, &draft)
+    if !set.metadata.isDeleting { failure = manage(pods, tally, of: set, &draft) }
+    for case .wrote(let change) in draft.steps {
+      guard let (before, after) = change.sides(Pod.self) else { continue }
+      tally?.observe(before, after, revision: change.revision)
+    }
+    tallies[object] = tally
+    updateStatus(of: set, tally, failure, &draft)
     if failure != nil {
       draft.look(object, at: draft.now + delays.next(for: object))
     } else {
       delays.forget(object)
     }
+  }
+
+  /// What an owner's pods come to; nil where going through them is needed, because some are to be
+  /// adopted or let go, or become available as time passes.
+  private func tally(of set: Owner, in state: ClusterState) -> PodTally? {
+    guard set.minReadySeconds == 0 else { return nil }
+    let standard = PodTally.Standard(set)
+    let known = tallies[set.key]
+    let tally = known?.standard == standard ? known : PodTally(standard, in: state)
+    guard let tally, tally.strangers == 0 else { return nil }
+    guard !set.metadata.isDeleting else { return tally }
+    let found = orphans.matching(
+      set.podSelector, in: set.metadata.namespace, of: state, as: Pod.self)
+    return found.contains(where: \.isActive) ? nil : tally
+  }
+
+  private func claim(for set: Owner, _ draft: inout Draft) -> [Pod] {
+    Claims.claim(
+      for: set, selector: set.podSelector, orphans: orphans, Pod.self, where: \.isActive, &draft)
   }
 
   /// What went wrong while pods were created or deleted.
@@ -71,14 +99,16 @@ struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
   }
 
   private mutating func manage(
-    _ pods: [Pod], of set: Owner, _ draft: inout Draft
+    _ pods: [Pod]?, _ tally: PodTally?, of set: Owner, _ draft: inout Draft
   ) -> Failure? {
-    let surplus = pods.count - set.wantedReplicas
+    let surplus = (pods?.count ?? tally?.active ?? 0) - set.wantedReplicas
     if surplus < 0 {
       guard pace.allows(set.key, creating: -surplus, of: Self.burst, &draft) else { return nil }
       return create(min(-surplus, Self.burst), for: set, &draft)
     }
-    if surplus > 0 { delete(min(surplus, Self.burst), of: pods, for: set, &draft) }
+    if surplus > 0 {
+      delete(min(surplus, Self.burst), of: pods ?? claim(for: set, &draft), for: set, &draft)
+    }
     return nil
   }
 

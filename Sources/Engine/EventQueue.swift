@@ -5,28 +5,47 @@ import HeapModule
 ///
 /// A key waits at most once, at the earliest moment asked for: whoever looks at a key decides anew
 /// when it wants to look again, as level-triggered controllers do.
+@frozen
 public struct EventQueue<Key: Hashable & Sendable>: Sendable {
+  @usableFromInline
   struct Entry: Comparable, Sendable {
-    let time: SimTime
-    let sequence: UInt64
-    let key: Key
+    @usableFromInline let time: SimTime
+    @usableFromInline let sequence: UInt64
+    @usableFromInline let key: Key
 
+    @inlinable
+    init(time: SimTime, sequence: UInt64, key: Key) {
+      self.time = time
+      self.sequence = sequence
+      self.key = key
+    }
+
+    @inlinable
     static func < (left: Entry, right: Entry) -> Bool {
       (left.time, left.sequence) < (right.time, right.sequence)
     }
 
+    @inlinable
     static func == (left: Entry, right: Entry) -> Bool { left.sequence == right.sequence }
   }
 
-  private var heap = Heap<Entry>()
+  @usableFromInline var heap = Heap<Entry>()
   /// The one live entry of each key; a heap entry with another sequence number is stale.
-  private var pending = TreeDictionary<Key, Pending>()
-  private var nextSequence: UInt64 = 0
+  @usableFromInline var pending = TreeDictionary<Key, Pending>()
+  @usableFromInline var nextSequence: UInt64 = 0
 
-  struct Pending: Sendable, Equatable {
-    let time: SimTime
-    let sequence: UInt64
-    let cause: Int?
+  @usableFromInline
+  struct Pending: Sendable {
+    @usableFromInline let time: SimTime
+    @usableFromInline let sequence: UInt64
+    @usableFromInline let cause: Int?
+
+    @inlinable
+    init(time: SimTime, sequence: UInt64, cause: Int?) {
+      self.time = time
+      self.sequence = sequence
+      self.cause = cause
+    }
   }
 
   /// A key that is due.
@@ -35,14 +54,22 @@ public struct EventQueue<Key: Hashable & Sendable>: Sendable {
     public let key: Key
     /// The revision of the change that asked for this look, if one did.
     public let cause: Int?
+
+    @inlinable
+    init(time: SimTime, key: Key, cause: Int?) {
+      self.time = time
+      self.key = key
+      self.cause = cause
+    }
   }
 
-  public init() {}
+  @inlinable public init() {}
 
-  public var isEmpty: Bool { pending.isEmpty }
-  public var count: Int { pending.count }
+  @inlinable public var isEmpty: Bool { pending.isEmpty }
+  @inlinable public var count: Int { pending.count }
 
   /// Asks for `key` to be looked at, no later than `time`, because of the change `cause`.
+  @inlinable
   public mutating func add(_ key: Key, at time: SimTime, because cause: Int? = nil) {
     if let waiting = pending[key], waiting.time <= time { return }
     pending[key] = Pending(time: time, sequence: nextSequence, cause: cause)
@@ -51,12 +78,14 @@ public struct EventQueue<Key: Hashable & Sendable>: Sendable {
   }
 
   /// When the first key is due.
+  @inlinable
   public mutating func nextTime() -> SimTime? {
     dropStale()
     return heap.min?.time
   }
 
   /// Takes out the first key that is due by `deadline`.
+  @inlinable
   public mutating func popFirst(by deadline: SimTime) -> Due? {
     dropStale()
     guard let first = heap.min, first.time <= deadline else { return nil }
@@ -66,9 +95,12 @@ public struct EventQueue<Key: Hashable & Sendable>: Sendable {
   }
 
   /// The keys that wait, with their times, in no particular order.
-  public var waiting: [(key: Key, time: SimTime)] { pending.map { ($0.key, $0.value.time) } }
+  @inlinable public var waiting: [(key: Key, time: SimTime)] {
+    pending.map { ($0.key, $0.value.time) }
+  }
 
-  private mutating func dropStale() {
+  @inlinable
+  mutating func dropStale() {
     while let first = heap.min, pending[first.key]?.sequence != first.sequence {
       _ = heap.popMin()
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The images that can be pulled. Adding one is an entry in a file beside this, and a line here.
 public struct ImageCatalog: Sendable {
   public enum Answer: Sendable {
@@ -49,6 +51,20 @@ public struct ImageCatalog: Sendable {
     if own.values.contains(where: { ImageName($0.name).repository == name.repository }) {
       return .missing("failed to resolve image: \(name.fullName): not found")
     }
+    return Self.known.withLock { known in
+      if let answer = known[name.fullName] { return answer }
+      let answer = Self.lookUp(name)
+      // Whoever asks for ever new names gets answers all the same.
+      if known.count >= 1_000 { known = [:] }
+      known[name.fullName] = answer
+      return answer
+    }
+  }
+
+  /// What was answered before: a thousand containers of one image need not find it anew.
+  private static let known = Mutex<[String: Answer]>([:])
+
+  private static func lookUp(_ name: ImageName) -> Answer {
     let known = Self.otherNames[name.repository] ?? name.repository
     guard let repository = Self.byName[known] else { return .missing(name.unknownRepository) }
     let tag = name.digest.map { digest in
@@ -59,6 +75,7 @@ public struct ImageCatalog: Sendable {
     }
     facts.repository = name.repository
     facts.tag = name.tag
+    facts.prepare()
     return .found(facts)
   }
 

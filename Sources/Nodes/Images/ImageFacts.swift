@@ -28,6 +28,7 @@ public struct ImageFacts: Sendable {
   var tag = ""
   /// A server of the user's own.
   var server: OwnServer?
+  private(set) var preparedRoot: FileTree?
 
   /// A digest that is the same for the same name and tag on every machine.
   func digest(of name: ImageName) -> String { name.digest ?? ImageDigest.of(repository, name.tag) }
@@ -55,7 +56,12 @@ public struct ImageFacts: Sendable {
   }
 
   /// The files a new container begins with.
-  func root(hostname: String) -> FileTree {
+  var root: FileTree { preparedRoot ?? madeRoot }
+
+  /// Has the files made once for all containers of the image.
+  mutating func prepare() { preparedRoot = madeRoot }
+
+  private var madeRoot: FileTree {
     var tree = Distribution.roots[distribution] ?? distribution.makeRoot()
     for folder in folders { tree.makeFolder(folder) }
     for file in files { tree.write(file.text, to: file.path) }

@@ -45,17 +45,19 @@ struct ContainerRights {
 
   /// The fields of the line about a number.
   private static func account(of id: Int, _ files: FileTree) -> [String]? {
-    lines(of: "/etc/passwd", files).first { $0.count > 2 && $0[2] == "\(id)" }
+    lines(of: "/etc/passwd", files).first(where: { $0.count > 2 && $0[2] == "\(id)" })
   }
 
   private static func find(_ word: String, in file: String, _ files: FileTree) -> Int? {
     if let number = Int(word) { return number }
-    let line = lines(of: file, files).first { $0.first == word }
+    let line = lines(of: file, files).first(where: { $0.first == word })
     return line.flatMap { $0.count > 2 ? Int($0[2]) : nil }
   }
 
-  private static func lines(of path: String, _ files: FileTree) -> [[String]] {
-    (files.text(path) ?? "").split(separator: "\n").map { line in
+  private static func lines(
+    of path: String, _ files: FileTree
+  ) -> some Sequence<[String]> {
+    (files.text(path) ?? "").split(separator: "\n").lazy.map { line in
       line.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     }
   }

@@ -98,7 +98,7 @@ public struct PodSandbox: Sendable {
     }
     let old = containers[container.name]
     var instance = ContainerInstance(
-      root: image.root(hostname: hostname), mounts: mounts(of: container, expansion),
+      root: image.root, mounts: mounts(of: container, expansion),
       environment: Self.environment(image, environment, hostname: hostname),
       workingFolder: container.workingDir ?? image.workingFolder, image: image,
       memoryLimitBytes: container.resources.limits["memory"]?.whole,

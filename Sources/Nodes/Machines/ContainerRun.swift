@@ -24,7 +24,7 @@ struct ContainerRun: Sendable {
   }
 
   /// As the pod says, with the resources that the kubelet has granted.
-  var spec: Container
+  @Shared var spec: Container
   /// The resources it runs with.
   var actual = ResourceRequirements()
   let role: Role

@@ -91,14 +91,18 @@ struct Kubelet {
   // MARK: - Reporting
 
   private func report(_ node: Node, _ machine: inout Machine) -> [Reaction<Machines.Key>] {
-    let wanted = NodeReport(machine, now).status(after: node)
     let isDue = machine.lastStatusAt.map { now - $0 >= Self.statusPeriod } ?? true
+    if !isDue, machine.hasNothingNew(since: node) { return [] }
+    let wanted = NodeReport(machine, now).status(after: node)
     var quiet = wanted
     for place in quiet.conditions.indices {
       quiet.conditions[place].lastHeartbeatTime =
         node.status.conditions[quiet.conditions[place].type]?.lastHeartbeatTime
     }
-    guard isDue || quiet != node.status else { return [] }
+    guard isDue || quiet != node.status else {
+      machine.shown = ShownMachine(machine, in: node)
+      return []
+    }
     machine.lastStatusAt = now
     var changed = node
     changed.metadata.resourceVersion = 0
@@ -145,10 +149,12 @@ struct Kubelet {
   private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
     let stored = state.get(Lease.self, machine.name, in: "kube-node-lease")
     var lease = stored ?? Lease()
-    lease.metadata.name = machine.name
-    lease.metadata.namespace = "kube-node-lease"
-    lease.metadata.resourceVersion = 0
-    lease.metadata.ownerReferences = [owner(node)]
+    if stored == nil {
+      lease.metadata.name = machine.name
+      lease.metadata.namespace = "kube-node-lease"
+    }
+    let owners = [owner(node)]
+    if lease.metadata.ownerReferences != owners { lease.metadata.ownerReferences = owners }
     lease.spec.holderIdentity = machine.name
     lease.spec.leaseDurationSeconds = Self.leaseSeconds
     lease.spec.renewTime = MicroTime(now)

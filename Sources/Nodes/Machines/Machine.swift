@@ -35,11 +35,13 @@ struct Machine: Sendable {
   /// Pulls go one at a time: when the last one in line is done.
   var pullsEndAt: SimTime
   var lastStatusAt: SimTime?
+  /// What its Node showed when that was last compared.
+  var shown: ShownMachine?
   /// The last part of the next pod's address.
   var nextPodAddress = 2
   /// The machine's own files.
   var files = MachineFiles.atFirst
-  var workers = TreeDictionary<ObjectKey, PodWorker>()
+  var workers = SharedTree<ObjectKey, PodWorker>()
 
   init(
     _ hardware: Node, staticPods: [Pod], number: Int, at now: SimTime,

@@ -56,7 +56,7 @@ extension Machines {
   ) throws(Problem) -> [(node: String, pod: ObjectKey)] {
     if let node, machines[node] == nil { throw .noSuchMachine(node) }
     let found = names.filter { node == nil || $0 == node }.flatMap { name in
-      let workers = machines[name]?.workers ?? [:]
+      let workers = machines[name]?.workers ?? SharedTree()
       return workers.keys.sorted().filter { workers[$0]?.runs(program) ?? false }.map {
         (node: name, pod: $0)
       }

@@ -21,7 +21,7 @@ public struct Machines: Component {
   /// Keys to look at, and when.
   public typealias Looks = [(key: Key, at: SimTime)]
 
-  var machines = TreeDictionary<String, Machine>()
+  var machines = SharedTree<String, Machine>()
   var joined = 0
   /// Machines by their addresses.
   var machineNames = TreeDictionary<String, String>()
@@ -105,9 +105,9 @@ public struct Machines: Component {
   ) -> [Reaction<Key>] {
     switch key {
     case .kubelet(let node):
-      guard var machine = machines[node], machine.isPoweredOn, machine.isKubeletAlive else {
-        return []
-      }
+      guard machines[node].map({ $0.isPoweredOn && $0.isKubeletAlive }) ?? false,
+        var machine = machines.take(node)
+      else { return [] }
       var kubelet = Kubelet(state: state, now: now, hasServer: hasServer)
       let reactions = kubelet.round(&machine, using: &random)
       machines[node] = machine
@@ -121,20 +121,21 @@ public struct Machines: Component {
     _ key: ObjectKey, on node: String, in state: ClusterState, at now: SimTime,
     using random: inout SeededRandom
   ) -> [Reaction<Key>] {
-    guard var machine = machines[node], machine.isPoweredOn else { return [] }
     // Taken out while it is worked on, so that no second copy of it is made.
-    machines[node] = nil
+    guard machines[node]?.isPoweredOn ?? false, var machine = machines.take(node) else { return [] }
     var sync = PodSync(
       key: key, state: state, now: now,
       isKubeletAlive: machine.isKubeletAlive && machine.runtimeFailedAt == nil, network: self,
       traffic: traffic)
     let reactions = sync.run(on: &machine, using: &random)
+    let traffic = sync.traffic
+    _ = consume sync
     machines[node] = machine
     if let address = machine.workers[key]?.address, address != machine.address,
       podPlaces[address]?.pod != key
     {
       podPlaces[address] = ClusterNetwork.PodPlace(node: node, pod: key)
     }
-    return reactions + deliver(sync.traffic, at: now).map { .look($0.key, at: $0.at) }
+    return reactions + deliver(traffic, at: now).map { .look($0.key, at: $0.at) }
   }
 }

@@ -29,7 +29,7 @@ extension PodSync {
           + "capacity: \(allowed)"
       )
     }
-    if let lack = lack(for: pod, in: node.status.allocatable, machine) {
+    if let lack = lack(for: pod, in: node.status.allocatable, beside: others, machine) {
       return ("OutOf\(lack.name)", lack.message)
     }
     let labels = node.metadata.labels
@@ -50,7 +50,7 @@ extension PodSync {
   }
 
   /// The other pods that the machine holds room for.
-  private func others(on machine: Machine) -> [Pod] {
+  func others(on machine: Machine) -> [Pod] {
     state.pods(on: machine.name).filter {
       $0.key != key && $0.status.phase != .succeeded && $0.status.phase != .failed
         && machine.workers[$0.key] != nil
@@ -59,14 +59,14 @@ extension PodSync {
 
   /// What there is too little of beside what the other pods have been granted.
   func lack(
-    for pod: Pod, in room: ResourceList, _ machine: Machine
+    for pod: Pod, in room: ResourceList, beside others: [Pod], _ machine: Machine
   ) -> (name: String, message: String)? {
-    let workers = others(on: machine).compactMap { machine.workers[$0.key] }
     for name in ["cpu", "memory", "ephemeral-storage"] {
       let wanted = Self.amount(name, pod.spec.initContainers, pod.spec.containers)
-      let used = workers.reduce(0) { $0 + $1.granted(name) }
       let total = room[name].map { name == "cpu" ? $0.milli : $0.whole }
-      guard wanted > 0, let total, wanted + used > total else { continue }
+      guard wanted > 0, let total else { continue }
+      let used = others.reduce(0) { $0 + (machine.workers[$1.key]?.granted(name) ?? 0) }
+      guard wanted + used > total else { continue }
       return (
         name,
         "Node didn't have enough resource: \(name), requested: \(wanted), used: \(used), "

@@ -41,8 +41,7 @@ struct PodSync {
       guard isKubeletAlive else { return [] }
       if hasEnded || pod.metadata.isDeleting { return forget(pod) }
     }
-    var worker = machine.workers[key] ?? admitted(pod, on: &machine)
-    machine.workers[key] = nil
+    var worker = machine.workers.take(key) ?? admitted(pod, on: &machine)
     if var sandbox = worker.sandbox {
       machine.lendFiles(to: &sandbox)
       var view = view(from: machine)

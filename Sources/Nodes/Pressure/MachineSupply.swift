@@ -47,9 +47,10 @@ struct MachineSupply {
       available = capacity - measured.node.memoryBytes - taken
     case .disk:
       containers = Self.files(on: machine)
-      volumes = machine.workers.mapValues {
-        $0.isCleanedUp ? 0 : $0.sandbox.map(StorageUsage.volumeBytes(in:)) ?? 0
-      }
+      volumes = TreeDictionary(
+        uniqueKeysWithValues: machine.workers.map { pod, worker in
+          (pod, worker.isCleanedUp ? 0 : worker.sandbox.map(StorageUsage.volumeBytes(in:)) ?? 0)
+        })
       let images = machine.images.values.reduce(0, +)
       available =
         capacity - taken - images - containers.reduce(0) { $0 + $1.bytes }

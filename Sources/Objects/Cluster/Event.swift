@@ -11,12 +11,12 @@ public enum EventType: String, APIWord {
 public struct Event: APIObject {
   public static let kind = Kind.event
 
-  public var metadata = ObjectMeta()
+  @Shared public var metadata = ObjectMeta()
   public var action: String?
   public var count: Int?
   public var eventTime: MicroTime?
   public var firstTimestamp: SimTime?
-  public var involvedObject = ObjectReference()
+  @Shared public var involvedObject = ObjectReference()
   public var lastTimestamp: SimTime?
   public var message: String?
   public var reason: String?

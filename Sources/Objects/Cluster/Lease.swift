@@ -1,9 +1,11 @@
+import Engine
+
 /// A heartbeat: who holds it and when it was last renewed.
 public struct Lease: APIObject {
   public static let kind = Kind.lease
 
-  public var metadata = ObjectMeta()
-  public var spec = LeaseSpec()
+  @Shared public var metadata = ObjectMeta()
+  @Shared public var spec = LeaseSpec()
   public var unlisted = Members()
 
   public init() {}

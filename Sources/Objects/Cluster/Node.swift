@@ -1,10 +1,12 @@
+import Engine
+
 /// A machine that runs pods.
 public struct Node: StatusBearing {
   public static let kind = Kind.node
 
-  public var metadata = ObjectMeta()
-  public var spec = NodeSpec()
-  public var status = NodeStatus()
+  @Shared public var metadata = ObjectMeta()
+  @Shared public var spec = NodeSpec()
+  @Shared public var status = NodeStatus()
   public var unlisted = Members()
 
   public init() {}

@@ -1,10 +1,12 @@
+import Engine
+
 /// The smallest thing that can be deployed: containers that live and move together.
 public struct Pod: StatusBearing {
   public static let kind = Kind.pod
 
-  public var metadata = ObjectMeta()
-  public var spec = PodSpec()
-  public var status = PodStatus()
+  @Shared public var metadata = ObjectMeta()
+  @Shared public var spec = PodSpec()
+  @Shared public var status = PodStatus()
   public var unlisted = Members()
 
   public init() {}

@@ -1,10 +1,12 @@
+import Engine
+
 /// Keeps pods alive and brings new versions of them in step by step.
 public struct Deployment: StatusBearing {
   public static let kind = Kind.deployment
 
-  public var metadata = ObjectMeta()
-  public var spec = DeploymentSpec()
-  public var status = DeploymentStatus()
+  @Shared public var metadata = ObjectMeta()
+  @Shared public var spec = DeploymentSpec()
+  @Shared public var status = DeploymentStatus()
   public var unlisted = Members()
 
   public init() {}

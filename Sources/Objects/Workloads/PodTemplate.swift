@@ -1,7 +1,9 @@
+import Engine
+
 /// What the pods of a controller are made from.
 public struct PodTemplate: APIType {
-  public var metadata = ObjectMeta()
-  public var spec = PodSpec()
+  @Shared public var metadata = ObjectMeta()
+  @Shared public var spec = PodSpec()
   public var unlisted = Members()
 
   public init() {}

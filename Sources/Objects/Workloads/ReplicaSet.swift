@@ -1,10 +1,12 @@
+import Engine
+
 /// Keeps a number of equal pods alive.
 public struct ReplicaSet: StatusBearing {
   public static let kind = Kind.replicaSet
 
-  public var metadata = ObjectMeta()
-  public var spec = ReplicaSetSpec()
-  public var status = ReplicaSetStatus()
+  @Shared public var metadata = ObjectMeta()
+  @Shared public var spec = ReplicaSetSpec()
+  @Shared public var status = ReplicaSetStatus()
   public var unlisted = Members()
 
   public init() {}

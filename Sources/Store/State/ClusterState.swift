@@ -59,6 +59,9 @@ public struct ClusterState: Sendable {
     return keys.keys(in: namespace)
   }
 
+  /// How many objects of a kind there are.
+  public func count(of kind: Kind) -> Int { keysByKind[kind]?.count ?? 0 }
+
   /// The pods bound to a node, by namespace and name; `""` gives those that are not bound.
   public func pods(on node: String) -> [Pod] {
     (podsByNode[node]?.keys ?? []).compactMap { objects[$0] as? Pod }

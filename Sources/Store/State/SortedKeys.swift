@@ -9,6 +9,7 @@ struct SortedKeys: Sendable {
   private var lists: [[ObjectKey]] = []
 
   var isEmpty: Bool { lists.isEmpty }
+  var count: Int { lists.reduce(0) { $0 + $1.count } }
 
   var keys: [ObjectKey] { lists.count == 1 ? lists[0] : Array(lists.joined()) }
 

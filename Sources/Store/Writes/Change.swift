@@ -44,6 +44,13 @@ public struct Change: Sendable {
   /// Everything the request wrote, in order, this change last.
   public var inOrder: [Change] { earlier + [self] }
 
+  /// Whether a kubelet did no more than renew its lease, which it does more often than all else.
+  public var isRenewal: Bool {
+    guard case .kubelet = actor, let (before, after) = sides(Lease.self), let before, let after
+    else { return false }
+    return before.metadata.ownerReferences == after.metadata.ownerReferences
+  }
+
   /// The object as it is now, or as it last was.
   public var object: (any APIObject)? { after ?? before }
 

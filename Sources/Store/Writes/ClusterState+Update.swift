@@ -9,6 +9,11 @@ extension ClusterState {
   ) throws(Rejection) -> Written? {
     guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
     try check(proposed, against: stored)
+    if case .kubelet = actor, let renewed = proposed as? Lease, let lease = stored as? Lease,
+      renewed.metadata.ownerReferences == lease.metadata.ownerReferences
+    {
+      return renew(lease, renewed.spec, by: actor, at: now)
+    }
     var object = Self.withStatus(proposed, of: stored)
     keepIdentity(of: stored, in: &object)
     setDefaults(of: &object)
@@ -23,6 +28,17 @@ extension ClusterState {
       object.metadata.generation += 1
     }
     return finish(object, replacing: stored, note)
+  }
+
+  /// What a kubelet writes into its lease needs no checking: it is the same but for the time.
+  private mutating func renew(
+    _ stored: Lease, _ spec: LeaseSpec, by actor: Actor, at now: SimTime
+  ) -> Written? {
+    var lease = stored
+    lease.spec = spec
+    return finish(
+      lease, replacing: stored,
+      NotedWrite(wanted: lease, part: .whole, actor: actor, time: now, managers: nil))
   }
 
   /// The record that a document brings along, as when it is put back whole.
