@@ -4,7 +4,7 @@ public struct ImageFacts: Sendable {
   public var repository: String
   /// As it comes over the network, packed.
   public var sizeBytes: Int
-  var distribution = Distribution.none
+  var distribution = Distribution.none { didSet { preparedRoot = nil } }
   var entrypoint: [String] = []
   var command: [String] = []
   var environment: [(name: String, value: String)] = []
@@ -16,18 +16,19 @@ public struct ImageFacts: Sendable {
   var stopSignal = "SIGTERM"
   /// Programs that can be started in it, by name.
   var programs: Set<String> = []
-  var files: [(path: String, text: String)] = []
-  var folders: [String] = []
+  var files: [(path: String, text: String)] = [] { didSet { preparedRoot = nil } }
+  var folders: [String] = [] { didSet { preparedRoot = nil } }
   /// Paths, and where they lead.
-  var links: [(path: String, target: String)] = []
+  var links: [(path: String, target: String)] = [] { didSet { preparedRoot = nil } }
   /// Accounts beside those of the distribution, as lines of `/etc/passwd`.
-  var accounts: [String] = []
+  var accounts: [String] = [] { didSet { preparedRoot = nil } }
   /// In full, such as `1.27.5`.
   var version = ""
   /// As manifests write it, such as `1.27-alpine`.
   var tag = ""
   /// A server of the user's own.
   var server: OwnServer?
+  /// The files, once they have been made, as long as nothing of the above has changed.
   private(set) var preparedRoot: FileTree?
 
   /// A digest that is the same for the same name and tag on every machine.

@@ -100,7 +100,7 @@ struct Kubelet {
         node.status.conditions[quiet.conditions[place].type]?.lastHeartbeatTime
     }
     guard isDue || quiet != node.status else {
-      machine.shown = ShownMachine(machine, in: node)
+      if machine.runtimeFailedAt == nil { machine.shown = ShownMachine(machine, in: node) }
       return []
     }
     machine.lastStatusAt = now
