@@ -48,6 +48,18 @@ import Testing
     #expect(bench.events(of: "worker-1").contains("Rebooted"))
   }
 
+  @Test func aNodeThatWasDeletedComesBackWithANewStartOfItsKubelet() throws {
+    var bench = MachinesBench()
+    bench.attempt(.delete(.node("worker-1"), .now))
+    bench.run(.minutes(2))
+    #expect(bench.state.node("worker-1") == nil)
+    try bench.machines.failKubelet("worker-1")
+    bench.run(.seconds(20))
+    bench.look(try bench.machines.recoverKubelet("worker-1", at: bench.now))
+    bench.run(.seconds(5))
+    #expect(bench.state.node("worker-1")?.status.conditions.isTrue("Ready") == true)
+  }
+
   @Test func refusesWhatDoesNotFit() {
     var bench = MachinesBench()
     bench.create { $0.containers[0].resources.requests["cpu"] = Quantity("64") }

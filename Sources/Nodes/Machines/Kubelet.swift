@@ -22,10 +22,10 @@ struct Kubelet {
     var reactions: [Reaction<Machines.Key>] = []
     // Without the server there is nobody to tell anything.
     guard hasServer else { return [.look(key, at: now + Self.renewal)] }
-    if let startsAt = machine.startsAt {
+    if machine.startsAt != nil {
       reactions += start(&machine, key)
       machine.startsAt = nil
-      if now == startsAt, state.node(machine.name) == nil {
+      if state.node(machine.name) == nil {
         // The runtime needs a moment before the kubelet calls the node ready.
         return reactions + [.look(key, at: now + .seconds(1))]
       }
