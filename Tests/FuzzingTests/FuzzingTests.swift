@@ -14,7 +14,7 @@ private func kept(_ surface: Surface) -> [(name: String, input: [UInt8])] {
 
 @Suite struct FuzzingTests {
   /// More than this for one input is a hang, even in a slow build on a busy machine.
-  private static let longest = Duration.seconds(20)
+  private static let longest = Duration.seconds(120)
   /// How many are made up; `PODLAB_FUZZ_INPUTS` asks for more. Whole sessions take their time in an
   /// unoptimised build.
   private static func inputs(_ surface: Surface) -> Int {

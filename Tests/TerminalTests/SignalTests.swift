@@ -33,6 +33,8 @@ import Testing
     #expect(shell.expectLast("12:00:50 default> echo on"))
     shell.send("\u{1A}")
     #expect(shell.expect("Stopped"), "\(shell.screenText)")
+    // What is typed before the shell asks again is echoed twice.
+    #expect(shell.expectLast("shell:"), "\(shell.screenText)")
     shell.send("stty -a | grep -o ' icanon'; stty -a | grep -o ' echo '\r")
     #expect(shell.expect("\n icanon\n echo"), "\(shell.screenText)")
     shell.send("fg\r")
@@ -51,6 +53,8 @@ import Testing
     let child = try #require(bench.process(of: shell))
     kill(child, SIGTSTP)
     #expect(shell.expect("Stopped"), "\(shell.screenText)")
+    // What is typed before the shell asks again is echoed twice.
+    #expect(shell.expectLast("shell:"), "\(shell.screenText)")
     shell.send("stty -a | grep -o ' icanon'\r")
     #expect(shell.expect("\n icanon"), "\(shell.screenText)")
     shell.send("fg\r")
