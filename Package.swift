@@ -6,8 +6,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
-  // What is generic, or small, is made for who uses it: most of the program crosses modules.
-  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 let collections: Target.Dependency = .product(
