@@ -63,15 +63,14 @@ extension Scheduler {
   // MARK: - Pods
 
   private mutating func notePod(_ change: Change, in state: ClusterState, at now: SimTime) {
-    let wasBound = change.before?.seen(as: Pod.self, Self.holdsRoom) ?? false
-    let isBound = change.after?.seen(as: Pod.self, Self.holdsRoom) ?? false
-    if wasBound, isBound, let before = change.before, let after = change.after {
-      let isSame = before.seen(as: Pod.self) { old in
-        after.seen(as: Pod.self) { Self.isNoNews(old, $0) } ?? false
-      }
-      if isSame ?? false { return }
-    }
     guard let sides = change.sides(Pod.self) else { return }
+    let wasBound = sides.before.map(Self.holdsRoom) ?? false
+    let isBound = sides.after.map(Self.holdsRoom) ?? false
+    if wasBound, isBound, let before = sides.before, let after = sides.after,
+      Self.isNoNews(before, after)
+    {
+      return
+    }
     note(before: sides.before, after: sides.after, wasBound, isBound, in: state, at: now)
   }
 
@@ -157,14 +156,11 @@ extension Scheduler {
   }
 
   /// Whether nothing that is known of a pod that keeps its room is different now.
-  private static func isNoNews(_ before: UnsafePointer<Pod>, _ after: UnsafePointer<Pod>) -> Bool {
-    before.pointee.metadata.labels == after.pointee.metadata.labels
-      && (before.pointee.metadata.deletionTimestamp == nil)
-        == (after.pointee.metadata.deletionTimestamp == nil)
-      && before.pointee.status.startTime == after.pointee.status.startTime
-      && before.pointee.metadata.uid == after.pointee.metadata.uid
-      && after.pointee.metadata.generation <= 1
-      && before.pointee.spec == after.pointee.spec
+  private static func isNoNews(_ before: Pod, _ after: Pod) -> Bool {
+    before.$spec == after.$spec && before.metadata.labels == after.metadata.labels
+      && before.metadata.isDeleting == after.metadata.isDeleting
+      && before.status.startTime == after.status.startTime
+      && before.metadata.uid == after.metadata.uid && after.metadata.generation <= 1
   }
 
   // MARK: - Room
@@ -185,41 +181,30 @@ extension Scheduler {
   }
 
   /// A pod takes up room while it is bound and has not ended.
-  private static func holdsRoom(_ pod: UnsafePointer<Pod>) -> Bool {
-    !pod.pointee.spec.nodeName.isEmpty && pod.pointee.status.phase != .succeeded
-      && pod.pointee.status.phase != .failed
+  static func holdsRoom(_ pod: Pod) -> Bool {
+    !pod.spec.nodeName.isEmpty && pod.status.phase != .succeeded && pod.status.phase != .failed
   }
 
-  static func holdsRoom(_ pod: Pod) -> Bool { withUnsafePointer(to: pod) { holdsRoom($0) } }
-
-  private static func waits(_ pod: UnsafePointer<Pod>) -> Bool {
-    pod.pointee.spec.nodeName.isEmpty && pod.pointee.status.phase != .succeeded
-      && pod.pointee.status.phase != .failed && pod.pointee.metadata.deletionTimestamp == nil
-      && (pod.pointee.spec.schedulerName ?? profile) == profile
-      && pod.pointee.spec.schedulingGates.isEmpty
+  static func waits(_ pod: Pod) -> Bool {
+    pod.spec.nodeName.isEmpty && pod.status.phase != .succeeded && pod.status.phase != .failed
+      && !pod.metadata.isDeleting && (pod.spec.schedulerName ?? profile) == profile
+      && pod.spec.schedulingGates.isEmpty
   }
-
-  static func waits(_ pod: Pod) -> Bool { withUnsafePointer(to: pod) { waits($0) } }
 
   static func waits(_ key: ObjectKey, in state: ClusterState) -> Bool {
-    state[key]?.seen(as: Pod.self, waits) ?? false
+    state.pod(key).map(waits) ?? false
   }
 
   // MARK: - Nodes
 
   private mutating func noteNode(_ change: Change, at now: SimTime) {
-    if let before = change.before, let after = change.after {
-      let isSame = before.seen(as: Node.self) { old in
-        after.seen(as: Node.self) { Self.isHeartbeat(old, $0) } ?? false
-      }
-      if isSame ?? false { return }
-    }
     guard let sides = change.sides(Node.self) else { return }
     switch (sides.before, sides.after) {
     case (nil, let after?):
       cache.put(after)
       queue.tell(.nodeAdded(after), at: now)
     case (let before?, let after?):
+      if Self.isHeartbeat(before, after) { return }
       cache.put(after)
       if before.spec.taints != after.spec.taints { memories.forgetTaints() }
       let matters =
@@ -233,12 +218,9 @@ extension Scheduler {
     }
   }
 
-  private static func isHeartbeat(
-    _ before: UnsafePointer<Node>, _ after: UnsafePointer<Node>
-  ) -> Bool {
-    before.pointee.metadata.labels == after.pointee.metadata.labels
-      && before.pointee.spec == after.pointee.spec
-      && before.pointee.status.allocatable == after.pointee.status.allocatable
-      && before.pointee.status.images == after.pointee.status.images
+  private static func isHeartbeat(_ before: Node, _ after: Node) -> Bool {
+    before.$spec == after.$spec && before.metadata.labels == after.metadata.labels
+      && before.status.allocatable == after.status.allocatable
+      && before.status.images == after.status.images
   }
 }

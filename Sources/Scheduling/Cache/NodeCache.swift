@@ -1,3 +1,4 @@
+import Engine
 import HashTreeCollections
 import Objects
 
@@ -6,7 +7,7 @@ import Objects
 /// Every node has a slot, a small number that it keeps for as long as it exists. A copy shares all
 /// nodes but those that change.
 struct NodeCache: Sendable {
-  private var facts = NodeBoxes()
+  private var facts: [Shared<NodeFacts>?] = []
   private var slots = TreeDictionary<String, Int>()
   private var freeSlots: [Int] = []
   /// Which nodes changed, their pods included.
@@ -29,8 +30,8 @@ struct NodeCache: Sendable {
   var count: Int { slots.count }
   var slotCount: Int { facts.count }
 
-  subscript(name: String) -> NodeFacts? { slots[name].flatMap { facts[$0] } }
-  subscript(slot: Int) -> NodeFacts? { facts[slot] }
+  subscript(name: String) -> NodeFacts? { slots[name].flatMap { self[$0] } }
+  subscript(slot: Int) -> NodeFacts? { facts[slot]?.wrappedValue }
 
   func slot(of name: String) -> Int? { slots[name] }
 
@@ -38,7 +39,7 @@ struct NodeCache: Sendable {
   func holders(of image: String) -> Int { imageHolders[image] ?? 0 }
 
   /// All nodes in node-tree order.
-  var nodes: [NodeFacts] { order.compactMap { facts[$0] } }
+  var nodes: [NodeFacts] { order.compactMap { self[$0] } }
 
   /// Slots in node-tree order: one node of each zone in turn.
   var order: [Int] { knownOrder ?? workedOutOrder }
@@ -63,7 +64,7 @@ struct NodeCache: Sendable {
 
   /// How the values of a label lie over the nodes.
   func topology(_ key: String) -> Topology {
-    topologies[key] ?? Topology(key, (0..<facts.count).map { facts[$0] })
+    topologies[key] ?? Topology(key, facts.indices.map { self[$0] })
   }
 
   /// Whether some labels that a pod looks at have not been worked out.
@@ -82,7 +83,7 @@ struct NodeCache: Sendable {
 extension NodeCache {
   mutating func put(_ node: Node) {
     let name = node.metadata.name
-    guard let slot = slots[name], let known = facts[slot]?.node else {
+    guard let slot = slots[name], let known = self[slot]?.node else {
       join(node)
       return
     }
@@ -101,18 +102,18 @@ extension NodeCache {
       changeGeneration()
     }
     if hasOtherImages { countImages(known.status.images, node.status.images) }
-    _ = facts.change(slot) { $0.node = node }
+    facts[slot]?.wrappedValue.node = node
     touch(slot)
   }
 
   private mutating func join(_ node: Node) {
     let name = node.metadata.name
     let slot = freeSlots.popLast() ?? facts.count
-    if slot == facts.count { facts.addSlot() }
+    if slot == facts.count { facts.append(nil) }
     var joined = NodeFacts(node, slot: slot)
     for pod in strays[name] ?? [] { joined.add(pod) }
     strays[name] = nil
-    facts[slot] = joined
+    facts[slot] = Shared(wrappedValue: joined)
     slots[name] = slot
     touch(slot)
     changeGeneration()
@@ -122,7 +123,7 @@ extension NodeCache {
 
   mutating func remove(node: Node) {
     let name = node.metadata.name
-    guard let slot = slots[name], let known = facts[slot] else { return }
+    guard let slot = slots[name], let known = self[slot] else { return }
     if !known.pods.isEmpty { strays[name] = known.pods }
     countImages(known.images, [])
     facts[slot] = nil
@@ -140,7 +141,7 @@ extension NodeCache {
       strays[pod.nodeName, default: []].append(pod)
       return nil
     }
-    _ = facts.change(slot) { $0.add(pod) }
+    facts[slot]?.wrappedValue.add(pod)
     touch(slot)
     return slot
   }
@@ -156,7 +157,7 @@ extension NodeCache {
       affinityCount -= pod.hasAffinity ? 1 : 0
       return (pod, nil)
     }
-    guard let pod = facts.change(slot, { $0.remove(key) }) ?? nil else { return nil }
+    guard let pod = facts[slot]?.wrappedValue.remove(key) else { return nil }
     affinityCount -= pod.hasAffinity ? 1 : 0
     touch(slot)
     return (pod, slot)
@@ -165,12 +166,12 @@ extension NodeCache {
   /// What is known of a pod that has a node.
   func pod(_ key: ObjectKey, on name: String) -> PodFacts? {
     guard let slot = slots[name] else { return strays[name]?.first { $0.key == key } }
-    return facts[slot]?.pod(key)
+    return self[slot]?.pod(key)
   }
 
   /// A changed node for a thought experiment: what if these pods were gone?
   mutating func replace(_ node: NodeFacts) {
-    facts[node.slot] = node
+    facts[node.slot] = Shared(wrappedValue: node)
     touch(node.slot)
   }
 

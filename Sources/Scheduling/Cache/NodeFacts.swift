@@ -2,6 +2,19 @@ import Objects
 
 /// A node with the sums over the pods that are bound to it.
 struct NodeFacts: Sendable {
+  /// What a node has to give, as plain numbers: they are looked at for every pod.
+  private struct Room {
+    let cpuMillis: Int
+    let memoryBytes: Int
+    let podLimit: Int
+
+    init(_ node: Node) {
+      podLimit = node.status.allocatable["pods"]?.whole ?? 0
+      cpuMillis = node.status.allocatable.cpuMillis
+      memoryBytes = node.status.allocatable.memoryBytes
+    }
+  }
+
   /// Pods that no selector can tell apart. Replicas share one group, so counting by labels costs
   /// little however many there are.
   struct Group: Sendable {
@@ -11,22 +24,10 @@ struct NodeFacts: Sendable {
     fileprivate(set) var count: Int
   }
 
-  /// Nodes are large values that are looked at for every pod: copies of these facts share one.
-  private final class Shared: Sendable {
-    let node: Node
-    let cpuMillis: Int
-    let memoryBytes: Int
-    let podLimit: Int
-
-    init(_ node: Node) {
-      self.node = node
-      podLimit = node.status.allocatable["pods"]?.whole ?? 0
-      cpuMillis = node.status.allocatable.cpuMillis
-      memoryBytes = node.status.allocatable.memoryBytes
-    }
+  var node: Node {
+    didSet { room = Room(node) }
   }
-
-  private var shared: Shared
+  private var room: Room
   /// The node's place in the cache.
   let slot: Int
   /// By namespace and name.
@@ -39,24 +40,21 @@ struct NodeFacts: Sendable {
   private(set) var assumedMemoryBytes = 0
 
   init(_ node: Node, slot: Int = 0) {
-    shared = Shared(node)
+    self.node = node
+    room = Room(node)
     self.slot = slot
   }
 
-  var node: Node {
-    get { shared.node }
-    set { shared = Shared(newValue) }
-  }
-  var name: String { shared.node.metadata.name }
-  var labels: StringMap { shared.node.metadata.labels }
-  var taints: [Taint] { shared.node.spec.taints }
-  var images: [ContainerImage] { shared.node.status.images }
-  var isCordoned: Bool { shared.node.spec.unschedulable == true }
-  var allocatable: ResourceList { shared.node.status.allocatable }
-  var allocatableCPUMillis: Int { shared.cpuMillis }
-  var allocatableMemoryBytes: Int { shared.memoryBytes }
+  var name: String { node.metadata.name }
+  var labels: StringMap { node.metadata.labels }
+  var taints: [Taint] { node.spec.taints }
+  var images: [ContainerImage] { node.status.images }
+  var isCordoned: Bool { node.spec.unschedulable == true }
+  var allocatable: ResourceList { node.status.allocatable }
+  var allocatableCPUMillis: Int { room.cpuMillis }
+  var allocatableMemoryBytes: Int { room.memoryBytes }
   /// How many pods there may be.
-  var podLimit: Int { shared.podLimit }
+  var podLimit: Int { room.podLimit }
 
   mutating func add(_ pod: PodFacts) {
     var place = place(of: pod.key)
