@@ -109,10 +109,11 @@ extension Kind {
   }
 
   /// Whether objects of this kind live in a namespace.
-  public var isNamespaced: Bool { !Self.clusterScoped.contains(self) }
+  public var isNamespaced: Bool { Self.namespaced[number] }
 
-  /// Few, and asked for with every key that is made.
-  private static let clusterScoped = allCases.filter { $0.line.scope == .cluster }
+  /// By number: it is asked for with every key that is made.
+  private static let namespaced = allCases.sorted { $0.number < $1.number }
+    .map { $0.line.scope != .cluster }
 
   /// Whether `metadata.generation` counts the changes of what objects of this kind want.
   public var countsGenerations: Bool { facts.countsGenerations }

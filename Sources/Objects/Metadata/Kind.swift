@@ -42,5 +42,22 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
 
 extension Kind: Comparable {
   /// In the order of their names.
-  public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+  public static func < (left: Kind, right: Kind) -> Bool {
+    ranks[left.number] < ranks[right.number]
+  }
+
+  public static func == (left: Kind, right: Kind) -> Bool { left.number == right.number }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
+  /// The place of the case: keys are compared and hashed all the time, and a raw value is text.
+  var number: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
+  /// Places in the order of names, by number.
+  private static let ranks: [Int] = {
+    var ranks = [Int](repeating: 0, count: allCases.count)
+    let inOrder = allCases.sorted { $0.rawValue < $1.rawValue }
+    for (rank, kind) in inOrder.enumerated() { ranks[kind.number] = rank }
+    return ranks
+  }()
 }

@@ -18,7 +18,20 @@ public struct ObjectKey: Hashable, Sendable, Comparable, CustomStringConvertible
   public static func node(_ name: String) -> ObjectKey { ObjectKey(.node, name: name) }
 
   public static func < (left: ObjectKey, right: ObjectKey) -> Bool {
-    (left.kind, left.namespace, left.name) < (right.kind, right.namespace, right.name)
+    if left.kind != right.kind { return left.kind < right.kind }
+    if left.namespace != right.namespace { return left.namespace < right.namespace }
+    return left.name < right.name
+  }
+
+  /// Names nearly always differ, and are looked at first.
+  public static func == (left: ObjectKey, right: ObjectKey) -> Bool {
+    left.name == right.name && left.kind == right.kind && left.namespace == right.namespace
+  }
+
+  /// Hardly any two objects share kind and name: the namespace would cost more than it tells.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(name)
   }
 
   /// `default/web`, or just the name outside namespaces.
