@@ -1,3 +1,5 @@
+import Engine
+
 /// When the kubelet pulls an image.
 public enum PullPolicy: String, APIWord {
   case always = "Always"
@@ -14,16 +16,16 @@ public struct Container: APIType {
   public var envFrom: [EnvironmentSource] = []
   public var image = ""
   public var imagePullPolicy: PullPolicy?
-  public var lifecycle: Lifecycle?
-  public var livenessProbe: Probe?
+  @Rare public var lifecycle: Lifecycle?
+  @Rare public var livenessProbe: Probe?
   public var name = ""
   public var ports: [ContainerPort] = []
-  public var readinessProbe: Probe?
+  @Rare public var readinessProbe: Probe?
   public var resources = ResourceRequirements()
   /// Only for init containers: `Always` makes a sidecar of it.
   public var restartPolicy: RestartPolicy?
   public var securityContext: APIValue?
-  public var startupProbe: Probe?
+  @Rare public var startupProbe: Probe?
   public var stdin: Bool?
   public var terminationMessagePath: String?
   public var terminationMessagePolicy: String?

@@ -1,0 +1,24 @@
+/// A large part that most values lack: where it is missing it takes no room, and copies share it
+/// until one of them changes it.
+@propertyWrapper
+@frozen
+public struct Rare<Value: Sendable>: Sendable {
+  @usableFromInline var part: Shared<Value>?
+
+  @inlinable public init(wrappedValue: Value?) {
+    part = wrappedValue.map { Shared(wrappedValue: $0) }
+  }
+
+  public var wrappedValue: Value? {
+    @inlinable get { part?.wrappedValue }
+    @inlinable _modify {
+      var value = part?.wrappedValue
+      part = nil
+      defer { part = value.map { Shared(wrappedValue: $0) } }
+      yield &value
+    }
+    @inlinable set { part = newValue.map { Shared(wrappedValue: $0) } }
+  }
+}
+
+extension Rare: Equatable where Value: Equatable {}
