@@ -60,7 +60,11 @@ public struct ImageFacts: Sendable {
   var root: FileTree { preparedRoot ?? madeRoot }
 
   /// Has the files made once for all containers of the image.
-  mutating func prepare() { preparedRoot = madeRoot }
+  mutating func prepare() {
+    var root = madeRoot
+    root.settle()
+    preparedRoot = root
+  }
 
   private var madeRoot: FileTree {
     var tree = Distribution.roots[distribution] ?? distribution.makeRoot()
@@ -68,6 +72,11 @@ public struct ImageFacts: Sendable {
     for file in files { tree.write(file.text, to: file.path) }
     for file in files where file.path.hasSuffix(".sh") { tree.setExecutable(file.path) }
     for link in links { tree.link(link.path, to: link.target) }
+    for folder in ["/tmp", "/var/tmp", "/dev/shm"] where tree.isFolder(folder) {
+      tree.setMode(0o1777, of: folder)
+    }
+    // The runtime puts its own in their place.
+    for path in PodSandbox.systemFiles { tree.write("", to: path) }
     if !accounts.isEmpty {
       tree.append(accounts.map { $0 + "\n" }.joined(), to: "/etc/passwd")
       tree.append(accounts.map(Self.group).joined(), to: "/etc/group")

@@ -69,9 +69,6 @@ extension ContainerInstance {
     user = rights.user(image: image.user, root)
     isRootReadOnly = rights.isRootReadOnly
     cpuLimitMillis = container.resources.limits["cpu"]?.milli
-    for folder in ["/tmp", "/var/tmp", "/dev/shm"] where root.isFolder(folder) {
-      root.setMode(0o1777, of: folder)
-    }
     let path = container.terminationMessagePath ?? "/dev/termination-log"
     root.set(path, FileTree.Node(content: .file([]), mode: 0o666))
     writablePaths = [path, "/etc/hosts", "/etc/resolv.conf", "/etc/hostname"]

@@ -190,7 +190,10 @@ public struct PodSandbox: Sendable {
     return inner
   }
 
-  private func writeSystemFiles(into instance: inout ContainerInstance) {
+  /// What the runtime puts into every container.
+  static let systemFiles = ["/etc/hosts", "/etc/hostname", "/etc/resolv.conf"]
+
+  private var systemTexts: [String] {
     var hosts = """
       # Kubernetes-managed hosts file.
       127.0.0.1\tlocalhost
@@ -207,9 +210,14 @@ public struct PodSandbox: Sendable {
       hosts += "\n# Entries added by HostAliases.\n"
       for alias in aliases { hosts += "\(alias.address)\t\(alias.names.joined(separator: "\t"))\n" }
     }
-    instance.root.write(hosts, to: "/etc/hosts")
-    instance.root.write(hostname + "\n", to: "/etc/hostname")
-    instance.root.write(resolver.text, to: "/etc/resolv.conf")
+    return [hosts, hostname + "\n", resolver.text]
+  }
+
+  /// Bytes of what the runtime puts into every container.
+  var systemBytes: Int { systemTexts.reduce(0) { $0 + $1.utf8.count } }
+
+  private func writeSystemFiles(into instance: inout ContainerInstance) {
+    for (path, text) in zip(Self.systemFiles, systemTexts) { instance.root.write(text, to: path) }
   }
 
   /// How the container's main process ended; nil while it runs.

@@ -4,7 +4,7 @@ import Store
 
 /// Volumes whose files show what the cluster knows: ConfigMaps, Secrets, the pod itself.
 extension PodVolumes {
-  struct ShownFile {
+  struct ShownFile: Hashable, Sendable {
     var path: String
     var text: String
     var mode: Int
@@ -158,8 +158,27 @@ extension PodVolumes {
 }
 
 extension FileTree {
+  private struct Shown: Sendable {
+    let files: [PodVolumes.ShownFile]
+    let now: SimTime
+    let group: Int?
+    let tree: FileTree
+  }
+
+  private static let shown = Memo<Shown>(keeping: 4)
+
   /// Files behind links into a folder that is exchanged as a whole when what they show changes.
   init(shown files: [PodVolumes.ShownFile], at now: SimTime, group: Int? = nil) {
+    self =
+      Self.shown.answer {
+        $0.now == now && $0.group == group && $0.files == files
+      } orElse: {
+        let tree = FileTree(filledWith: files, at: now, group: group)
+        return Shown(files: files, now: now, group: group, tree: tree)
+      }.tree
+  }
+
+  private init(filledWith files: [PodVolumes.ShownFile], at now: SimTime, group: Int?) {
     self.init()
     let stamp = Self.stamp(now)
     makeFolder("/" + stamp)

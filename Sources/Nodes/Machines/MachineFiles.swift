@@ -7,6 +7,7 @@ enum MachineFiles {
     for (path, text) in files { tree.write(text, to: path) }
     for path in sockets + characterDevices + blockDevices { tree.write("", to: path) }
     for folder in ["/tmp", "/var/tmp"] { tree.setMode(0o1777, of: folder) }
+    tree.settle()
     return tree
   }()
 

@@ -43,7 +43,7 @@ enum Nginx: Tool {
     _ file: String, isShown: Bool, _ call: inout ToolCall
   ) -> ToolOutcome {
     do throws(NginxProblem) {
-      let files = try NginxDaemon.read(file, in: context(call)).files
+      let files = try NginxConfiguration.read(file, in: context(call)).files
       call.errors =
         "nginx: the configuration file \(file) syntax is ok\n"
         + "nginx: configuration file \(file) test is successful\n"
@@ -72,7 +72,7 @@ enum Nginx: Tool {
       return .exit(1)
     }
     do throws(NginxProblem) {
-      _ = try NginxDaemon.read(usualFile, in: context(call))
+      _ = try NginxConfiguration.read(usualFile, in: context(call))
     } catch {
       call.errors = stamp("emerg", error.text, call) + "nginx: [emerg] \(error.text)\n"
       return .exit(1)

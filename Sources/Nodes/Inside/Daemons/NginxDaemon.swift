@@ -38,29 +38,12 @@ struct NginxDaemon: WebDaemon {
 
   mutating func step(in context: inout DaemonContext) -> DaemonStep {
     do throws(NginxProblem) {
-      settings = try Self.read(file, in: context).settings
+      settings = try NginxConfiguration.read(file, in: context).settings
       return .serves(until: nil)
     } catch {
       context.print(line("emerg", error.text, context) + "nginx: [emerg] \(error.text)\n", .err)
       return .ends(status: 1)
     }
-  }
-
-  /// Reads a configuration, with the files it is made of.
-  static func read(
-    _ file: String, in context: DaemonContext
-  ) throws(NginxProblem) -> (settings: NginxSettings, files: [(path: String, text: String)]) {
-    var reader = NginxReader(
-      read: { path in (try? context.read(path)) ?? nil },
-      list: { pattern in
-        let folder = FileTree.parent(of: pattern)
-        return context.names(in: folder).map { FileTree.normalised($0, from: folder) }
-          .filter { GlobPattern(pattern).matches($0) }
-      })
-    let directives = try reader.directives(of: file)
-    var settings = NginxSettingsReader { context.knows($0) }
-    try settings.read(directives)
-    return (settings.settings, reader.files)
   }
 
   mutating func listens(in context: inout DaemonContext) {
@@ -96,7 +79,7 @@ struct NginxDaemon: WebDaemon {
     case .hangUp:
       context.print(line("notice", "signal 1 (SIGHUP) received, reconfiguring", context), .err)
       do throws(NginxProblem) {
-        settings = try Self.read(file, in: context).settings
+        settings = try NginxConfiguration.read(file, in: context).settings
         addresses = [:]
         context.print(line("notice", "reconfiguring", context), .err)
       } catch {

@@ -1,7 +1,7 @@
 import Engine
 
 /// Files and folders by their path inside the tree; the root is `/`.
-struct FileTree: Hashable, Sendable {
+struct FileTree: Sendable {
   /// What lies at a path.
   struct Node: Hashable, Sendable {
     enum Content: Hashable, Sendable {
@@ -42,9 +42,16 @@ struct FileTree: Hashable, Sendable {
   /// A file may grow to this; what is written beyond is a full disk.
   static let largestFile = 1 << 20
 
+  /// What was there when the tree was settled: copies share it, as containers share the layers of
+  /// their image.
+  private var base: Layer?
+  /// What has come or changed since.
   private var nodes: [String: Node] = ["/": Node(content: .folder, mode: 0o755)]
-  /// Names in folders.
+  /// What was there and is not any more.
+  private var removed: Set<String> = []
+  /// Names in folders that have got other names since.
   private var children: [String: Set<String>] = [:]
+  private var count = 1
   private var hasLinks = false
   /// Bytes of all files.
   private(set) var totalBytes = 0
@@ -57,7 +64,7 @@ struct FileTree: Hashable, Sendable {
   private static let mostNodes = 50_000
   private static let mostKeptBytes = 64 << 20
 
-  var isFull: Bool { nodes.count >= Self.mostNodes || keptBytes >= Self.mostKeptBytes }
+  var isFull: Bool { count >= Self.mostNodes || keptBytes >= Self.mostKeptBytes }
 
   init() {}
 
@@ -65,14 +72,58 @@ struct FileTree: Hashable, Sendable {
     for file in files { write(file.text, to: file.path) }
   }
 
+  /// Nodes that nobody changes any more.
+  private final class Layer: Sendable {
+    let nodes: [String: Node]
+    let children: [String: Set<String>]
+
+    init(nodes: [String: Node], children: [String: Set<String>]) {
+      self.nodes = nodes
+      self.children = children
+    }
+  }
+
+  /// From now on copies share all that is here, and keep only what they change.
+  mutating func settle() {
+    var all = base?.nodes ?? [:]
+    for path in removed { all[path] = nil }
+    all.merge(nodes) { $1 }
+    let names = (base?.children ?? [:]).merging(children) { $1 }
+    base = Layer(nodes: all, children: names)
+    (nodes, removed, children) = ([:], [], [:])
+  }
+
+  /// Whether it was settled as the other was, and neither has changed since.
+  func isCopy(of other: FileTree) -> Bool {
+    base != nil && base === other.base && nodes.isEmpty && removed.isEmpty
+      && other.nodes.isEmpty && other.removed.isEmpty
+  }
+
+  /// What lies at this very path, links not followed.
+  private func found(_ path: String) -> Node? {
+    if let own = nodes[path] { return own }
+    guard let base, !removed.contains(path) else { return nil }
+    return base.nodes[path]
+  }
+
+  private func namesFound(in folder: String) -> Set<String>? {
+    children[folder] ?? base?.children[folder]
+  }
+
+  private mutating func change(_ path: String, _ body: (inout Node) -> Void) {
+    guard var node = found(path) else { return }
+    body(&node)
+    nodes[path] = node
+  }
+
   // MARK: - Reading
 
   /// What lies at a path, links on the way to it followed, but not one at its end.
   func node(_ path: String) -> Node? {
-    if let node = nodes[path] { return node }
+    if let node = found(path) { return node }
     guard hasLinks else { return nil }
     let parent = Self.parent(of: path)
-    return nodes[Self.normalised(Self.name(of: path), from: withoutLinks(parent))]
+    return found(Self.normalised(Self.name(of: path), from: withoutLinks(parent)))
   }
 
   subscript(path: String) -> Entry? {
@@ -89,7 +140,7 @@ struct FileTree: Hashable, Sendable {
     }
   }
 
-  func isFolder(_ path: String) -> Bool { nodes[path]?.isFolder ?? false }
+  func isFolder(_ path: String) -> Bool { found(path)?.isFolder ?? false }
 
   /// The place that a path leads to when the links on the way are followed.
   func withoutLinks(_ path: String) -> String { withoutLinks(path, depth: 0) }
@@ -99,7 +150,7 @@ struct FileTree: Hashable, Sendable {
     var place = "/"
     for part in path.split(separator: "/") {
       place = Self.normalised(String(part), from: place)
-      guard case .link(let target) = nodes[place]?.content else { continue }
+      guard case .link(let target) = found(place)?.content else { continue }
       // What it leads to may lead on, and lie behind a link itself.
       let next = Self.normalised(target, from: Self.parent(of: place))
       place = withoutLinks(next, depth: depth + 1)
@@ -108,14 +159,14 @@ struct FileTree: Hashable, Sendable {
   }
 
   /// The rights of a file, as `chmod` counts them.
-  func mode(_ path: String) -> Int { nodes[withoutLinks(path)]?.mode ?? 0o755 }
+  func mode(_ path: String) -> Int { found(withoutLinks(path))?.mode ?? 0o755 }
 
   func text(_ path: String) -> String? {
     if case .file(let text, _, _) = self[path] { text } else { nil }
   }
 
   /// Names in a folder, sorted.
-  func names(in place: String) -> [String] { children[withoutLinks(place)]?.sorted() ?? [] }
+  func names(in place: String) -> [String] { namesFound(in: withoutLinks(place))?.sorted() ?? [] }
 
   func size(_ path: String) -> Int { node(path)?.size ?? 0 }
 
@@ -125,11 +176,20 @@ struct FileTree: Hashable, Sendable {
   mutating func set(_ path: String, _ node: Node) {
     changes += 1
     makeFolders(above: path)
-    totalBytes += Self.bytes(of: node) - (nodes[path].map(Self.bytes) ?? 0)
-    keptBytes += Self.kept(of: node) - (nodes[path].map(Self.kept) ?? 0)
+    let old = found(path)
+    totalBytes += Self.bytes(of: node) - (old.map(Self.bytes) ?? 0)
+    keptBytes += Self.kept(of: node) - (old.map(Self.kept) ?? 0)
+    if old == nil { count += 1 }
     nodes[path] = node
-    if path != "/" { children[Self.parent(of: path), default: []].insert(Self.name(of: path)) }
+    removed.remove(path)
+    if path != "/" { list(Self.name(of: path), in: Self.parent(of: path)) }
     if case .link = node.content { hasLinks = true }
+  }
+
+  private mutating func list(_ name: String, in folder: String) {
+    var names = namesFound(in: folder) ?? []
+    // Most of what is written was there before.
+    if names.insert(name).inserted { children[folder] = names }
   }
 
   private static func bytes(of node: Node) -> Int {
@@ -148,10 +208,10 @@ struct FileTree: Hashable, Sendable {
   mutating func put(
     _ bytes: some Collection<UInt8>, in path: String, at position: Int?, _ now: SimTime?
   ) -> Int {
-    guard var node = nodes[path] else { return 0 }
+    guard var node = found(path) else { return 0 }
     changes += 1
     // Taken out, so that its bytes are not copied to be changed.
-    nodes[path]?.content = .folder
+    nodes[path] = nil
     var content: [UInt8]
     switch node.content {
     case .file(let old): content = old
@@ -177,7 +237,7 @@ struct FileTree: Hashable, Sendable {
 
   mutating func write(_ text: String, to path: String, isExecutable: Bool = false) {
     var node = Node(content: .file([]), mode: isExecutable ? 0o755 : 0o644)
-    if let old = nodes[path], !old.isFolder {
+    if let old = found(path), !old.isFolder {
       (node.mode, node.owner, node.group) = (old.mode, old.owner, old.group)
     }
     node.content = .file(Array(text.utf8.prefix(Self.largestFile)))
@@ -185,12 +245,12 @@ struct FileTree: Hashable, Sendable {
   }
 
   mutating func append(_ text: String, to path: String) {
-    if nodes[path] == nil { set(path, Node(content: .file([]), mode: 0o644)) }
+    if found(path) == nil { set(path, Node(content: .file([]), mode: 0o644)) }
     _ = put(text.utf8, in: path, at: nil, nil)
   }
 
   mutating func makeFolder(_ path: String) {
-    if nodes[path] == nil { set(path, Node(content: .folder, mode: 0o755)) }
+    if found(path) == nil { set(path, Node(content: .folder, mode: 0o755)) }
   }
 
   mutating func link(_ path: String, to target: String) {
@@ -199,38 +259,49 @@ struct FileTree: Hashable, Sendable {
 
   mutating func setExecutable(_ path: String) {
     changes += 1
-    nodes[path]?.mode = 0o755
+    change(path) { $0.mode = 0o755 }
   }
 
   mutating func setMode(_ mode: Int, of path: String) {
     changes += 1
-    nodes[withoutLinks(path)]?.mode = mode
+    let place = withoutLinks(path)
+    if found(place)?.mode != mode { change(place) { $0.mode = mode } }
   }
 
   mutating func setOwner(_ owner: Int, group: Int, of path: String) {
     changes += 1
-    nodes[path]?.owner = owner
-    nodes[path]?.group = group
+    change(path) { node in
+      node.owner = owner
+      node.group = group
+    }
   }
 
-  mutating func setModified(_ time: SimTime, of path: String) { nodes[path]?.modified = time }
+  mutating func setModified(_ time: SimTime, of path: String) {
+    change(path) { $0.modified = time }
+  }
 
   /// Removes a file, or a folder with all that is in it.
   mutating func remove(_ path: String) {
     changes += 1
     for name in names(in: path) { remove(Self.normalised(name, from: path)) }
     guard path != "/" else { return }
-    if let old = nodes.removeValue(forKey: path) {
+    if let old = found(path) {
       totalBytes -= Self.bytes(of: old)
       keptBytes -= Self.kept(of: old)
+      count -= 1
     }
-    children[path] = nil
-    children[Self.parent(of: path)]?.remove(Self.name(of: path))
+    nodes[path] = nil
+    if base?.nodes[path] != nil { removed.insert(path) }
+    children[path] = base?.children[path] == nil ? nil : []
+    let parent = Self.parent(of: path)
+    if var names = namesFound(in: parent), names.remove(Self.name(of: path)) != nil {
+      children[parent] = names
+    }
   }
 
   private mutating func makeFolders(above path: String) {
     let parent = Self.parent(of: path)
-    if parent != "/", nodes[parent] == nil { makeFolder(parent) }
+    if parent != "/", found(parent) == nil { makeFolder(parent) }
   }
 }
 
