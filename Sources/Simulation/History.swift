@@ -6,7 +6,8 @@ import Store
 /// few: a world is kept for every command.
 ///
 /// Signs of life - a lease renewed, a node's status repeated - are kept for a while only: they
-/// would make up nearly everything a week later, and explain nothing.
+/// would make up nearly everything a week later, and explain nothing. Of all else the latest
+/// ``mostKept`` stay, and whatever the user wrote: a cluster may live for as long as it likes.
 public struct History: Sendable {
   private final class Chunk: Sendable {
     let changes: [Change]
@@ -25,6 +26,14 @@ public struct History: Sendable {
   /// How many of these chunks become one when they are old.
   private static let chunksJoined = 128
 
+  /// About how many changes are kept of those that the user did not write.
+  public static let mostKept = 50_000
+  private let mostKept: Int
+
+  /// Up to this revision only what the user wrote is kept.
+  public private(set) var forgottenThrough = 0
+  /// What the user wrote before all that is in the chunks.
+  private var older: [Change] = []
   /// None of them empty. The oldest are joined, and without signs of life.
   private var chunks: [Chunk] = []
   /// How many of the chunks are joined.
@@ -34,10 +43,14 @@ public struct History: Sendable {
   /// The revision of the newest change; 0 before there is one.
   public private(set) var revision = 0
 
-  init() {}
+  init(keeping mostKept: Int = Self.mostKept) {
+    self.mostKept = mostKept
+  }
 
   /// How many changes are kept.
-  public var count: Int { chunks.reduce(newest.count) { $0 + $1.changes.count } }
+  public var count: Int { older.count + inChunks + newest.count }
+  /// How many of them lie in chunks.
+  private var inChunks = 0
 
   /// The changes after the one that made `revision`, oldest first.
   public func changes(after revision: Int = 0) -> [Change] {
@@ -53,6 +66,9 @@ public struct History: Sendable {
   /// enough and says false.
   public func forEach(after revision: Int, _ body: (Change) -> Bool) {
     guard revision < self.revision else { return }
+    for change in older where change.revision > revision {
+      guard body(change) else { return }
+    }
     let first = Self.place(of: revision + 1, in: chunks, by: \.lastRevision)
     for changes in chunks[first...].map(\.changes) + [newest] {
       for change in changes[Self.place(of: revision + 1, in: changes, by: \.revision)...] {
@@ -61,13 +77,16 @@ public struct History: Sendable {
     }
   }
 
-  /// The change that made this revision; nil when none of this world's writes did, or when it was
-  /// a sign of life long ago.
+  /// The change that made this revision; nil when none of this world's writes did, or when it is
+  /// forgotten.
   public func change(revision: Int) -> Change? {
     let first = Self.place(of: revision, in: chunks, by: \.lastRevision)
     let changes = first < chunks.count ? chunks[first].changes : newest
-    let place = Self.place(of: revision, in: changes, by: \.revision)
-    return place < changes.count && changes[place].revision == revision ? changes[place] : nil
+    for changes in [changes, older] {
+      let place = Self.place(of: revision, in: changes, by: \.revision)
+      if place < changes.count, changes[place].revision == revision { return changes[place] }
+    }
+    return nil
   }
 
   /// The first place of a sorted list whose revision is no earlier.
@@ -88,6 +107,7 @@ public struct History: Sendable {
     revision = change.revision
     guard newest.count == Self.chunkLength else { return }
     chunks.append(Chunk(newest))
+    inChunks += newest.count
     newest = []
     // Who is watching has seen the older half by now.
     if chunks.count - joined == 2 * Self.chunksJoined { join() }
@@ -96,8 +116,18 @@ public struct History: Sendable {
   private mutating func join() {
     let old = joined..<joined + Self.chunksJoined
     let kept = chunks[old].flatMap { $0.changes.filter { !$0.isSignOfLife } }
+    inChunks += kept.count - chunks[old].reduce(0) { $0 + $1.changes.count }
     chunks.replaceSubrange(old, with: kept.isEmpty ? [] : [Chunk(kept)])
     if !kept.isEmpty { joined += 1 }
+    while inChunks > mostKept, joined > 0 { forgetFirst() }
+  }
+
+  private mutating func forgetFirst() {
+    let first = chunks.removeFirst()
+    joined -= 1
+    inChunks -= first.changes.count
+    forgottenThrough = first.lastRevision
+    older += first.changes.filter { $0.actor == .user }
   }
 }
 

@@ -17,7 +17,7 @@ public struct Timeline: Sendable {
   /// Undone worlds, the one to redo first at the end, each with the command that led to it.
   public private(set) var future: [Moment] = []
   /// How many earlier worlds are kept.
-  public static let momentsKept = 10_000
+  public static let momentsKept = 1_000
 
   public init(_ world: World) {
     present = world

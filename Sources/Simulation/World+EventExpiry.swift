@@ -11,29 +11,13 @@ extension World {
 
   /// Removes the events whose hour is over, and asks to be called again for the next.
   mutating func expireEvents() {
-    var ended: [ObjectKey] = []
-    var next: SimTime?
-    let latest = now - Self.eventLifetime
-    var seen = eventsExpiredThrough
-    history.forEach(after: seen) { change in
-      if change.key.kind == .event, change.verb != .deleted {
-        guard change.time <= latest else {
-          next = change.time + Self.eventLifetime
-          return false
-        }
-        // One that was written again since has an hour from then.
-        if state[change.key]?.metadata.resourceVersion == change.revision {
-          ended.append(change.key)
-        }
-      }
-      seen = change.revision
-      return true
-    }
-    eventsExpiredThrough = seen
-    for key in ended {
+    for writing in events.take(through: now - Self.eventLifetime) {
+      // One that was written again since has an hour from then.
+      guard state[writing.key]?.metadata.resourceVersion == writing.revision else { continue }
       // Nobody holds on to an event, so that none is refused.
-      _ = try? submit(.delete(key, .now), by: .system)
+      _ = try? submit(.delete(writing.key, .now), by: .system)
     }
-    if let next { queue.add(.eventExpiry, at: max(next, now + Self.eventExpiryStep)) }
+    guard let first = events.first else { return }
+    queue.add(.eventExpiry, at: max(first + Self.eventLifetime, now + Self.eventExpiryStep))
   }
 }

@@ -27,8 +27,7 @@ public struct World: Sendable {
   /// What was sent to each target by the runs before that one.
   var earlierLoads: [LoadPlan.Target: LoadRun.Tally] = [:]
   var queue = EventQueue<Work>()
-  /// Events written up to this revision have been looked at, and are gone or have been renewed.
-  var eventsExpiredThrough = 0
+  var events = EventLifetimes()
   var random: SeededRandom
 
   /// An empty cluster: system objects, and no machine yet.
@@ -63,6 +62,7 @@ public struct World: Sendable {
   private mutating func tell(of change: Change) {
     for written in change.earlier { history.append(written) }
     history.append(change)
+    events.note(change)
     if change.key.kind == .event, change.verb != .deleted {
       queue.add(.eventExpiry, at: now + Self.eventLifetime)
     }
@@ -115,9 +115,10 @@ public enum RunOutcome: Hashable, Sendable {
 }
 
 extension World {
-  /// How many looks one moment may take. A cluster that is still busy after that is going round
-  /// in circles; saying so beats hanging.
-  private var looksAllowedAtOnce: Int { 100_000 + 200 * state.count(of: .pod) }
+  /// How many looks one moment may take, whatever there is. A cluster that is still busy after
+  /// that, and some more for every pod, is going round in circles; saying so beats hanging.
+  private static let looksAllowed = 100_000
+  private static let looksAllowedForPod = 200
 
   /// Runs everything that is due now, with all that follows from it at this moment.
   @discardableResult
@@ -160,7 +161,10 @@ extension World {
     while let due = queue.popFirst(by: now) {
       perform(due)
       looks += 1
-      if looks > 100_000, looks > looksAllowedAtOnce { return false }
+      guard looks > Self.looksAllowed else { continue }
+      if looks > Self.looksAllowed + Self.looksAllowedForPod * state.count(of: .pod) {
+        return false
+      }
     }
     return true
   }

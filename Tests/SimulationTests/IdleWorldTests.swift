@@ -108,7 +108,7 @@ import Testing
       timeline.present.run(until: timeline.present.now + .minutes(5))
     }
     for (round, revision) in revisions.enumerated() {
-      let state = timeline.hindsight(before: revision).state
+      let state = try #require(timeline.hindsight(before: revision)).state
       #expect(
         state.all(ConfigMap.self, in: "default").count { $0.metadata.name != "kube-root-ca.crt" }
           == round)

@@ -25,11 +25,12 @@ struct SchedulingAccount {
     reserved = world.scheduler.node(reservedFor: pod.key)
   }
 
-  /// How a pod came to its node: nil when the change did not bind it, or nobody chose.
+  /// How a pod came to its node: nil when the change did not bind it, nobody chose, or what the
+  /// cluster was like is forgotten.
   init?(of change: Change, in timeline: Timeline) {
-    guard change.actor == .scheduler, let pod = change.after as? Pod, !pod.spec.nodeName.isEmpty
+    guard change.actor == .scheduler, let pod = change.after as? Pod, !pod.spec.nodeName.isEmpty,
+      let then = timeline.hindsight(before: change.revision)
     else { return nil }
-    let then = timeline.hindsight(before: change.revision)
     self.pod = pod
     state = then.state
     chosen = pod.spec.nodeName

@@ -18,6 +18,7 @@ extension Story {
 
   private var lines: [String] {
     var lines = [headline, ""]
+    if !isWhole { lines.append("How it began is too long ago to be known.") }
     for link in links {
       lines.append("\(link.time.clockText)  \(sentence(link))")
       lines += (link.account?.lines ?? []).map { "    \($0)" }

@@ -25,6 +25,8 @@ struct Story {
   let object: (any APIObject)?
   /// What made somebody create it comes first.
   let links: [Link]
+  /// Whether its beginning is known: what happened long ago is forgotten.
+  let isWhole: Bool
   /// What the scheduler thinks now of a pod that waits.
   private(set) var present: SchedulingAccount?
   private(set) var remedies: [String] = []
@@ -38,15 +40,17 @@ struct Story {
     world = timeline.present
     let history = world.history.changes()
     let own = history.filter { $0.key == key }
-    guard !own.isEmpty else { return nil }
+    object = world.state[key]
+    guard !own.isEmpty || object != nil else { return nil }
     // An object of the same name that went before is another story.
     let birth = own.lastIndex { $0.verb == .created } ?? 0
     let changes = Array(own[birth...])
-    let uid = changes[0].object?.metadata.uid
+    let uid = (changes.first?.object ?? object)?.metadata.uid
     let notes = Self.notes(about: key, uid: uid, in: history)
-    links = Self.origins(of: changes[0], world) + Self.links(changes, notes, timeline)
+    isWhole = changes.first?.verb == .created
+    let origins = changes.first.map { Self.origins(of: $0, timeline.present) } ?? []
+    links = origins + Self.links(changes, notes, timeline)
     let state = world.state
-    object = state[key]
     let owned = object.map { state.ownedKeys(by: $0.metadata.uid) } ?? []
     belongings = owned.compactMap { state[$0] }
     if let pod = object as? Pod, pod.waitsForNode {
