@@ -19,9 +19,13 @@ extension PodSync {
   private func refusal(
     of pod: Pod, by node: Node, _ machine: Machine
   ) -> (reason: String, message: String)? {
-    let others = others(on: machine)
     if let refusal = Self.pressure(on: machine, against: pod) { return refusal }
     let allowed = node.status.allocatable["pods"]?.whole ?? 110
+    let ports = hostPorts(of: pod)
+    if ports.isEmpty, fits(pod, node, beside: Array(machine.workers.values), podLimit: allowed) {
+      return nil
+    }
+    let others = others(on: machine)
     if others.count + 1 > allowed {
       return (
         "OutOfpods",
@@ -29,17 +33,16 @@ extension PodSync {
           + "capacity: \(allowed)"
       )
     }
-    if let lack = lack(for: pod, in: node.status.allocatable, beside: others, machine) {
+    let room = node.status.allocatable
+    if let lack = lack(for: pod, in: room, beside: workers(of: others, on: machine)) {
       return ("OutOf\(lack.name)", lack.message)
     }
-    let labels = node.metadata.labels
-    if !pod.spec.nodeSelector.allSatisfy({ labels[$0.key] == $0.value }) {
+    if !Self.isSelected(node, by: pod) {
       return (
         "NodeAffinity",
         "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector"
       )
     }
-    let ports = hostPorts(of: pod)
     if !ports.isEmpty, others.contains(where: { !ports.isDisjoint(with: hostPorts(of: $0)) }) {
       return (
         "NodePorts",
@@ -47,6 +50,23 @@ extension PodSync {
       )
     }
     return nil
+  }
+
+  /// Whether there would be room even if none of the pods here had ended: most often there is, and
+  /// nobody need be asked how it fares.
+  private func fits(
+    _ pod: Pod, _ node: Node, beside everybody: [PodWorker], podLimit: Int
+  ) -> Bool {
+    everybody.count < podLimit && Self.isSelected(node, by: pod)
+      && lack(for: pod, in: node.status.allocatable, beside: everybody) == nil
+  }
+
+  private static func isSelected(_ node: Node, by pod: Pod) -> Bool {
+    pod.spec.nodeSelector.allSatisfy { node.metadata.labels[$0.key] == $0.value }
+  }
+
+  func workers(of pods: [Pod], on machine: Machine) -> [PodWorker] {
+    pods.compactMap { machine.workers[$0.key] }
   }
 
   /// The other pods that the machine holds room for.
@@ -59,13 +79,13 @@ extension PodSync {
 
   /// What there is too little of beside what the other pods have been granted.
   func lack(
-    for pod: Pod, in room: ResourceList, beside others: [Pod], _ machine: Machine
+    for pod: Pod, in room: ResourceList, beside others: [PodWorker]
   ) -> (name: String, message: String)? {
     for name in ["cpu", "memory", "ephemeral-storage"] {
       let wanted = Self.amount(name, pod.spec.initContainers, pod.spec.containers)
       let total = room[name].map { name == "cpu" ? $0.milli : $0.whole }
       guard wanted > 0, let total else { continue }
-      let used = others.reduce(0) { $0 + (machine.workers[$1.key]?.granted(name) ?? 0) }
+      let used = others.reduce(0) { $0 + $1.granted(name) }
       guard wanted + used > total else { continue }
       return (
         name,
@@ -99,20 +119,21 @@ extension PodSync {
   static func amount(
     _ name: String, _ initContainers: [Container], _ containers: [Container]
   ) -> Int {
-    func asked(_ container: Container) -> Int {
-      container.resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
-    }
     var sidecars = 0
     var most = 0
     for container in initContainers {
       if container.restartPolicy == .always {
-        sidecars += asked(container)
+        sidecars += asked(name, of: container)
         most = max(most, sidecars)
       } else {
-        most = max(most, sidecars + asked(container))
+        most = max(most, sidecars + asked(name, of: container))
       }
     }
-    return max(most, sidecars + containers.reduce(0) { $0 + asked($1) })
+    return max(most, sidecars + containers.reduce(0) { $0 + asked(name, of: $1) })
+  }
+
+  fileprivate static func asked(_ name: String, of container: Container) -> Int {
+    container.resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
   }
 
   private func hostPorts(of pod: Pod) -> Set<Int> {
@@ -123,7 +144,10 @@ extension PodSync {
 extension PodWorker {
   /// What the pod has been granted of a resource. Millicores of cpu, else whole units.
   fileprivate func granted(_ name: String) -> Int {
-    PodSync.amount(
+    if !containers.contains(where: \.isInit) {
+      return containers.reduce(0) { $0 + PodSync.asked(name, of: $1.spec) }
+    }
+    return PodSync.amount(
       name, containers.filter(\.isInit).map(\.spec), containers.filter { !$0.isInit }.map(\.spec))
   }
 }

@@ -39,7 +39,8 @@ extension PodSync {
         "Node didn't have enough capacity: \(name), requested: \(wanted), capacity: \(total)"
       return .init(reason: .infeasible, message: message, generation: generation)
     }
-    return lack(for: pod, in: room, beside: others(on: machine), machine).map {
+    let others = workers(of: others(on: machine), on: machine)
+    return lack(for: pod, in: room, beside: others).map {
       .init(reason: .deferred, message: $0.message, generation: generation)
     }
   }
