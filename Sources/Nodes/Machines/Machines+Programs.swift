@@ -9,7 +9,7 @@ extension Machines {
   public func isAtWork(_ container: String, of pod: ObjectKey, on node: String) -> Bool {
     guard let machine = machines[node], machine.isPoweredOn, let worker = machine.workers[pod]
     else { return false }
-    return worker.isRunning(container) && worker.sandbox?.exit(of: container) == nil
+    return worker.isRunning(container) && worker.inside?.exit(of: container) == nil
   }
 
   /// Makes a program end and fail from now on: everywhere, or on one machine.

@@ -57,7 +57,7 @@ struct PodConditions {
   }
 
   private var sandbox: PodCondition {
-    condition("PodReadyToStartContainers", worker.sandbox != nil && !hasEnded, nil, nil)
+    condition("PodReadyToStartContainers", worker.hasSandbox && !hasEnded, nil, nil)
   }
 
   private var initialised: PodCondition {
@@ -76,7 +76,7 @@ struct PodConditions {
 
   private var readiness: [PodCondition] {
     let unready = worker.containers.filter { ($0.isOrdinary || $0.isSidecar) && !$0.isReady }
-    let isReady = unready.isEmpty && !hasEnded && worker.sandbox != nil
+    let isReady = unready.isEmpty && !hasEnded && worker.hasSandbox
     let reason =
       phase == .succeeded ? "PodCompleted" : phase == .failed ? "PodFailed" : "ContainersNotReady"
     let message = hasEnded ? nil : "containers with unready status: \(Self.names(unready))"

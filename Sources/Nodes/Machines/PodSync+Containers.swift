@@ -15,7 +15,7 @@ extension PodSync {
     _ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine,
     using random: inout SeededRandom
   ) {
-    guard worker.sandbox != nil else { return }
+    guard worker.hasSandbox else { return }
     let policy = pod.spec.restartPolicy ?? .always
     // Sidecars of a pod that has done its work are not started again.
     guard !isFinished(worker, policy) else { return }
@@ -141,14 +141,35 @@ extension PodSync {
     var view = view(from: machine)
     sandbox.advance(to: now, network: &view)
     traffic = view.traffic
-    reactions.append(.look(.pod(node: machine.name, pod: key), at: now))
+  }
+
+  /// Begins what goes on in a container; one that only waits to be asked is written down.
+  private mutating func begin(
+    _ run: ContainerRun, _ image: ImageFacts, _ pod: Pod, _ worker: inout PodWorker,
+    _ machine: Machine
+  ) throws(StartFailure) {
+    let name = run.spec.name
+    let environment = ContainerEnvironment(pod: pod, state: state, address: worker.address)
+      .variables(of: run.spec)
+    let isSpoilt = network.spoiltPrograms.contains(name) || machine.spoiltPrograms.contains(name)
+    if !isSpoilt, case .resting(var resting) = worker.inside,
+      resting.start(run.$spec, image: image, environment: environment, at: now)
+    {
+      worker.inside = .resting(resting)
+      return
+    }
+    guard var sandbox = worker.sandbox else { return }
+    defer { worker.sandbox = sandbox }
+    try sandbox.start(run.spec, image: image, environment: environment, at: now)
+    if isSpoilt { sandbox.crash(name, at: now) }
+    runAtOnce(&sandbox, machine)
   }
 
   private mutating func start(
     _ place: Int, _ pod: Pod, _ worker: inout PodWorker, _ machine: Machine,
     using random: inout SeededRandom
   ) {
-    guard var sandbox = worker.sandbox else { return }
+    guard worker.hasSandbox else { return }
     var run = worker.containers[place]
     let name = ImageName(run.spec.image)
     guard case .found(let facts) = network.catalog.find(name) else { return }
@@ -165,16 +186,12 @@ extension PodSync {
     run.image = name.fullName
     run.imageID = "\(name.repository)@\(facts.digest(of: name))"
     say(pod, run, .normal, "Created", "Container created")
-    let environment = ContainerEnvironment(pod: pod, state: state, address: worker.address)
-      .variables(of: run.spec)
     do throws(StartFailure) {
-      try sandbox.start(run.spec, image: facts, environment: environment, at: now)
-      if network.spoiltPrograms.contains(run.spec.name)
-        || machine.spoiltPrograms.contains(run.spec.name)
-      {
-        sandbox.crash(run.spec.name, at: now)
+      try begin(run, facts, pod, &worker, machine)
+      // There is something to see at once: a probe to ask, a resize that ends with a new start.
+      if run.spec.isAsked || worker.resize.generation != nil {
+        reactions.append(.look(.pod(node: machine.name, pod: key), at: now))
       }
-      runAtOnce(&sandbox, machine)
       run.phase = .running(since: now)
       run.hasStarted = run.spec.startupProbe == nil
       run.isReady = run.hasStarted && run.spec.readinessProbe == nil
@@ -183,7 +200,6 @@ extension PodSync {
     } catch {
       fail(&run, pod, error)
     }
-    worker.sandbox = sandbox
     worker.containers[place] = run
     runPostStart(place, pod, &worker)
   }

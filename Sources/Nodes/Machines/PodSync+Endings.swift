@@ -9,10 +9,10 @@ extension PodSync {
 
   /// Takes note of main processes that have ended.
   mutating func collectEnds(_ pod: Pod, _ worker: inout PodWorker) {
-    guard let sandbox = worker.sandbox else { return }
+    guard let inside = worker.inside else { return }
     for place in worker.containers.indices {
       guard case .running(let since) = worker.containers[place].phase,
-        let exit = sandbox.exit(of: worker.containers[place].spec.name),
+        let exit = inside.exit(of: worker.containers[place].spec.name),
         now - since >= Self.briefestLife
       else { continue }
       var run = worker.containers[place]
@@ -23,7 +23,7 @@ extension PodSync {
         exit.isOutOfMemory ? "OOMKilled" : exit.exitCode == 0 ? "Completed" : "Error"
       end.startedAt = since.wholeSecond
       end.finishedAt = exit.finishedAt.wholeSecond
-      end.message = sandbox.terminationMessage(of: run.spec)
+      end.message = inside.sandbox.terminationMessage(of: run.spec)
       run.end = end
       run.endedAt = exit.finishedAt
       run.phase = .ended

@@ -5,7 +5,7 @@ import Store
 extension PodSync {
   /// Gives the pod its address, its volumes and its network, once they can be had.
   mutating func setUp(_ pod: Pod, _ worker: inout PodWorker, _ machine: inout Machine) {
-    guard worker.sandbox == nil, now >= worker.sandboxReadyAt else { return }
+    guard !worker.hasSandbox, now >= worker.sandboxReadyAt else { return }
     // After a reboot a kubelet knows of no pods but its own until the server has told it.
     guard network.hasServer || machine.isStatic(key) else { return }
     guard let network = state.node(machine.name)?.spec.podCIDR else { return }
@@ -21,7 +21,7 @@ extension PodSync {
     for (name, tree) in worker.keptVolumes { sandbox.volumes[name] = tree }
     worker.keptVolumes = [:]
     machine.lendFiles(to: &sandbox)
-    worker.sandbox = sandbox
+    worker.inside = PodInside(sandbox, of: pod)
     guard worker.hadSandbox else {
       worker.hadSandbox = true
       return

@@ -5,7 +5,7 @@ extension PodSync {
   func followServices(_ worker: PodWorker, _ machine: inout Machine) {
     let program = Machines.proxy
     guard key.namespace == "kube-system", worker.runs(program) else { return }
-    let isAtWork = worker.isRunning(program) && worker.sandbox?.exit(of: program) == nil
+    let isAtWork = worker.isRunning(program) && worker.inside?.exit(of: program) == nil
     if isAtWork {
       machine.staleServices = nil
     } else if machine.staleServices == nil {

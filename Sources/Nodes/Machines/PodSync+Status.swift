@@ -39,7 +39,7 @@ extension PodSync {
       status.reason = failure.reason
       status.message = failure.message
     }
-    if !status.containerStatuses.isEmpty, worker.sandbox != nil || worker.address != nil {
+    if !status.containerStatuses.isEmpty, worker.hasSandbox || worker.address != nil {
       status.resources = .object(Members())
     }
     status.conditions =

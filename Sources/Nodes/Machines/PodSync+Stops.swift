@@ -65,13 +65,12 @@ extension PodSync {
   /// Less time is left than was thought.
   func hurryStops(_ worker: inout PodWorker, until deadline: SimTime) {
     for place in worker.containers.indices {
-      guard worker.containers[place].isRunning, let stop = worker.containers[place].stop,
-        deadline < stop.deadline
-      else { continue }
+      let run = worker.containers[place]
+      guard run.isRunning, let stop = run.stop, deadline < stop.deadline else { continue }
       worker.containers[place].stop?.deadline = deadline
       if stop.isSignalled {
         worker.sandbox?.killLater(
-          worker.containers[place].spec.name, at: max(deadline, now + ContainerStop.leastTime))
+          run.spec.name, at: max(deadline, now + ContainerStop.leastTime))
       } else {
         worker.containers[place].stop?.hookEndsAt = min(stop.hookEndsAt, deadline)
       }

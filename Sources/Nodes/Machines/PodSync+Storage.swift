@@ -8,7 +8,8 @@ extension PodSync {
 
   /// Evicts a pod whose files take more room than it may have.
   mutating func checkStorage(_ pod: Pod, _ worker: inout PodWorker) {
-    guard worker.failure == nil, let sandbox = worker.sandbox,
+    // Nobody writes anything while a pod rests.
+    guard worker.failure == nil, case .awake(let sandbox) = worker.inside,
       let excess = StorageUsage(pod: pod, sandbox: sandbox).excess
     else {
       worker.isOverItsStorageSince = nil

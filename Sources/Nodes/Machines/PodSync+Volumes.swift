@@ -9,7 +9,7 @@ extension PodSync {
   /// Lets volumes follow, after a while, the ConfigMaps, Secrets and labels they show. What a
   /// container has mounted with a subPath stays as it was.
   func refreshVolumes(_ pod: Pod, _ worker: inout PodWorker, _ machine: Machine) {
-    guard worker.sandbox != nil, worker.showsTheCluster else { return }
+    guard worker.showsTheCluster, worker.hasSandbox else { return }
     let sources = sources(of: pod, worker)
     guard sources != worker.shownSources else { return }
     guard worker.shownSources != nil else {

@@ -42,22 +42,29 @@ struct PodSync {
       if hasEnded || pod.metadata.isDeleting { return forget(pod) }
     }
     var worker = machine.workers.take(key) ?? admitted(pod, on: &machine)
-    if var sandbox = worker.sandbox {
-      machine.lendFiles(to: &sandbox)
-      var view = view(from: machine)
-      sandbox.advance(to: now, network: &view)
-      worker.sandbox = sandbox
-      traffic = view.traffic
-    }
+    advance(&worker, machine)
     if isKubeletAlive { work(pod, &worker, &machine, using: &random) }
     let mayLook = !reactions.contains { if case .submit(.delete) = $0 { true } else { false } }
     if mayLook, let next = nextLook(worker, pod) {
       reactions.append(.look(.pod(node: machine.name, pod: key), at: max(next, now)))
     }
-    if let sandbox = worker.sandbox { machine.takeFiles(from: sandbox) }
+    if case .awake(let sandbox) = worker.inside { machine.takeFiles(from: sandbox) }
     machine.hasNewUsage = true
     machine.workers[key] = worker
     return reactions
+  }
+
+  /// Lets go on what goes on inside.
+  private mutating func advance(_ worker: inout PodWorker, _ machine: Machine) {
+    if case .resting(let resting) = worker.inside, resting.nextWake.map({ $0 > now }) ?? true {
+      return
+    }
+    guard var sandbox = worker.sandbox else { return }
+    machine.lendFiles(to: &sandbox)
+    var view = view(from: machine)
+    sandbox.advance(to: now, network: &view)
+    worker.sandbox = sandbox
+    traffic = view.traffic
   }
 
   /// A pod that has ended, or that never began here, is only waiting to be let go.
@@ -139,10 +146,10 @@ struct PodSync {
   /// When something inside or around the pod is next due.
   private func nextLook(_ worker: PodWorker, _ pod: Pod) -> SimTime? {
     var times: [SimTime] = []
-    if let wake = worker.sandbox?.nextWake { times.append(max(wake, now + Self.turn)) }
+    if let wake = worker.inside?.nextWake { times.append(max(wake, now + Self.turn)) }
     guard isKubeletAlive, worker.rejection == nil else { return times.min() }
     if worker.hasUnseenEnd { times.append(now + Self.relist) }
-    if worker.sandbox == nil, worker.address != nil || worker.sandboxReadyAt > now {
+    if !worker.hasSandbox, worker.address != nil || worker.sandboxReadyAt > now {
       times.append(worker.sandboxReadyAt)
     }
     if let hook = worker.startHook { times.append(hook.endsAt) }

@@ -24,7 +24,8 @@ struct PodWorker: Sendable {
   /// Whether any volume shows what may change in the cluster.
   let showsTheCluster: Bool
   var address: String?
-  var sandbox: PodSandbox?
+  /// Nil before it has been set up, and once it was lost.
+  var inside: PodInside?
   var hadSandbox = false
   /// Volumes of a sandbox that was lost: they lie on the machine's disk.
   var keptVolumes: [String: FileTree] = [:]
@@ -64,6 +65,15 @@ struct PodWorker: Sendable {
       + pod.spec.containers.map { ContainerRun($0, as: .ordinary, waitingFor: reason) }
   }
 
+  var hasSandbox: Bool { inside != nil }
+
+  /// All that is inside. Looking costs its start when nobody has done so before; who changes it
+  /// leaves it awake.
+  var sandbox: PodSandbox? {
+    get { inside?.sandbox }
+    set { inside = newValue.map(PodInside.awake) }
+  }
+
   /// Whether the kubelet is in the middle of bringing its containers up.
   var isBusy: Bool {
     startHook != nil
@@ -95,7 +105,7 @@ struct PodWorker: Sendable {
 
   /// Whether a container has ended, and nobody has taken note of it yet.
   var hasUnseenEnd: Bool {
-    containers.contains { $0.isRunning && sandbox?.exit(of: $0.spec.name) != nil }
+    containers.contains { $0.isRunning && inside?.exit(of: $0.spec.name) != nil }
   }
 
   mutating func signal(_ container: String, _ signal: ProcessSignal, at now: SimTime) {
@@ -124,13 +134,13 @@ struct PodWorker: Sendable {
       containers[place].probes.end()
       containers[place].stop = nil
     }
-    if let sandbox {
+    if case .awake(let sandbox) = inside {
       keptVolumes = sandbox.volumes.filter {
         $0.key != PodSandbox.hostFiles && !sandbox.memoryVolumes.contains($0.key)
           && !sandbox.fixedVolumes.contains($0.key) && !$0.key.contains("/")
       }
     }
-    sandbox = nil
+    inside = nil
     startHook = nil
     address = nil
     sandboxReadyAt = now + Self.sandboxTime

@@ -65,7 +65,7 @@ struct EvictionManager {
   ) -> [Reaction<Machines.Key>] {
     let candidates = state.pods(on: machine.name).filter { pod in
       !Self.isCritical(pod)
-        && machine.workers[pod.key].map { $0.failure == nil && $0.sandbox != nil } ?? false
+        && machine.workers[pod.key].map { $0.failure == nil && $0.hasSandbox } ?? false
         && !pod.metadata.isDeleting
     }.map { pod in
       Candidate(

@@ -49,7 +49,7 @@ struct MachineSupply {
       containers = Self.files(on: machine)
       volumes = TreeDictionary(
         uniqueKeysWithValues: machine.workers.map { pod, worker in
-          (pod, worker.isCleanedUp ? 0 : worker.sandbox.map(StorageUsage.volumeBytes(in:)) ?? 0)
+          (pod, worker.isCleanedUp ? 0 : worker.inside?.volumeBytes ?? 0)
         })
       let images = machine.images.values.reduce(0, +)
       available =
@@ -69,12 +69,12 @@ struct MachineSupply {
   private static func files(on machine: Machine) -> [Use] {
     machine.workers.keys.sorted().flatMap { key -> [Use] in
       guard let worker = machine.workers[key], !worker.isCleanedUp,
-        let sandbox = worker.sandbox
+        let inside = worker.inside
       else { return [] }
       return worker.containers.map(\.spec.name).sorted().compactMap { name in
-        guard let container = sandbox.containers[name] else { return nil }
+        guard let written = inside.bytesWritten(by: name) else { return nil }
         // Files fill whole blocks of the disk.
-        let bytes = (StorageUsage.bytes(of: container) + 4095) & ~4095
+        let bytes = (written + 4095) & ~4095
         return Use(pod: key, container: name, bytes: bytes)
       }
     }

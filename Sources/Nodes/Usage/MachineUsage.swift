@@ -60,24 +60,23 @@ struct MachineUsage {
   }
 
   private func shares(of pod: ObjectKey, _ window: Window) -> [Share] {
-    guard let worker = machine.workers[pod], let sandbox = worker.sandbox else { return [] }
+    guard let worker = machine.workers[pod], let inside = worker.inside else { return [] }
     let runs = worker.containers.sorted { $0.spec.name < $1.spec.name }
     return runs.compactMap { run in
-      guard let instance = sandbox.containers[run.spec.name],
-        instance.meter.startedAt <= window.end,
-        instance.exit.map({ $0.finishedAt > window.end }) ?? true
+      guard let gauge = inside.gauge(of: run.spec.name), gauge.meter.startedAt <= window.end,
+        gauge.endedAt.map({ $0 > window.end }) ?? true
       else { return nil }
-      let meter = instance.meter
+      let meter = gauge.meter
       let begin = max(window.begin, meter.startedAt)
       let spent = meter.cpuMicroseconds(at: window.end) - meter.cpuMicroseconds(at: begin)
       let wanted = Int(spent * 1_000_000 / max(1, (window.end - begin).milliseconds))
       let resources = run.spec.resources
-      let limit = instance.cpuLimitMillis.map { $0 * 1_000_000 } ?? .max
+      let limit = gauge.cpuLimitMillis.map { $0 * 1_000_000 } ?? .max
       let memory = meter.memoryBytes(at: window.end)
       return Share(
         pod: pod, name: run.spec.name, startedAt: meter.startedAt, wantedNanos: min(wanted, limit),
         weight: max(2, resources.requests.cpuMillis),
-        memoryBytes: min(memory, instance.memoryLimitBytes ?? .max))
+        memoryBytes: min(memory, gauge.memoryLimitBytes ?? .max))
     }
   }
 

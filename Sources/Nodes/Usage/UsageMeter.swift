@@ -24,6 +24,17 @@ struct UsageMeter: Sendable {
     readings = [Reading(time: now, cpuMicroseconds: 0, cpuMillis: 0, memoryBytes: 0)]
   }
 
+  /// The same, had all of it begun at another moment.
+  func moved(to begin: SimTime) -> UsageMeter {
+    var moved = UsageMeter(startedAt: begin)
+    moved.readings = readings.map { reading in
+      var reading = reading
+      reading.time = begin + (reading.time - startedAt)
+      return reading
+    }
+    return moved
+  }
+
   /// Takes note of what is wanted from now on.
   mutating func note(_ demand: ProcessDemand, at now: SimTime) {
     let last = readings[readings.count - 1]

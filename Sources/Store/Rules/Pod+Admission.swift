@@ -57,17 +57,15 @@ extension Pod: Admitted {
     mountToken(volume: "kube-api-access-" + admission.random.suffix())
   }
 
-  private static let tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount"
-
   private mutating func mountToken(volume name: String) {
     var isUsed = false
     for list in [\PodSpec.containers, \.initContainers] {
       for place in spec[keyPath: list].indices {
         let mounts = spec[keyPath: list][place].volumeMounts
-        if mounts.contains(where: { $0.mountPath == Self.tokenPath }) { continue }
+        if mounts.contains(where: { $0.mountPath == ServiceAccountToken.folder }) { continue }
         var mount = VolumeMount()
         mount.name = name
-        mount.mountPath = Self.tokenPath
+        mount.mountPath = ServiceAccountToken.folder
         mount.readOnly = true
         spec[keyPath: list][place].volumeMounts.append(mount)
         isUsed = true

@@ -11,21 +11,21 @@ extension PodSandbox {
   }
 
   /// When something inside is next due.
-  public var nextWake: SimTime? {
-    var times: [SimTime] = []
-    for (name, instance) in containers where instance.exit == nil {
-      if let killAt = instance.killAt { times.append(killAt) }
-      for process in instance.processes {
-        if process.isHeld {
-          if let end = instance.turns.pausedUntil { times.append(end) }
-        } else if isReady(process, in: name) {
-          return SimTime(milliseconds: 0)
-        } else if let wake = process.wakesAt {
-          times.append(wake)
-        }
+  public var nextWake: SimTime? { containers.keys.compactMap { nextWake(of: $0) }.min() }
+
+  func nextWake(of container: String) -> SimTime? {
+    guard let instance = containers[container], instance.exit == nil else { return nil }
+    var next = instance.killAt
+    for process in instance.processes {
+      var wake = process.wakesAt
+      if process.isHeld {
+        wake = instance.turns.pausedUntil
+      } else if isReady(process, in: container) {
+        return SimTime(milliseconds: 0)
       }
+      if let wake { next = min(next ?? wake, wake) }
     }
-    return times.min()
+    return next
   }
 
   /// Whether a process could go on whatever time it is.

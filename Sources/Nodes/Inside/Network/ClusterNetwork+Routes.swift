@@ -59,7 +59,7 @@ extension ClusterNetwork {
     }
     guard let place = podPlace(at: address) else { return .unreachable }
     guard let target = machine(named: place.node), target.isPoweredOn else { return .lost }
-    guard target.workers[place.pod]?.sandbox != nil else { return .unreachable }
+    guard target.workers[place.pod]?.hasSandbox ?? false else { return .unreachable }
     let pod = state.pod(place.pod)
     guard mayLeave(client, to: address, pod: pod, port: port, transport),
       mayEnter(pod, on: place.node, from: client, port: port, transport)

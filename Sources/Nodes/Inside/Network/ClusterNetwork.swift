@@ -148,14 +148,14 @@ public struct ClusterNetwork: Sendable {
   /// The pods on a machine that use its network, by name.
   private func hostPods(on node: String) -> [ObjectKey] {
     guard let machine = machine(named: node) else { return [] }
-    return machine.workers.filter { $0.value.sandbox?.usesHostNetwork ?? false }.map(\.key).sorted()
+    return machine.workers.filter { $0.value.inside?.usesHostNetwork ?? false }.map(\.key).sorted()
   }
 
   /// Whether another pod of the machine that uses its network listens on a port.
   func isHostPortTaken(_ port: Int) -> Bool {
     guard let machine else { return false }
     return machine.workers.values.contains { worker in
-      guard let sandbox = worker.sandbox, sandbox.usesHostNetwork else { return false }
+      guard case .awake(let sandbox) = worker.inside, sandbox.usesHostNetwork else { return false }
       return sandbox.listeners.contains { $0.port == port }
     }
   }

@@ -129,7 +129,7 @@ extension Machines {
   mutating func deliver(_ traffic: Traffic, at now: SimTime) -> Looks {
     var looks: Looks = []
     for (pod, asked) in traffic.asked.sorted(by: { $0.key < $1.key }) {
-      guard machines[asked.node]?.workers[pod]?.sandbox != nil else { continue }
+      guard machines[asked.node]?.workers[pod]?.hasSandbox ?? false else { continue }
       machines[asked.node]?.workers[pod]?.sandbox = asked.sandbox
       machines[asked.node]?.hasNewUsage = true
       guard let wake = asked.sandbox.nextWake else { continue }

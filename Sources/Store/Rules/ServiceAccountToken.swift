@@ -1,0 +1,5 @@
+/// What every pod is given to show the API server who it is.
+public enum ServiceAccountToken {
+  /// The folder that it lies in, in each container.
+  public static let folder = "/var/run/secrets/kubernetes.io/serviceaccount"
+}
