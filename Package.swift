@@ -74,17 +74,19 @@ let package = Package(
   ],
   targets: [
     module("Engine", needs: [heap, collections]),
+    // Regular expressions whose work is bounded, as Go has them.
+    module("Patterns"),
     module("Objects", on: ["Engine"]),
     // What the API says about its types: facts and sentences, written once.
     module("Descriptions"),
-    module("Manifests", on: ["Engine", "Objects", "Descriptions"], needs: [yams]),
+    module("Manifests", on: ["Engine", "Objects", "Descriptions", "Patterns"], needs: [yams]),
     module("Store", on: ["Engine", "Objects", "Descriptions"], needs: [collections]),
     module("Scheduling", on: store, needs: [heap, collections]),
     module("Controllers", on: store, needs: [collections]),
-    module("Nodes", on: store, needs: [collections]),
+    module("Nodes", on: store + ["Patterns"], needs: [collections]),
     module("Simulation", on: store + ["Scheduling", "Controllers", "Nodes"], needs: [collections]),
     module("Kubectl", on: store + ["Manifests"]),
-    module("Lessons", on: store + ["Manifests"]),
+    module("Lessons", on: store + ["Manifests", "Patterns"]),
     // The lessons are resources: found beside the executable.
     .target(
       name: "Curriculum", path: "lessons", exclude: ["README.md"],
@@ -123,6 +125,7 @@ let package = Package(
     tests(
       "ShellTests", of: shell + ["Soak"], resources: [.copy("Sessions"), .copy("Recordings")]),
     tests("ObjectsTests", of: ["Engine", "Objects"]),
+    tests("PatternsTests", of: ["Patterns"]),
     tests("SimulationTests", of: simulation),
     tests("SoakTests", of: simulation + ["Shell", "Soak"]),
     tests("StoreTests", of: store + ["Manifests"]),

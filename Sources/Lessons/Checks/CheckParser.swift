@@ -1,4 +1,5 @@
 import Manifests
+import Patterns
 
 /// Reads checks: `[all|any|no|never|always|once] TARGET (PATH OP VALUE | [PATH] count OP N |
 /// prints TEXT | [PATH] matches REGEX)`.
@@ -61,8 +62,9 @@ public enum CheckParser {
       if !verb.isQuoted, verb.text == "prints" || verb.text == "matches" {
         words.removeLast(2)
         if verb.text == "prints" { return .prints(CheckText(last.text)) }
-        guard (try? Regex(last.text)) != nil else {
-          throw CheckError(message: "\"\(last.text)\" is no regular expression")
+        do { _ = try GoPattern(last.text) } catch {
+          throw CheckError(
+            message: "\"\(last.text)\" is no regular expression: \(error.message)")
         }
         return .matches(path: try takePath(&words), CheckText(last.text))
       }

@@ -1,12 +1,13 @@
 import Manifests
 import Objects
+import Patterns
 
 /// What a check says of one document, ready to be tried on many.
 struct Claim {
   enum Kind {
     case exists
     case compares(Comparison, Wanted)
-    case matches(Regex<AnyRegexOutput>)
+    case matches(GoPattern)
     case count(Comparison, Int)
   }
 
@@ -42,7 +43,7 @@ struct Claim {
       let texts = values(in: document).flatMap(\.scalarTexts)
       guard !texts.isEmpty else { return false }
       return share == .every
-        ? texts.allSatisfy { $0.contains(pattern) } : texts.contains { $0.contains(pattern) }
+        ? texts.allSatisfy(pattern.matches) : texts.contains(where: pattern.matches)
     case .count(let comparison, let number):
       return comparison.compare(count(in: document), number)
     }

@@ -1,4 +1,5 @@
 import Objects
+import Patterns
 
 extension Judge {
   /// Whether the learner has said what is so. A wrong answer does not tell the right one.
@@ -12,7 +13,7 @@ extension Judge {
     let holds: Bool
     switch claim.kind {
     case .exists, .count: holds = true
-    case .matches(let pattern): holds = answer.contains(pattern)
+    case .matches(let pattern): holds = pattern.matches(answer)
     case .compares(let comparison, let wanted):
       holds = Self.compares(AnswerWords.words(of: answer), comparison, wanted)
     }

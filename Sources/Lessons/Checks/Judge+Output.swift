@@ -1,3 +1,5 @@
+import Patterns
+
 extension Judge {
   /// Whether what was printed holds the text, or matches.
   func verdict(onOutputOf check: Check) -> Verdict {
@@ -16,7 +18,7 @@ extension Judge {
       holds = output.text.contains(part.text)
       wanted = "\"\(part.text)\""
     case .matches(_, let pattern):
-      holds = (try? Regex(pattern.text)).map { output.text.contains($0) } ?? false
+      holds = (try? GoPattern(pattern.text))?.matches(output.text) ?? false
       wanted = "a match of /\(pattern.text)/"
     case .exists, .compares, .count:
       holds = output.status == 0

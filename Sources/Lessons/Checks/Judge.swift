@@ -1,5 +1,6 @@
 import Engine
 import Objects
+import Patterns
 import Store
 
 /// Decides whether checks hold. Looks only at the evidence.
@@ -57,7 +58,7 @@ public struct Judge: Sendable {
       guard case .text(let text)? = wanted(value), let number = Int(text) else { return nil }
       return Claim(.count(comparison, number), path: path)
     case .matches(let path, let pattern):
-      return (try? Regex(pattern.text)).map { Claim(.matches($0), path: path) }
+      return (try? GoPattern(pattern.text)).map { Claim(.matches($0), path: path) }
     case .compares(let path, let comparison, let value):
       return wanted(value).map { Claim(.compares(comparison, $0), path: path) }
     }

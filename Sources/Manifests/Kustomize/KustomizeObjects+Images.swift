@@ -1,13 +1,13 @@
 import Objects
+import Patterns
 
 extension KustomizeObjects {
   /// Gives images other names, tags or digests, in every list of containers there is.
   mutating func change(_ rule: ImageRule) throws(KustomizeProblem) {
-    guard let pattern = try? Regex(rule.pattern) else {
-      throw .badPattern("^\(rule.pattern)$")
-    }
+    let pattern: GoPattern
+    do { pattern = try GoPattern("^\(rule.pattern)$") } catch { throw .badPattern(error) }
     func changed(_ value: APIValue) -> APIValue {
-      guard let image = value.string, (try? pattern.wholeMatch(in: image)) != nil else {
+      guard let image = value.string, pattern.matches(image) else {
         return value
       }
       return .string(rule.changed(image))

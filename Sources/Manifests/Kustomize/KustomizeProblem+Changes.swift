@@ -1,4 +1,5 @@
 import Objects
+import Patterns
 
 extension KustomizeProblem {
   public enum GeneratorProblem: Equatable, Sendable {
@@ -46,7 +47,7 @@ extension KustomizeProblem {
     case namespaceConflict([String])
     case noReplicas(name: String)
     case ambiguousReference(field: String, referrer: String, candidates: String)
-    case badPattern(why: String, pattern: String)
+    case badPattern(PatternProblem)
 
     var message: String {
       switch self {
@@ -74,7 +75,7 @@ extension KustomizeProblem {
       case .ambiguousReference(let field, let referrer, let candidates):
         "updating name reference in '\(field)' field of '\(referrer)':  found multiple possible "
           + "referrals: \(candidates)"
-      case .badPattern(let why, let pattern): "error parsing regexp: \(why): `\(pattern)`"
+      case .badPattern(let problem): problem.message
       }
     }
   }
@@ -109,14 +110,7 @@ extension KustomizeProblem {
 }
 
 extension KustomizeProblem {
-  static func badPattern(_ pattern: String) -> KustomizeProblem {
-    func lacks(_ open: Character, _ close: Character) -> Bool {
-      pattern.count { $0 == open } > pattern.count { $0 == close }
-    }
-    let why =
-      lacks("[", "]")
-      ? "missing closing ]"
-      : lacks("(", ")") ? "missing closing )" : "missing argument to repetition operator"
-    return .transformer(.badPattern(why: why, pattern: pattern))
+  static func badPattern(_ problem: PatternProblem) -> KustomizeProblem {
+    .transformer(.badPattern(problem))
   }
 }

@@ -1,4 +1,5 @@
 import Objects
+import Patterns
 
 /// Which objects a patch or a replacement is for. What is left open fits everything.
 struct KustomizeSelector: Sendable {
@@ -47,11 +48,11 @@ struct KustomizeSelector: Sendable {
   /// A selector whose parts are patterns that must fit whole words.
   struct Matcher {
     private let selector: KustomizeSelector
-    private let patterns: [Regex<AnyRegexOutput>?]
+    private let patterns: [GoPattern?]
 
     init(_ selector: KustomizeSelector) throws(KustomizeProblem) {
       self.selector = selector
-      var patterns: [Regex<AnyRegexOutput>?] = []
+      var patterns: [GoPattern?] = []
       for text in [
         selector.group, selector.version, selector.kind, selector.name, selector.namespace,
       ] {
@@ -62,15 +63,14 @@ struct KustomizeSelector: Sendable {
 
     private static func pattern(
       _ text: String
-    ) throws(KustomizeProblem) -> Regex<AnyRegexOutput>? {
+    ) throws(KustomizeProblem) -> GoPattern? {
       if text.isEmpty { return nil }
-      guard let pattern = try? Regex(text) else { throw .badPattern("^(?:\(text))$") }
-      return pattern
+      do { return try GoPattern(whole: text) } catch { throw .badPattern(error) }
     }
 
     private func fits(_ place: Int, _ text: String) -> Bool {
       guard let pattern = patterns[place] else { return true }
-      return (try? pattern.wholeMatch(in: text)) != nil
+      return pattern.matches(text)
     }
 
     /// Names count as they were first written and as they are now.

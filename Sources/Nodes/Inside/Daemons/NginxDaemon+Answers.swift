@@ -1,4 +1,5 @@
 import Engine
+import Patterns
 
 /// How nginx answers: which part of the configuration is meant, and what that says.
 extension NginxDaemon {
@@ -119,13 +120,11 @@ extension NginxDaemon {
 
   private func rewrite(_ rules: NginxRules, _ exchange: inout NginxExchange) -> Rewritten? {
     for words in rules.rewrites {
-      guard let pattern = try? Regex(words[0]),
-        let match = exchange.uri.firstMatch(of: pattern)
+      guard let pattern = try? GoPattern(words[0], .allowsLookingAhead),
+        let match = pattern.firstMatch(in: exchange.uri)
       else { continue }
       var parts: [String: String] = [:]
-      for place in 1..<max(1, match.output.count) {
-        parts["\(place)"] = match.output[place].substring.map(String.init) ?? ""
-      }
+      for (place, part) in match.enumerated().dropFirst() { parts["\(place)"] = part ?? "" }
       let target = exchange.expanded(words[1], parts)
       let flag = words.count > 2 ? words[2] : ""
       if flag == "permanent" || flag == "redirect" || target.contains("://") {

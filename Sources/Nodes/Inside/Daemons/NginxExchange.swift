@@ -1,3 +1,5 @@
+import Patterns
+
 /// One request while nginx works on it.
 struct NginxExchange {
   let request: HTTPRequest
@@ -101,7 +103,8 @@ struct NginxExchange {
   }
 
   static func matches(_ text: String, _ pattern: String, ignoresCase: Bool) -> Bool {
-    guard let expression = try? Regex(pattern) else { return false }
-    return text.firstMatch(of: expression.ignoresCase(ignoresCase)) != nil
+    var options: GoPattern.Options = .allowsLookingAhead
+    if ignoresCase { options.insert(.ignoresCase) }
+    return (try? GoPattern(pattern, options))?.matches(text) ?? false
   }
 }
