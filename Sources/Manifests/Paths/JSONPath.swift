@@ -135,10 +135,20 @@ struct JSONPathRun {
   private static let mostWork = 60_000_000
   private static let workOfPath = 20
   private var work = 0
+  /// For each piece that begins a range: the place behind the piece that ends it; nil for others,
+  /// and where nothing ends it.
+  private let closings: [Int?]
 
   init(pieces: [JSONPath.Piece], walker: JSONPathWalker) {
     self.pieces = pieces
     self.walker = walker
+    var closings: [Int?] = Array(repeating: nil, count: pieces.count)
+    var open: [Int] = []
+    for (place, piece) in pieces.enumerated() {
+      if piece.has("range") { open.append(place) }
+      if piece.has("end"), let range = open.popLast() { closings[range] = place + 1 }
+    }
+    self.closings = closings
   }
 
   mutating func results(of document: APIValue) throws(JSONPath.Problem) -> [[APIValue]] {
@@ -176,21 +186,10 @@ struct JSONPathRun {
           results += inner.results
           end = inner.end
         }
-        if found.isEmpty { end = closing(of: place) }
+        if found.isEmpty { end = closings[place - 1] }
         place = end ?? place
       }
     }
     return (results, nil)
-  }
-
-  /// The place behind the end of the range whose body begins at `start`.
-  private func closing(of start: Int) -> Int? {
-    var depth = 1
-    for place in start..<pieces.count {
-      if pieces[place].has("range") { depth += 1 }
-      if pieces[place].has("end") { depth -= 1 }
-      if depth == 0 { return place + 1 }
-    }
-    return nil
   }
 }

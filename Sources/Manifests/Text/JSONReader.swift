@@ -126,7 +126,12 @@ struct JSONReader {
     let first = try hexadecimal()
     if (0xD800..<0xDC00).contains(first), take(word: "\\u") {
       let second = try hexadecimal()
-      let joined = 0x10000 + (first - 0xD800) << 10 + (second &- 0xDC00)
+      // Half of a character is none; what was read as its other half stands for itself.
+      guard (0xDC00..<0xE000).contains(second) else {
+        position -= 6
+        return "\u{FFFD}"
+      }
+      let joined = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
       return Character(Unicode.Scalar(joined) ?? "\u{FFFD}")
     }
     return Character(Unicode.Scalar(first) ?? "\u{FFFD}")

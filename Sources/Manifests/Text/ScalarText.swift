@@ -9,6 +9,16 @@ enum ScalarText {
     "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N",
   ]
 
+  /// What YAML has and JSON has not: `.inf`, `-.Inf`, `.NaN`.
+  static func boundless(_ text: String) -> Double? {
+    switch text {
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .infinity
+    case "-.inf", "-.Inf", "-.INF": -.infinity
+    case ".nan", ".NaN", ".NAN": .nan
+    default: nil
+    }
+  }
+
   static func value(of text: String) -> APIValue {
     if text.isEmpty || ["~", "null", "Null", "NULL"].contains(text) { return .null }
     if text.count <= 5 {
@@ -38,6 +48,8 @@ enum ScalarText {
 
   private static func decimal(_ digits: String) -> APIValue? {
     let allowed = digits.allSatisfy { $0.isNumber || ".eE+-".contains($0) }
-    return allowed ? Double(digits).map(APIValue.number) : nil
+    // A number that no machine can hold stays the text that it is.
+    guard allowed, let number = Double(digits), number.isFinite else { return nil }
+    return .number(number)
   }
 }

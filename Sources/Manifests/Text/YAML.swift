@@ -47,7 +47,10 @@ public enum YAML {
 
   private static func composed(_ text: String) throws -> [Yams.Node] {
     var nodes: [Yams.Node] = []
-    let parser = try Parser(yaml: text, resolver: .basic)
+    // Editors of Windows mark the beginning of a text.
+    let bare =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let parser = try Parser(yaml: bare, resolver: .basic)
     while let node = try parser.nextRoot() { nodes.append(node) }
     return nodes
   }
@@ -94,7 +97,7 @@ struct NodeReader {
       marks[path] = ManifestDocument.Mark(line: mark.line, column: mark.column)
     }
     switch node {
-    case .scalar(let scalar): return self.scalar(scalar)
+    case .scalar(let scalar): return try self.scalar(scalar)
     case .sequence(let sequence):
       var items: [APIValue] = []
       for (position, item) in sequence.enumerated() {
@@ -132,8 +135,9 @@ struct NodeReader {
   }
 
   /// A plain scalar is what it looks like; a quoted one is a text.
-  private func scalar(_ scalar: Yams.Node.Scalar) -> APIValue {
+  private func scalar(_ scalar: Yams.Node.Scalar) throws(ManifestError) -> APIValue {
     guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
+    if let number = ScalarText.boundless(scalar.string) { throw .notInJSON(number) }
     let value = ScalarText.value(of: scalar.string)
     if dialect == .plain, value.bool != nil,
       !["true", "false"].contains(scalar.string.lowercased())

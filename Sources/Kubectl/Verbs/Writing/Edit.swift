@@ -76,7 +76,7 @@ struct EditedObject: Editing {
     do throws(ManifestError) {
       document = try YAML.value(in: edited)
     } catch {
-      throw .error("error converting YAML to JSON: yaml: \(error.goMessage)")
+      throw .error("error converting YAML to JSON: \(error.goMessage)")
     }
     if let refused, document == refused.document {
       throw .error("Edit cancelled, no valid changes were saved.")

@@ -146,7 +146,7 @@ struct EditedRecord: Editing {
     do throws(ManifestError) {
       document = try YAML.value(in: edited)
     } catch {
-      throw .error("error converting YAML to JSON: yaml: \(error.goMessage)")
+      throw .error("error converting YAML to JSON: \(error.goMessage)")
     }
     if document == .null || document == record {
       return .show([.note("Edit cancelled, no changes made.")])

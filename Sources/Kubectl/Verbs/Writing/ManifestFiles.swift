@@ -94,7 +94,7 @@ struct ManifestFiles: Sendable {
     } catch {
       let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
       throw .errorInFile(
-        "error parsing \(path): error converting YAML to JSON: yaml: \(error.goMessage)",
+        "error parsing \(path): error converting YAML to JSON: \(error.goMessage)",
         place: path + place)
     }
     try take(documents.map(\.value), from: path, in: context, namespace, &items, &failures)
@@ -235,8 +235,9 @@ extension ManifestError {
   /// As the YAML library of kubectl words it: its parser names the line before the one that it
   /// could not go on with.
   var goMessage: String {
-    guard let line else { return problem }
+    if isOfJSON { return problem }
+    guard let line else { return "yaml: \(problem)" }
     let isParser = problem.hasPrefix("did not find expected")
-    return "line \(isParser ? max(1, line - 1) : line): \(problem)"
+    return "yaml: line \(isParser ? max(1, line - 1) : line): \(problem)"
   }
 }
