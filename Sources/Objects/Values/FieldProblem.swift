@@ -15,6 +15,8 @@ public struct FieldProblem: Error, Hashable, Sendable {
     case duplicate(value: String)
     /// `Not found: "x"`
     case notFound(value: String)
+    /// `Too long: may not be more than 5 bytes`
+    case tooLong(mostBytes: Int)
   }
 
   public var path: FieldPath
@@ -25,8 +27,11 @@ public struct FieldProblem: Error, Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The sentence the API server writes. String values are quoted; others come as they are.
-  public var message: String {
+  /// The sentence the API server writes. String values are quoted; others come as they are. What
+  /// would steer a terminal is written out, as Go quotes it.
+  public var message: String { sentence.withControlsQuoted }
+
+  private var sentence: String {
     switch reason {
     case .wrongType(let expected, let found):
       "\(path): expected \(expected), got \(found)"
@@ -38,6 +43,7 @@ public struct FieldProblem: Error, Hashable, Sendable {
     case .forbidden(let why): "\(path): Forbidden: \(why)"
     case .duplicate(let value): "\(path): Duplicate value: \(value)"
     case .notFound(let value): "\(path): Not found: \(value)"
+    case .tooLong(let most): "\(path): Too long: may not be more than \(most) bytes"
     }
   }
 }

@@ -1,10 +1,14 @@
 /// The members of an object, in the order they were written; names are unique.
 ///
-/// Objects in manifests have few members, so a search along the list beats hashing.
+/// Objects in manifests have few members, so a search along the list beats hashing; those that
+/// have many are looked up.
 public struct Members: Sendable, Sequence {
   public typealias Element = (name: String, value: APIValue)
 
   private var entries: [Entry] = []
+  /// Where each name stands; nil for a few, and after one was taken out.
+  private var places: [String: Int]?
+  private static let few = 32
 
   struct Entry: Hashable, Sendable {
     var name: String
@@ -23,22 +27,37 @@ public struct Members: Sendable, Sequence {
   public var names: [String] { entries.map(\.name) }
 
   public subscript(name: String) -> APIValue? {
-    get { entries.first { $0.name == name }?.value }
+    get { place(of: name).map { entries[$0].value } }
     set {
-      let place = entries.firstIndex { $0.name == name }
-      switch (place, newValue) {
+      switch (place(of: name), newValue) {
       case (let place?, let value?): entries[place].value = value
-      case (let place?, nil): entries.remove(at: place)
-      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      case (let place?, nil):
+        entries.remove(at: place)
+        places = nil
+      case (nil, let value?):
+        places?[name] = entries.count
+        entries.append(Entry(name: name, value: value))
+        if places == nil, entries.count > Self.few { findPlaces() }
       case (nil, nil): break
       }
     }
+  }
+
+  private func place(of name: String) -> Int? {
+    places.map { $0[name] } ?? entries.firstIndex { $0.name == name }
+  }
+
+  private mutating func findPlaces() {
+    places = Dictionary(
+      entries.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The same members sorted by name, as the API prints them.
   public var sorted: Members {
     var copy = self
     copy.entries.sort { $0.name < $1.name }
+    if places != nil { copy.findPlaces() }
     return copy
   }
 

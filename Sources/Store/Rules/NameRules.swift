@@ -8,6 +8,24 @@ enum NameRules {
     let why = subdomain ? subdomainProblem(metadata.name) : labelProblem(metadata.name)
     if let why { problems.append(.init(path, .invalid(value: "\"\(metadata.name)\"", why: why))) }
     return problems + labelProblems(metadata.labels, at: FieldPath("metadata", "labels"))
+      + annotationProblems(metadata.annotations, at: FieldPath("metadata", "annotations"))
+  }
+
+  /// All annotations of an object together, keys and values.
+  private static let mostAnnotationBytes = 262_144
+
+  /// Whatever an annotation says, there is only so much room.
+  private static func annotationProblems(
+    _ annotations: StringMap, at path: FieldPath
+  ) -> [FieldProblem] {
+    var problems: [FieldProblem] = annotations.compactMap { key, _ in
+      keyProblem(key.lowercased()).map { .init(path, .invalid(value: "\"\(key)\"", why: $0)) }
+    }
+    let bytes = annotations.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+    if bytes > mostAnnotationBytes {
+      problems.append(.init(path, .tooLong(mostBytes: mostAnnotationBytes)))
+    }
+    return problems
   }
 
   /// Lower-case letters, digits, `-` and `.`, up to 253.

@@ -34,17 +34,22 @@ public enum Rejection: Error, Hashable, Sendable {
   /// The API server's sentence, without kubectl's `Error from server (…): `.
   public var message: String {
     switch self {
-    case .notFound(let key): "\(key.kind.qualifiedPlural) \"\(key.name)\" not found"
-    case .alreadyExists(let key): "\(key.kind.qualifiedPlural) \"\(key.name)\" already exists"
+    case .notFound(let key):
+      "\(key.kind.qualifiedPlural) \"\(key.name.withControlsQuoted)\" not found"
+    case .alreadyExists(let key):
+      "\(key.kind.qualifiedPlural) \"\(key.name.withControlsQuoted)\" already exists"
     case .conflict(let key, let why):
-      "Operation cannot be fulfilled on \(key.kind.qualifiedPlural) \"\(key.name)\": \(why)"
+      "Operation cannot be fulfilled on \(key.kind.qualifiedPlural) "
+        + "\"\(key.name.withControlsQuoted)\": \(why)"
     case .invalid(let kind, let name, let problems):
-      "\(Self.qualifiedKind(kind)) \"\(name)\" is invalid: " + Self.list(problems.map(\.message))
+      "\(Self.qualifiedKind(kind)) \"\(name.withControlsQuoted)\" is invalid: "
+        + Self.list(problems.map(\.message))
     case .forbidden(let key, let why):
-      "\(key.kind.qualifiedPlural) \"\(key.name)\" is forbidden: \(why)"
+      "\(key.kind.qualifiedPlural) \"\(key.name.withControlsQuoted)\" is forbidden: \(why)"
     case .denied(let request, let requester, let reason):
       request.refusal(of: requester, reason: reason)
-    case .badRequest(let message), .internalError(let message), .applyConflict(let message): message
+    case .badRequest(let message): message.withControlsQuoted
+    case .internalError(let message), .applyConflict(let message): message
     case .tooManyRequests(let message, _): message
     }
   }
