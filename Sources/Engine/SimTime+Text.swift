@@ -55,7 +55,9 @@ extension SimTime {
   /// `2026-01-01T12:00:40Z`, the form of the API's timestamps.
   public var rfc3339: String {
     let parts = calendar
-    return "\(parts.year)-\(Self.two(parts.month))-\(Self.two(parts.day))T\(clockText)Z"
+    let digits = "\(parts.year)"
+    let year = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return "\(year)-\(Self.two(parts.month))-\(Self.two(parts.day))T\(clockText)Z"
   }
 
   /// `2026-01-01T12:00:40.120000Z`, the form of the API's MicroTime.
@@ -90,7 +92,9 @@ extension SimTime {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z") else { return nil }
     func number(_ range: Range<Int>) -> Int64? {
-      Int64(String(decoding: bytes[range], as: UTF8.self))
+      let digits = bytes[range]
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return Int64(String(decoding: digits, as: UTF8.self))
     }
     guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
@@ -101,10 +105,14 @@ extension SimTime {
       (0...59).contains(minute), (0...60).contains(second)
     else { return nil }
     self.init(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+    // The last day's sixty-first second is another year's, which has no name.
+    guard calendar.year <= 9999 else { return nil }
     guard bytes.count > 20 else { return }
     guard bytes[19] == UInt8(ascii: ".") else { return nil }
     let digits = String(decoding: bytes[20..<(bytes.count - 1)], as: UTF8.self)
-    guard let fraction = Double("0." + digits) else { return nil }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let fraction = Double("0." + digits.prefix(9))
+    else { return nil }
     milliseconds += Int64(fraction * 1000)
   }
 }

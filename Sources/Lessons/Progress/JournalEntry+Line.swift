@@ -57,7 +57,8 @@ extension JournalEntry {
       let at = value["at"]?.string.flatMap(SimTime.init(rfc3339:)),
       let event = Self.event(value)
     else { return nil }
-    self.init(at: at, event)
+    // What comes behind the seconds is not kept.
+    self.init(at: SimTime(milliseconds: at.seconds * 1000), event)
   }
 
   private static func event(_ value: APIValue) -> Event? {
