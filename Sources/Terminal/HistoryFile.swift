@@ -41,7 +41,9 @@ public struct HistoryFile: Sendable {
   /// The same, and what has been seen thereby.
   public func load(limit: Int = most, _ mark: inout Mark) -> [HistoryEntry] {
     mark = Mark()
-    guard let descriptor = try? HostFiles.open(path, O_RDONLY) else { return [] }
+    guard HostFiles.plainSize(path) != nil,
+      let descriptor = try? HostFiles.open(path, O_RDONLY)
+    else { return [] }
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
     let start = max(0, size - Self.tailBytes)

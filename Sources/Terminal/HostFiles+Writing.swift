@@ -79,6 +79,18 @@ extension HostFiles {
     _ = fsync(descriptor)
   }
 
+  /// Works while nobody else works in the same folder who asks for that too.
+  public static func alone(
+    in folder: String, _ work: () throws(HostError) -> Void
+  ) throws(HostError) {
+    let descriptor = try open(folder, O_RDONLY)
+    defer { close(descriptor) }  // Closing gives the lock back.
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw HostError("lock", folder) }
+    }
+    try work()
+  }
+
   /// Makes a directory and those above it, by default for their owner only; existing ones stay.
   public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws(HostError) {
     var partial = path.hasPrefix("/") ? "/" : ""

@@ -12,6 +12,10 @@ public struct PlainReader {
   /// Whether a person is asked: the prompt is shown, and Ctrl-C gives up a line.
   private let prompting: Bool
   private var waiting: ArraySlice<UInt8> = []
+  /// How much of what is waiting has no end of a line in it.
+  private var searched = 0
+  /// A line that is longer never ends, as /dev/zero: what comes behind is not read any more.
+  private static let mostBytes = 8_000_000
   private var hasEnded = false
   private let input: Int32
   /// Where signals show themselves, from the first line asked for until the program ends: Ctrl-C
@@ -35,13 +39,17 @@ public struct PlainReader {
     }
     defer { Signals.isEditing.store(false, ordering: .relaxed) }
     while true {
-      if let end = waiting.firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = waiting.dropFirst(searched).firstIndex(of: UInt8(ascii: "\n")) {
         defer { waiting = waiting[(end + 1)...] }
+        searched = 0
         return .line(text(waiting[..<end]))
       }
+      searched = waiting.count
+      if searched > Self.mostBytes { hasEnded = true }
       guard !hasEnded else {
         guard !waiting.isEmpty else { return .endOfInput }
         defer { waiting = [] }
+        searched = 0
         return .line(text(waiting))
       }
       if let interruption = fill() { return interruption }
@@ -75,6 +83,7 @@ public struct PlainReader {
       if Interrupt.isRaised {
         Interrupt.end()
         waiting = []
+        searched = 0
         Screen.write("\n")
         return .interrupted
       }

@@ -20,9 +20,39 @@ public enum Screen {
     write(Array(text.utf8), to: stream.rawValue)
   }
 
-  /// A pipe whose reader left must not end the program by a signal: `podlab … | head`.
-  public static func ignoreBrokenPipes() {
-    pl_ignore_signal(SIGPIPE)
+  /// Why something could not be written.
+  public enum Failure: Equatable, Sendable {
+    /// The pipe's other end is closed.
+    case noReader
+    /// In the system's words.
+    case refused(String)
+  }
+
+  /// Writes all of `text`; nil when that is done.
+  public static func failure(writing text: String, to stream: Stream) -> Failure? {
+    if write(text, to: stream) { return nil }
+    let code = errno
+    return code == EPIPE ? .noReader : .refused(HostError.words(for: code))
+  }
+
+  /// What the program is begun with may lack streams, or limit what can be written. A pipe without
+  /// a reader and a file that must not grow are then told, and end nothing by a signal in the
+  /// middle of its work; programs that are started find everything as usual.
+  public static func prepareStreams() {
+    for signal in [SIGPIPE, SIGXFSZ] {
+      pl_handle_signal(signal, Signals.onNothing, Int32(SA_RESTART), nil)
+    }
+    // The next file to be opened would become the stream that is not there.
+    for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Ends the program as a pipe without a reader ends others: `podlab … | head -1`.
+  public static func endForLackOfReader() -> Never {
+    pl_handle_signal(SIGPIPE, nil, 0, nil)
+    raise(SIGPIPE)
+    exit(128 + SIGPIPE)
   }
 
   public static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }

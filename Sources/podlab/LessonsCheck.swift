@@ -68,11 +68,11 @@ struct LessonsCheck: ParsableCommand {
     var proofs: [Proof] = []
     Workers.share(prover.count, { prover.proof(at: $0) }) { proof in
       proofs.append(proof)
-      if showsProgress { Output.complain("\r\u{1b}[K") }
+      if showsProgress { Screen.write("\r\u{1b}[K", to: .error) }
       for finding in proof.findings { Output.write(finding.message + "\n") }
       if showsProgress { Output.complain("\(proofs.count) of \(prover.count)  \(proof.file)") }
     }
-    if showsProgress { Output.complain("\r\u{1b}[K") }
+    if showsProgress { Screen.write("\r\u{1b}[K", to: .error) }
     if table { Output.write(ProofTable(proofs).text) }
     let steps = proofs.reduce(0) { $0 + $1.tally.steps }
     let findings = proofs.reduce(prover.general.count) { $0 + $1.findings.count }

@@ -28,7 +28,8 @@ enum LocalHost {
     host.lessonFiles = { LessonFiles.all() }
     host.journal = {
       // A line torn in the middle of a letter is no reason to lose the others.
-      guard let bytes = try? HostFiles.readBytes(journal) else { return [] }
+      guard HostFiles.plainSize(journal) != nil, let bytes = try? HostFiles.readBytes(journal)
+      else { return [] }
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
     host.keepInJournal = { keep($0) }

@@ -2,6 +2,12 @@ import ArgumentParser
 import Shell
 import Terminal
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The program's own command line.
 @main
 struct Podlab: ParsableCommand {
@@ -26,8 +32,29 @@ struct Podlab: ParsableCommand {
     defaultSubcommand: ShellCommand.self)
 
   static func main() {
-    Screen.ignoreBrokenPipes()
-    // Without a word to read there is no need to build the tree of commands and options.
-    if CommandLine.arguments.count == 1 { ShellCommand.main([]) } else { main(nil) }
+    Screen.prepareStreams()
+    do {
+      // Without a word to read there is no need to build the tree of commands and options.
+      var command: any ParsableCommand =
+        CommandLine.arguments.count == 1
+        ? try ShellCommand.parseAsRoot([]) : try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+    end(with: ExitCode.success)
+  }
+
+  /// Says what there is to say, on a screen without what would steer that, and leaves.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if !text.isEmpty {
+      if code.isSuccess { Output.write(text + "\n") } else { Output.complain(text + "\n") }
+    }
+    leave(Output.status(code.rawValue))
   }
 }
+
+/// ArgumentParser's commands have an `exit` of their own.
+private func leave(_ status: Int32) -> Never { exit(status) }

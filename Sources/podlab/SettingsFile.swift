@@ -4,7 +4,7 @@ import Terminal
 /// What somebody has chosen, kept across starts: a line each, `name=value`.
 final class SettingsFile {
   private let path: String
-  private lazy var values = read()
+  private lazy var values = (try? read()) ?? []
 
   init(path: String) {
     self.path = path
@@ -15,14 +15,19 @@ final class SettingsFile {
   /// Keeps a choice, or forgets it when there is no value. Why it could not be kept, or nil; the
   /// choice counts in any case until the program ends.
   private func set(_ name: String, _ value: String?) -> String? {
-    // Another shell may have chosen something since.
-    values = read()
     values.removeAll { $0.name == name }
     if let value { values.append((name, value)) }
-    let text = values.map { "\($0.name)=\($0.value)\n" }.joined()
+    let folder = LocalHost.folder(of: path)
     do throws(HostError) {
-      try HostFiles.makeDirectory(LocalHost.folder(of: path))
-      try HostFiles.write(text, to: path)
+      try HostFiles.makeDirectory(folder)
+      try HostFiles.alone(in: folder) { () throws(HostError) in
+        // Another shell may have chosen something since; what cannot be read is not replaced.
+        var kept = try read()
+        kept.removeAll { $0.name == name }
+        if let value { kept.append((name, value)) }
+        try HostFiles.write(kept.map { "\($0.name)=\($0.value)\n" }.joined(), to: path)
+        values = kept
+      }
       return nil
     } catch {
       return error.message
@@ -35,8 +40,10 @@ final class SettingsFile {
     host.keepSetting = { self.set($0, $1) }
   }
 
-  private func read() -> [(name: String, value: String)] {
-    guard let text = try? HostFiles.read(path) else { return [] }
+  private func read() throws(HostError) -> [(name: String, value: String)] {
+    // A pipe might never say anything.
+    guard HostFiles.plainSize(path) != nil else { return [] }
+    let text = try HostFiles.read(path)
     return text.split(separator: "\n").compactMap { line in
       let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return sides.count == 2 ? (String(sides[0]), String(sides[1])) : nil
