@@ -2,10 +2,11 @@
 struct CommandExpansion {
   let environment: [(name: String, value: String)]
 
+  /// Names can stand for names: what no program could be given is not written out to its end.
   func expanded(_ text: String) -> String {
     var result = ""
     var rest = Substring(text)
-    while let character = rest.popFirst() {
+    while result.utf8.count <= ArgumentSpace.mostBytesOfOne, let character = rest.popFirst() {
       guard character == "$", let next = rest.first else {
         result.append(character)
         continue

@@ -41,6 +41,9 @@ extension PodSandbox {
       + "runc create failed: unable to start container process: "
     guard !words.isEmpty else { return "failed to generate container spec: no command specified" }
     let name = container.name
+    guard ArgumentSpace.fits(words, containers[name]?.environment ?? []) else {
+      return start + "exec \(words[0].prefix(200)): argument list too long"
+    }
     let pid = takeProcessID(for: name)
     containers[name]?.mainProcessID = pid
     let isTerminal = container.tty ?? false

@@ -46,6 +46,7 @@ extension ShellProgram {
     case "shift": shift(words)
     case "let": evaluate(words, &system)
     case "eval":
+      guard hasRoom(&system) else { return }
       frames.append(.script(ShellReader(words.joined(separator: " "), firstLine: line)))
     case ".", "source": runFile(words, &system)
     case "trap": trap(words, &system)

@@ -123,13 +123,18 @@ extension ShellProgram {
     }
   }
 
+  /// Whether something may begin before all that goes on has ended; without an end to that a shell
+  /// falls over.
+  mutating func hasRoom(_ system: inout SystemCalls) -> Bool {
+    if frames.count < Self.mostFrames { return true }
+    system.deliverToItself(.segmentation)
+    return false
+  }
+
   private mutating func call(
     _ body: ShellCommand, _ arguments: [String], _ system: inout SystemCalls
   ) {
-    guard frames.count < Self.mostFrames else {
-      system.deliverToItself(.segmentation)
-      return
-    }
+    guard hasRoom(&system) else { return }
     frames.append(.returnPoint(positional: positional, locals: []))
     positional = arguments
     frames.append(.command(body))
