@@ -49,8 +49,14 @@ struct Assignment: Sendable {
 }
 
 extension Session {
-  /// Runs a lesson's own commands without showing them.
+  /// Runs a lesson's own commands without showing them. Whoever wrote them may be a stranger: of
+  /// this machine they get the lesson's files, and nothing else to read, write or run.
   mutating func runQuietly(_ scripts: [Lessons.Script]) -> Bool {
+    let own = host
+    host = Host()
+    host.isInterrupted = own.isInterrupted
+    host.lessonFiles = own.lessonFiles
+    defer { host = own }
     var succeeded = true
     for script in scripts {
       let (_, status) = capturing { $0.run(script.text) }

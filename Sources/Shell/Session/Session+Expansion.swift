@@ -4,8 +4,24 @@ extension Session {
   /// Words with everything filled in; an unquoted substitution may give several words or none.
   mutating func expand(_ words: [Word]) -> [String] {
     var result: [String] = []
-    for word in words { result += expand(word) }
+    var bytes = 0
+    for word in words {
+      let fields = expand(word)
+      bytes += fields.reduce(0) { $0 + $1.utf8.count }
+      if isTooMuch(bytes) { return [] }
+      result += fields
+    }
     return result
+  }
+
+  /// More than this no command is given and no variable holds: a few rounds of `x=$x$x` would fill
+  /// any memory.
+  private static let mostBytes = 32_000_000
+
+  private mutating func isTooMuch(_ bytes: Int) -> Bool {
+    guard bytes > Self.mostBytes else { return false }
+    unsetProblem = unsetProblem ?? "out of memory: more than \(Self.mostBytes) bytes"
+    return true
   }
 
   private mutating func expand(_ word: Word) -> [String] {
@@ -32,6 +48,7 @@ extension Session {
         add(output(of: script), quoted: quoted, to: &fields, &current)
       case .process(let script): current = (current ?? "") + file(of: script)
       }
+      if isTooMuch(current?.utf8.count ?? 0) { return [] }
     }
     if let current { fields.append(current) }
     return fields
@@ -73,6 +90,7 @@ extension Session {
       case .command(let script, _): result += output(of: script)
       case .process(let script): result += file(of: script)
       }
+      if isTooMuch(result.utf8.count) { return "" }
     }
     return result
   }

@@ -46,31 +46,17 @@ extension Session {
   /// container may read the lines behind the one that began it.
   @discardableResult
   public mutating func runScript(_ next: () -> String?) -> Int32 {
-    var text = ""
-    var before = 0
-    var count = 0
+    var command = UnfinishedCommand()
     while exitStatus == nil, !isCutShort, let line = next() {
-      text += line + "\n"
-      count += 1
-      if Self.isIncomplete(text) { continue }
-      // Errors name the line of the script.
-      guard isReadable(String(repeating: "\n", count: before) + text) else { return lastStatus }
-      run(text)
-      text = ""
-      before = count
+      do throws(SyntaxProblem) {
+        guard let text = try command.add(line) else { continue }
+        run(text)
+      } catch {
+        return refuse(error)
+      }
     }
-    if !text.isEmpty, exitStatus == nil { run(text) }
+    if !command.text.isEmpty, exitStatus == nil { run(command.text) }
     return lastStatus
-  }
-
-  private mutating func isReadable(_ text: String) -> Bool {
-    do throws(SyntaxProblem) {
-      _ = try Parser.parse(text)
-      return true
-    } catch {
-      _ = refuse(error)
-      return false
-    }
   }
 
   private mutating func refuse(_ problem: SyntaxProblem) -> Int32 {
