@@ -63,7 +63,7 @@ struct HostileTextTests {
     var session = session([
       "data.yaml": configMap("  name: x", data: "data: {a: \(large)}\n"),
       "note.yaml": configMap("  name: x\n  annotations: {a: \(large)}"),
-      "key.yaml": configMap("  name: x\n  annotations: {a b: c}"),
+      "key.yaml": configMap("  name: y\n  annotations: {a b: c}"),
     ])
     let problem =
       "The ConfigMap \"x\" is invalid: metadata.annotations: Too long: may not be more than 262144 "
@@ -137,6 +137,6 @@ struct HostileTextTests {
         + "spec:\n  containers:\n  - {name: a, image: nginx}\n"
     ])
     #expect(session.reply(to: "kubectl apply -f x.yaml; advance 5s; map").status == 0)
-    #expect(text(session.reply(to: "kubectl get pod x -l l4999=v -o name")) == "pod/x\n")
+    #expect(text(session.reply(to: "kubectl get pod -l l4999=v -o name")) == "pod/x\n")
   }
 }

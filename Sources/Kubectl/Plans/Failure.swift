@@ -34,7 +34,7 @@ public enum Failure: Error, Hashable, Sendable {
     if case .applyConflict(let message) = rejection { return conflict(message) }
     if case .invalid(let kind, let name, let problems) = rejection {
       let messages = problems.map(\.message)
-      let subject = "The \(kind.rawValue) \"\(name)\" is invalid: "
+      let subject = "The \(kind.rawValue) \"\(name.withControlsQuoted)\" is invalid: "
       return messages.count == 1
         ? subject + messages[0] : subject + messages.map { "\n* \($0)" }.joined()
     }

@@ -73,10 +73,15 @@ enum ProgressVerb: Answering {
     for line in merge.added {
       if let why = session.host.keepInJournal(line) { throw .failed("not all was added: \(why)") }
     }
-    for passed in merge.passedOver {
+    for passed in merge.passedOver.prefix(mostNotes) {
       let what = passed.reason == .torn ? "is torn" : "is no line of a journal"
       session.complain("note: \(path):\(passed.line) \(what); passed over")
     }
+    let others = merge.passedOver.count - mostNotes
+    if others > 0 { session.complain("note: \(path): \(others) more lines are passed over") }
     session.report("added \(merge.added.count) lines; \(merge.known) were there already")
   }
+
+  /// A file that is no journal at all has many lines.
+  private static let mostNotes = 10
 }
