@@ -63,7 +63,7 @@ struct HostileTextTests {
     var session = session([
       "data.yaml": configMap("  name: x", data: "data: {a: \(large)}\n"),
       "note.yaml": configMap("  name: x\n  annotations: {a: \(large)}"),
-      "key.yaml": configMap("  name: y\n  annotations: {a b: c}"),
+      "key.yaml": configMap("  name: other\n  annotations: {a b: c}"),
     ])
     let problem =
       "The ConfigMap \"x\" is invalid: metadata.annotations: Too long: may not be more than 262144 "

@@ -29,20 +29,20 @@ public struct FieldProblem: Error, Hashable, Sendable {
 
   /// The sentence the API server writes. String values are quoted; others come as they are. What
   /// would steer a terminal is written out, as Go quotes it.
-  public var message: String { sentence.withControlsQuoted }
-
-  private var sentence: String {
-    switch reason {
+  public var message: String {
+    let path = path.description.withControlsQuoted
+    return switch reason {
     case .wrongType(let expected, let found):
       "\(path): expected \(expected), got \(found)"
-    case .invalid(let value, let why): "\(path): Invalid value: \(value): \(why)"
+    case .invalid(let value, let why):
+      "\(path): Invalid value: \(value.withControlsQuoted): \(why)"
     case .required(let why): "\(path): Required value" + (why.isEmpty ? "" : ": \(why)")
     case .unsupported(let value, let supported):
-      "\(path): Unsupported value: \"\(value)\": supported values: "
+      "\(path): Unsupported value: \"\(value.withControlsQuoted)\": supported values: "
         + supported.map { "\"\($0)\"" }.joined(separator: ", ")
     case .forbidden(let why): "\(path): Forbidden: \(why)"
-    case .duplicate(let value): "\(path): Duplicate value: \(value)"
-    case .notFound(let value): "\(path): Not found: \(value)"
+    case .duplicate(let value): "\(path): Duplicate value: \(value.withControlsQuoted)"
+    case .notFound(let value): "\(path): Not found: \(value.withControlsQuoted)"
     case .tooLong(let most): "\(path): Too long: may not be more than \(most) bytes"
     }
   }

@@ -48,8 +48,7 @@ public enum Rejection: Error, Hashable, Sendable {
       "\(key.kind.qualifiedPlural) \"\(key.name.withControlsQuoted)\" is forbidden: \(why)"
     case .denied(let request, let requester, let reason):
       request.refusal(of: requester, reason: reason)
-    case .badRequest(let message): message.withControlsQuoted
-    case .internalError(let message), .applyConflict(let message): message
+    case .badRequest(let message), .internalError(let message), .applyConflict(let message): message
     case .tooManyRequests(let message, _): message
     }
   }

@@ -45,8 +45,8 @@ struct TopNode: Verb {
     guard !measured.isEmpty else {
       guard let name = options.name else { throw .error("metrics not available yet") }
       throw .plain(
-        "Error from server (NotFound): nodemetrics.metrics.k8s.io \"\(name.withControlsQuoted)\" not found"
-      )
+        "Error from server (NotFound): nodemetrics.metrics.k8s.io "
+          + "\"\(name.withControlsQuoted)\" not found")
     }
     measured.sort { options.isBefore(($0.name, $0.usage), ($1.name, $1.usage)) }
     var lines = options.hasHeader ? [header] : []
