@@ -6,13 +6,6 @@ extension Pod {
   /// Neither ended nor on its way out.
   var isActive: Bool { !hasEnded && !metadata.isDeleting }
 
-  var hasEnded: Bool {
-    switch status.phase {
-    case .succeeded, .failed: true
-    case .pending, .running, .unknown, nil: false
-    }
-  }
-
   var isReady: Bool { status.conditions.isTrue("Ready") }
 
   /// Since when the pod has been ready; nil when it is not.

@@ -196,8 +196,3 @@ struct Census {
     }
   }
 }
-
-extension Pod {
-  /// Whether all its containers have ended for good.
-  var hasEnded: Bool { status.phase == .succeeded || status.phase == .failed }
-}

@@ -44,7 +44,7 @@ public struct Witness: Sendable {
       complaints.append("\(change.key) was bound to \(known), then to \(node)")
     }
     bindings[uid] = node
-    guard after.status.phase != .succeeded, after.status.phase != .failed else { return }
+    guard !after.hasEnded else { return }
     pods[node, default: [:]][change.key] = after
     places[change.key] = node
     if change.actor == .scheduler, before?.spec.nodeName.isEmpty ?? true { weigh(node, change) }

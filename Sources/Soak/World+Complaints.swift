@@ -15,7 +15,7 @@ extension World {
       let pods = state.all(Pod.self, in: namespace).filter { pod in
         service.spec.selector.allSatisfy { pod.metadata.labels[$0.key] == $0.value }
           && pod.status.conditions.isTrue("Ready") && !pod.metadata.isDeleting
-          && pod.status.phase != .succeeded && pod.status.phase != .failed
+          && !pod.hasEnded
       }
       let addresses = Set(ready.flatMap(\.addresses))
       let wanted = Set(pods.compactMap(\.status.podIP))

@@ -74,9 +74,7 @@ extension Node: Described {
   }
 
   private func describePods(_ text: inout Description, in context: Context) {
-    let pods = context.state.pods(on: metadata.name).filter {
-      $0.status.phase != .succeeded && $0.status.phase != .failed
-    }
+    let pods = context.state.pods(on: metadata.name).filter { !$0.hasEnded }
     text.field("Non-terminated Pods", "(\(pods.count) in total)")
     text.line(
       1, "Namespace", "Name", "", "CPU Requests", "CPU Limits", "Memory Requests",

@@ -35,8 +35,7 @@ extension Pod: Described {
   }
 
   private func describeState(_ text: inout Description, at now: SimTime) {
-    let isOver = status.phase == .succeeded || status.phase == .failed
-    if let deletion = metadata.deletionTimestamp, !isOver {
+    if let deletion = metadata.deletionTimestamp, !hasEnded {
       text.field("Status", "Terminating (lasts \(Cell.age(of: deletion, at: now)))")
       text.field(
         "Termination Grace Period", "\(metadata.deletionGracePeriodSeconds ?? 0)s")

@@ -20,8 +20,7 @@ public struct PodSummary: Equatable, Sendable {
     if !initializing || pod.status.conditions.isTrue("Initialized") {
       readContainers(of: pod, sidecars: sidecars)
     }
-    let isOver = pod.status.phase == .succeeded || pod.status.phase == .failed
-    if pod.metadata.isDeleting, !isOver { status = "Terminating" }
+    if pod.metadata.isDeleting, !pod.hasEnded { status = "Terminating" }
   }
 
   /// `2/3`

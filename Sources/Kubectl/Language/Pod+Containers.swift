@@ -67,7 +67,7 @@ extension Pod {
   }
 
   private func checkIsNotOver(_ sentence: String) throws(Failure) {
-    guard status.phase == .succeeded || status.phase == .failed else { return }
+    guard hasEnded else { return }
     throw .error("\(sentence); current phase is \((status.phase ?? .unknown).rawValue)")
   }
 

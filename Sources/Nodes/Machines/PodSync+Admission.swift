@@ -72,8 +72,7 @@ extension PodSync {
   /// The other pods that the machine holds room for.
   func others(on machine: Machine) -> [Pod] {
     state.pods(on: machine.name).filter {
-      $0.key != key && $0.status.phase != .succeeded && $0.status.phase != .failed
-        && machine.workers[$0.key] != nil
+      $0.key != key && !$0.hasEnded && machine.workers[$0.key] != nil
     }
   }
 

@@ -36,10 +36,9 @@ struct PodSync {
     if let known = machine.workers[key], known.uid != pod.metadata.uid {
       machine.workers[key] = nil
     }
-    let hasEnded = pod.status.phase == .succeeded || pod.status.phase == .failed
     if machine.workers[key] == nil {
       guard isKubeletAlive else { return [] }
-      if hasEnded || pod.metadata.isDeleting { return forget(pod) }
+      if pod.hasEnded || pod.metadata.isDeleting { return forget(pod) }
     }
     var worker = machine.workers.take(key) ?? admitted(pod, on: &machine)
     advance(&worker, machine)

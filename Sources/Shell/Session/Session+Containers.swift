@@ -144,8 +144,6 @@ extension LogsRequest {
 }
 
 extension Pod {
-  fileprivate var hasEnded: Bool { status.phase == .succeeded || status.phase == .failed }
-
   /// Whether a container's input ends with the first one who was attached to it.
   fileprivate func closesInput(of container: String) -> Bool {
     (spec.containers + spec.initContainers + spec.ephemeralContainers).contains {

@@ -94,8 +94,6 @@ struct ScaleDownPlan {
 }
 
 extension Pod {
-  var hasEnded: Bool { status.phase == .succeeded || status.phase == .failed }
-
   /// Whether it comes and goes with its node: static pods and daemons.
   var belongsToItsNode: Bool {
     metadata.annotations["kubernetes.io/config.mirror"] != nil

@@ -50,7 +50,7 @@ public enum QuotaUsage {
 
   /// Pods that have ended, or should have, use nothing any longer.
   static func isCharged(_ pod: Pod, at now: SimTime) -> Bool {
-    if pod.status.phase == .succeeded || pod.status.phase == .failed { return false }
+    if pod.hasEnded { return false }
     guard let end = pod.metadata.deletionTimestamp,
       let grace = pod.metadata.deletionGracePeriodSeconds
     else { return true }

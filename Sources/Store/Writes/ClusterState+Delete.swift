@@ -49,8 +49,7 @@ extension ClusterState {
   /// Seconds until the object may go: only pods that run somewhere get any.
   private func gracePeriod(of object: any APIObject, _ options: DeleteOptions) -> Int {
     guard let pod = object as? Pod else { return 0 }
-    let ended = pod.status.phase == .succeeded || pod.status.phase == .failed
-    if pod.spec.nodeName.isEmpty || ended { return 0 }
+    if pod.spec.nodeName.isEmpty || pod.hasEnded { return 0 }
     return options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds
       ?? PodSpec.standard.terminationGracePeriodSeconds ?? 0
   }

@@ -62,8 +62,7 @@ struct DrainRules: Sendable {
   /// The first objection decides; of several warnings only the last is told.
   private func fate(of pod: Pod, in state: ClusterState, at now: SimTime) -> Fate {
     if isForgotten(pod, at: now) { return .stays }
-    let isOver = pod.status.phase == .succeeded || pod.status.phase == .failed
-    if !isOver, let owner = pod.metadata.controller, owner.kind == Kind.daemonSet.rawValue {
+    if !pod.hasEnded, let owner = pod.metadata.controller, owner.kind == Kind.daemonSet.rawValue {
       let key = ObjectKey(.daemonSet, namespace: pod.metadata.namespace, name: owner.name)
       guard state[key] == nil else {
         return ignoresDaemonSets
@@ -74,7 +73,7 @@ struct DrainRules: Sendable {
     }
     // Pods that a kubelet runs from its own files cannot be moved.
     if pod.metadata.annotations["kubernetes.io/config.mirror"] != nil { return .stays }
-    if isOver { return .moves }
+    if pod.hasEnded { return .moves }
     if !deletesLocalData, pod.spec.volumes.contains(where: { $0.emptyDir != nil }) {
       return .refused(why: "Pods with local storage (use --delete-emptydir-data to override)")
     }

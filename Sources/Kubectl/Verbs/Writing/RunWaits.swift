@@ -20,7 +20,8 @@ struct StartWait: Waiting {
     let end = deadline ?? sight.now + timeout
     deadline = end
     guard let found = sight.state.pod(pod) else { return fail(.rejected(.notFound(pod))) }
-    if found.isOver || (found.status.phase == .running && found.status.conditions.isTrue("Ready")) {
+    let isReady = found.status.phase == .running && found.status.conditions.isTrue("Ready")
+    if found.hasEnded || isReady {
       return .end()
     }
     if sight.now >= end { return fail(.error("timed out waiting for the condition")) }
@@ -79,8 +80,4 @@ struct RunEnding: Waiting {
     if let failure { steps.append(.say(.failed(failure))) }
     return Progress(steps: steps, status: status)
   }
-}
-
-extension Pod {
-  var isOver: Bool { status.phase == .succeeded || status.phase == .failed }
 }

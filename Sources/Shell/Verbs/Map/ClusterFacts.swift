@@ -141,7 +141,7 @@ struct ClusterFacts {
 
 extension ClusterFacts.NodeFact {
   fileprivate mutating func reserve(_ pod: Pod) {
-    guard pod.status.phase != .succeeded, pod.status.phase != .failed else { return }
+    guard !pod.hasEnded else { return }
     let reserved = pod.reserved
     cpuMillis += reserved.cpuMillis
     memoryBytes += reserved.memoryBytes

@@ -15,7 +15,7 @@ struct NodePicture {
 
   var picture: Picture {
     let pods = world.state.pods(on: node.metadata.name)
-    let going = pods.filter { $0.status.phase != .succeeded && $0.status.phase != .failed }
+    let going = pods.filter { !$0.hasEnded }
     let reserved = going.reduce(into: ResourceList()) { $0 += $1.reserved }
     let source: (any MetricsSource)? =
       if case .serving(let source) = world.metricsAPI { source } else { nil }

@@ -129,8 +129,7 @@ struct Room {
 
   init(on node: Node, in state: ClusterState) {
     allocatable = node.status.allocatable
-    for pod in state.pods(on: node.metadata.name)
-    where pod.status.phase != .succeeded && pod.status.phase != .failed {
+    for pod in state.pods(on: node.metadata.name) where !pod.hasEnded {
       pods += 1
       requested += pod.totalRequests
     }

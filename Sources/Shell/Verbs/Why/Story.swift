@@ -122,7 +122,6 @@ struct Story {
 extension Pod {
   /// Whether it has no node yet and would take one.
   var waitsForNode: Bool {
-    spec.nodeName.isEmpty && !metadata.isDeleting && status.phase != .failed
-      && status.phase != .succeeded
+    spec.nodeName.isEmpty && !metadata.isDeleting && !hasEnded
   }
 }
