@@ -1,10 +1,11 @@
 import Engine
-import HashTreeCollections
 
 /// How many more events every source may report about an object: 25 at once, and one more every
 /// five minutes, as client-go's recorders hold themselves to it.
 struct EventBudgets: Sendable {
   static let burst: Int64 = 25
+  /// How much of the past is remembered: a client-go cache keeps as many entries.
+  static let remembered = 4096
   /// Milliseconds after which one more is allowed.
   static let pause: Int64 = 300_000
 
@@ -15,9 +16,9 @@ struct EventBudgets: Sendable {
   }
 
   /// Only for sources that have said a lot about an object: others are far from their limit.
-  private var buckets = TreeDictionary<String, Bucket>()
+  private var buckets = RecentlyUsed<Bucket>(limit: remembered)
   /// How often something happened that was not reported; by what it was.
-  private var unreported = TreeDictionary<String, Int>()
+  private var unreported = RecentlyUsed<Int>(limit: remembered)
 
   /// Whether a source may report once more.
   ///
