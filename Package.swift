@@ -109,7 +109,7 @@ let package = Package(
       dependencies: (shell + ["Soak", "Terminal"]).map { .target(name: $0) } + [arguments],
       swiftSettings: strict, linkerSettings: wholeProgram),
     // What podlab must stand, whatever it is given: for tests and for long campaigns.
-    module("Fuzzing", on: shell),
+    module("Fuzzing", on: shell + ["Soak"]),
     tests("ControllersTests", of: store + ["Controllers"]),
     tests("EngineTests", of: ["Engine"]),
     tests(
@@ -127,7 +127,6 @@ let package = Package(
     tests("ObjectsTests", of: ["Engine", "Objects"]),
     tests("PatternsTests", of: ["Patterns"]),
     tests("SimulationTests", of: simulation),
-    tests("SoakTests", of: simulation + ["Shell", "Soak"]),
     tests("StoreTests", of: store + ["Manifests"]),
     tests("SchedulingTests", of: store + ["Scheduling"]),
     tests("NodesTests", of: store + ["Nodes"], resources: [.copy("Scripts")]),

@@ -6,8 +6,15 @@ import CLibEdit
   import Darwin
 #endif
 
-/// How much memory this process takes.
+/// How much memory this process takes, or another.
 public enum ProcessMemory {
+  /// How much of a process is in memory at this moment; 0 where the system does not tell.
+  public static func residentBytes(of process: pid_t = getpid()) -> Int {
+    guard let status = try? HostFiles.read("/proc/\(process)/status") else { return 0 }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) << 10
+  }
+
   /// The most that it has had in memory at once, since that was last forgotten.
   public static var peakBytes: Int { Int(pl_peak_bytes()) }
 

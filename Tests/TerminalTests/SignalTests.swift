@@ -1,3 +1,4 @@
+import Terminal
 import Testing
 
 #if canImport(Glibc)
@@ -109,7 +110,7 @@ import Testing
         pty.send("echo 'at'-\(mark)-\(number)\r")
         guard pty.expectOutput("at-\(mark)-\(number)\r") else { return 0 }
       }
-      return bench.residentKilobytes(of: child)
+      return ProcessMemory.residentBytes(of: child) / 1000
     }
     let early = run(2_000, "a")
     let late = run(8_000, "b")

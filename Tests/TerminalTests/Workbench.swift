@@ -75,13 +75,6 @@ final class Workbench {
     return first.split(separator: " ").first.flatMap { pid_t($0) } ?? pty.child
   }
 
-  /// How much of a process is in memory; zero where the system does not tell.
-  func residentKilobytes(of process: pid_t) -> Int {
-    let status = (try? HostFiles.read("/proc/\(process)/status")) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
-  }
-
   /// How many lines done in lessons the journal holds.
   var linesKept: Int {
     text(of: "state/progress.jsonl").split(separator: "\n")

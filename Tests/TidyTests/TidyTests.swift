@@ -23,7 +23,7 @@ private let floors: [String: Set<String>] = {
     "CLibEdit": [],
     "Terminal": ["CLibEdit"],
     "podlab": shell.union(["Shell", "Soak", "Terminal"]),
-    "Fuzzing": shell.union(["Shell"]),
+    "Fuzzing": shell.union(["Shell", "Soak"]),
     "podlab-fuzz": ["Fuzzing"],
   ]
 }()

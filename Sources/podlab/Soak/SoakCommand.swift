@@ -44,7 +44,7 @@ struct SoakCommand: ParsableCommand {
 
   func run() throws {
     var life = SoakRun(nodes: nodes, seed: seed, linesPerDay: lines)
-    let notebook = SoakNotebook(path: script)
+    let notebook = try SoakNotebook(path: script)
     life.tell = { notebook.add($0) }
     var diary = SoakDiary(days: days, nodes: nodes, seed: seed)
     if !json { Output.write(SoakDiary.heading + "\n") }
@@ -55,14 +55,14 @@ struct SoakCommand: ParsableCommand {
     while life.now < end {
       day += 1
       let next = min(end, begin + .hours(24 * Int64(day)))
-      let progress = ProgressLine()
+      let progress = ProgressLine(on: .error)
       life.live(until: next) { life in
         guard Screen.isTerminal(.error) else { return }
         progress.show { Self.progress(life, from: begin, until: end) }
       }
       life.heal()
       progress.end()
-      notebook.save()
+      try notebook.save()
       let entry = diary.close(day, of: life)
       if !json { Output.write(entry) }
     }
@@ -71,30 +71,8 @@ struct SoakCommand: ParsableCommand {
   }
 
   private static func progress(_ life: SoakRun, from begin: SimTime, until end: SimTime) -> String {
-    let share = (life.now - begin).milliseconds * 100 / max(1, (end - begin).milliseconds)
-    let filled = String(repeating: "#", count: min(20, Int(share) / 5))
-    let bar = filled + String(repeating: ".", count: 20 - filled.count)
-    return "[\(bar)] \(share)%  \(life.lineCount) lines, \(life.findings.count) findings"
-  }
-}
-
-/// Every line that was run, in a file.
-private final class SoakNotebook {
-  private let path: String?
-  private var text = ""
-
-  init(path: String?) {
-    self.path = path
-  }
-
-  func add(_ line: String) {
-    if path != nil { text += line + "\n" }
-  }
-
-  func save() {
-    guard let path else { return }
-    // Whoever asked for the file sees that it is not there; the life goes on all the same.
-    try? HostFiles.append(text, to: path)
-    text = ""
+    let share = (life.now - begin).milliseconds * 1000 / max(1, (end - begin).milliseconds)
+    let bar = ProgressBar(share: share).text
+    return "\(bar)  \(life.lineCount) lines, \(life.findings.count) findings"
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Manifests
 import Objects
 import Shell
 import Simulation
@@ -19,19 +20,24 @@ struct SoakDiary {
     var waiting: Int
     var lines: Int
     var findings: Int
-    var memory: Int?
+    /// In MiB; 0 where the system does not tell.
+    var memory: Int
     /// Seconds of process time since the beginning.
     var seconds: Int
     var digest: String
   }
 
-  private let title: String
+  private let daysAsked: Double
+  private let nodes: Int
+  private let seed: UInt64
   private let begin = Clock.processNanoseconds
   private var days: [Day] = []
   private var told = 0
 
   init(days: Double, nodes: Int, seed: UInt64) {
-    title = "\"days\": \(days), \"nodes\": \(nodes), \"seed\": \(seed)"
+    daysAsked = days
+    self.nodes = nodes
+    self.seed = seed
   }
 
   static let heading =
@@ -45,14 +51,14 @@ struct SoakDiary {
       objects: Kind.allCases.reduce(0) { $0 + world.state.keys($1).count },
       changes: world.history.count, moments: life.session.timeline.past.count,
       waiting: world.waitingCount, lines: life.lineCount, findings: life.findings.count,
-      memory: ResidentMemory.mebibytes,
+      memory: ProcessMemory.residentBytes() >> 20,
       seconds: Int((Clock.processNanoseconds - begin) / 1_000_000_000),
       digest: life.fingerprint.description)
     days.append(day)
     defer { told = life.findings.count }
     let columns = [
       (day.number, 3), (day.pods, 6), (day.objects, 7), (day.changes, 7), (day.moments, 7),
-      (day.waiting, 7), (day.lines, 6), (day.seconds, 7), (day.memory ?? 0, 7),
+      (day.waiting, 7), (day.lines, 6), (day.seconds, 7), (day.memory, 7),
     ]
     let row = columns.map { Self.padded("\($0.0)", to: $0.1) }.joined(separator: " ")
     let news = life.findings[told...].map { "    " + Self.text($0) + "\n" }
@@ -70,27 +76,40 @@ struct SoakDiary {
 
   /// How memory has changed since the fifth day: `612 MiB, then 630 MiB (+2%)`.
   private var growth: String? {
-    guard days.count > 5, let early = days[4].memory, let late = days.last?.memory, early > 0 else {
-      return nil
-    }
+    guard days.count > 5, let late = days.last?.memory, case let early = days[4].memory, early > 0
+    else { return nil }
     let share = (late - early) * 100 / early
     return "\(early) MiB, then \(late) MiB (\(share < 0 ? "" : "+")\(share)%)"
   }
 
   func json(of life: SoakRun) -> String {
-    let rows = days.map { day in
-      "    {\"day\": \(day.number), \"pods\": \(day.pods), \"objects\": \(day.objects), "
-        + "\"changes\": \(day.changes), \"moments\": \(day.moments), \"waiting\": \(day.waiting), "
-        + "\"lines\": \(day.lines), \"seconds\": \(day.seconds), \"MiB\": \(day.memory ?? 0), "
-        + "\"digest\": \"\(day.digest)\"}"
-    }
-    let found = life.findings.map { "    " + Self.quoted(Self.text($0)) }
-    return "{\(title), \"lines\": \(life.lineCount), \"refused\": \(life.refusedCount), "
-      + "\"looks\": \(life.looks), \"undone\": \(life.undone),\n"
-      + "  \"digest\": \"\(days.last?.digest ?? "")\",\n"
-      + "  \"byDay\": [\n\(rows.joined(separator: ",\n"))\n  ],\n"
-      + "  \"findings\": [\n\(found.joined(separator: ",\n"))\n  ]}\n"
+    let document = Self.object([
+      ("days", .number(daysAsked)), ("nodes", Self.number(nodes)),
+      ("seed", Int64(exactly: seed).map { .integer($0) } ?? .string("\(seed)")),
+      ("lines", Self.number(life.lineCount)), ("refused", Self.number(life.refusedCount)),
+      ("looks", Self.number(life.looks)), ("undone", Self.number(life.undone)),
+      ("digest", .string(days.last?.digest ?? "")),
+      ("byDay", .array(days.map(Self.document))),
+      ("findings", .array(life.findings.map { .string(Self.text($0)) })),
+    ])
+    return JSON.encode(document, pretty: true) + "\n"
   }
+
+  private static func document(of day: Day) -> APIValue {
+    object([
+      ("day", number(day.number)), ("pods", number(day.pods)), ("objects", number(day.objects)),
+      ("changes", number(day.changes)), ("moments", number(day.moments)),
+      ("waiting", number(day.waiting)), ("lines", number(day.lines)),
+      ("findings", number(day.findings)), ("seconds", number(day.seconds)),
+      ("MiB", number(day.memory)), ("digest", .string(day.digest)),
+    ])
+  }
+
+  private static func object(_ members: [(String, APIValue)]) -> APIValue {
+    .object(Members(members))
+  }
+
+  private static func number(_ count: Int) -> APIValue { .integer(Int64(count)) }
 
   private static func text(_ finding: SoakRun.Finding) -> String {
     "\(finding.time.rfc3339), line \(finding.lines): \(finding.text)"
@@ -98,18 +117,5 @@ struct SoakDiary {
 
   private static func padded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\" + String(scalar)
-      case "\n": quoted += "\\n"
-      case let control where control.value < 32: quoted += " "
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
