@@ -4,7 +4,7 @@ import Store
 
 /// How many pods of each sort an owner controls, kept in step with every change: an owner of ten
 /// thousand would otherwise have to go through all of them each time one becomes ready.
-struct PodTally: Sendable, Equatable {
+struct PodTally: Sendable {
   /// What decides whether a pod counts, as of when the counting began.
   struct Standard: Sendable, Equatable {
     let owner: String
@@ -30,14 +30,11 @@ struct PodTally: Sendable, Equatable {
   /// Owned, but not controlled, or not picked by the selector.
   private(set) var strangers = 0
   /// The last write that has been counted.
-  private var revision = 0
-
-  /// Nothing yet.
-  init(_ standard: Standard) { self.standard = standard }
+  private var revision: Int
 
   /// Counts what there is.
   init(_ standard: Standard, in state: ClusterState) {
-    self.init(standard)
+    self.standard = standard
     revision = state.revision
     for pod in state.owned(by: standard.owner, Pod.self) { count(pod, 1) }
   }

@@ -76,6 +76,23 @@ import Testing
     #expect(try Self.status(harness).disruptionsAllowed == 1)
   }
 
+  /// The budget is charged and the pod marked before the deletion finds that it is another pod.
+  @Test func aRefusedEvictionLeavesNoTrace() throws {
+    var harness = Self.harness(3, Self.budget(most: .int(1)))
+    let pod = harness.state.all(Pod.self)[0]
+    let key = ObjectKey(.podDisruptionBudget, namespace: "default", name: "web")
+    let (revision, budget) = (harness.state.revision, harness.state[key]?.document)
+    #expect(throws: Rejection.self) {
+      try harness.submit(.evict(pod: pod.key, DeleteOptions(uid: "another")))
+    }
+    #expect(harness.state.revision == revision)
+    #expect(harness.state[key]?.document == budget)
+    #expect(harness.state.pod(pod.key)?.document == pod.document)
+    #expect(harness.state.indexFaults.isEmpty)
+    try harness.submit(.evict(pod: pod.key, DeleteOptions(uid: pod.metadata.uid)))
+    #expect(try Self.status(harness).disruptionsAllowed == 0)
+  }
+
   @Test func unhealthyPodsGoWhileEnoughAreHealthy() throws {
     for (policy, least, goes) in [
       (nil, 2, true), (nil, 3, false), (UnhealthyPodEvictionPolicy.alwaysAllow, 3, true),
