@@ -115,10 +115,10 @@ public enum RunOutcome: Hashable, Sendable {
 }
 
 extension World {
-  /// How many looks one moment may take, whatever there is. A cluster that is still busy after
-  /// that, and some more for every pod, is going round in circles; saying so beats hanging.
-  private static let looksAllowed = 100_000
-  private static let looksAllowedForPod = 200
+  /// How many looks one moment may take. A cluster that is still busy after that is going round
+  /// in circles; saying so beats hanging.
+  private var looksAllowedAtOnce: Int { Self.looksAlwaysAllowed + 200 * state.count(of: .pod) }
+  private static let looksAlwaysAllowed = 100_000
 
   /// Runs everything that is due now, with all that follows from it at this moment.
   @discardableResult
@@ -161,10 +161,7 @@ extension World {
     while let due = queue.popFirst(by: now) {
       perform(due)
       looks += 1
-      guard looks > Self.looksAllowed else { continue }
-      if looks > Self.looksAllowed + Self.looksAllowedForPod * state.count(of: .pod) {
-        return false
-      }
+      if looks > Self.looksAlwaysAllowed, looks > looksAllowedAtOnce { return false }
     }
     return true
   }

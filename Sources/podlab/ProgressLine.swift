@@ -3,7 +3,7 @@ import Terminal
 /// A line at the bottom that tells how far something is, drawn in place. It comes only when a wait
 /// is felt, and leaves nothing behind.
 final class ProgressLine {
-  /// When somebody first waited, by the wall clock.
+  /// When somebody first waited, by a clock that nobody sets.
   private var began: Int64?
   private var drawn: Int64 = 0
   private var isShown = false
@@ -19,7 +19,7 @@ final class ProgressLine {
   }
 
   func show(_ text: () -> String) {
-    let now = Clock.wallMilliseconds
+    let now = Clock.monotonicMilliseconds
     guard let began else {
       began = now
       return

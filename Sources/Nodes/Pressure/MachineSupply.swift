@@ -1,5 +1,4 @@
 import Engine
-import HashTreeCollections
 import Objects
 import Store
 
@@ -10,7 +9,7 @@ struct MachineSupply {
   /// By pod and name, for what runs now.
   let containers: [Use]
   /// What lies in pods' own volumes on the disk.
-  let volumes: TreeDictionary<ObjectKey, Int>
+  let volumes: [ObjectKey: Int]
   /// What is left.
   let available: Int
 
@@ -47,7 +46,7 @@ struct MachineSupply {
       available = capacity - measured.node.memoryBytes - taken
     case .disk:
       containers = Self.files(on: machine)
-      volumes = TreeDictionary(
+      volumes = Dictionary(
         uniqueKeysWithValues: machine.workers.map { pod, worker in
           (pod, worker.isCleanedUp ? 0 : worker.inside?.volumeBytes ?? 0)
         })
