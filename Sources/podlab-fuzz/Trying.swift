@@ -2,7 +2,7 @@ import Foundation
 import Fuzzing
 
 /// No input may keep a processor busy for longer; an unoptimised build takes longer for all.
-#if DEBUG
+#if DEBUG || UNOPTIMISED
   let mostSeconds = 8.0
 #else
   let mostSeconds = 1.0
