@@ -43,9 +43,11 @@ extension PodSandbox {
     case .ready: return true
     case .waiting(.readable(let descriptor, _)):
       return hasInput(descriptor, of: process, in: container)
-    case .waiting(.child), .waiting(.childOrUntil):
-      let children = (containers[container]?.processes ?? []).filter { $0.parent == process.pid }
-      let isRunning = containers[container]?.takenOut.contains { $0.parent == process.pid }
+    case .waiting(.children(let pids, _)):
+      let children = (containers[container]?.processes ?? []).filter {
+        $0.parent == process.pid && pids.contains($0.pid)
+      }
+      let isRunning = containers[container]?.takenOut.contains { pids.contains($0.pid) }
       return children.isEmpty && isRunning != true || children.contains { !$0.isRunning }
     case .waiting(.until), .waiting(.signal), .ended: return false
     }

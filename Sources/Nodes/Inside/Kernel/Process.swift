@@ -51,7 +51,7 @@ struct Process: Sendable {
   var wakesAt: SimTime? {
     switch state {
     case .waiting(.until(let time)), .waiting(.readable(_, let time?)),
-      .waiting(.childOrUntil(let time)):
+      .waiting(.children(_, let time?)):
       time
     case .ready, .waiting, .ended: nil
     }

@@ -24,9 +24,9 @@ enum Wait: Hashable, Sendable {
   case until(SimTime)
   /// Until something can be read from a descriptor, or its end is known, or time is up.
   case readable(Int, orUntil: SimTime? = nil)
-  /// Until one of its children has ended.
-  case child
-  case childOrUntil(SimTime)
+  /// Until one of these children has ended, or time is up. That another one has ended does not
+  /// matter: nobody has asked for it, and it stays until somebody does.
+  case children([Int], orUntil: SimTime? = nil)
   /// Until a signal comes. A daemon answers meanwhile.
   case signal
 }

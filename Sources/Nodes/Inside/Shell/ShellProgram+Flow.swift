@@ -215,7 +215,7 @@ extension ShellProgram {
     }
     guard left.isEmpty else {
       frames.append(.await(left, last: last))
-      return .wait(.child)
+      return .wait(.children(left))
     }
     if let failed = stageStatus, status == 0 { status = failed }
     stageStatus = nil
@@ -242,7 +242,7 @@ extension ShellProgram {
     }
     guard left.isEmpty else {
       frames.append(.waitForJobs(left, isNamed: isNamed))
-      return .wait(.child)
+      return .wait(.children(left))
     }
     return nil
   }
@@ -270,7 +270,7 @@ extension ShellProgram {
       switch system.reap(pid) {
       case .running:
         frames.append(.collect(pid: pid, descriptor: descriptor, bytes))
-        return .wait(.child)
+        return .wait(.children([pid]))
       case .ended(let end): substitutedStatus = end.status
       case .none: break
       }

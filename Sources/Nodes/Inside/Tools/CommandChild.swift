@@ -76,7 +76,7 @@ struct CommandChild: Sendable {
       system.close(descriptor)
     }
     switch system.reap(pid) {
-    case .running: return .waits(.child)
+    case .running: return .waits(.children([pid]))
     case .ended(let end): return .ended(output: output, status: end.status)
     case .none: return .ended(output: output, status: 127)
     }

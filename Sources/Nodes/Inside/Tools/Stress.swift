@@ -107,7 +107,7 @@ private struct StressProgram: Program {
       system.write(success(system), to: 1)
       return .exit(0)
     }
-    guard left.isEmpty else { return .wait(limit.map { .childOrUntil($0) } ?? .child) }
+    guard left.isEmpty else { return .wait(.children(left, orUntil: limit)) }
     let seconds = (system.now - startedAt).seconds
     system.write(say(.fail, at: 461, "failed run completed in \(seconds)s", system), to: 2)
     return .exit(1)

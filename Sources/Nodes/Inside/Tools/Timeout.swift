@@ -46,7 +46,7 @@ enum Timeout: Tool {
       case .running: break
       }
       guard system.now >= limit, !isOver else {
-        return .wait(isOver ? .child : .childOrUntil(limit))
+        return .wait(.children([child], orUntil: isOver ? nil : limit))
       }
       isOver = true
       _ = system.kill(child, signal)

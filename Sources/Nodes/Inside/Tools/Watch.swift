@@ -38,7 +38,7 @@ enum Watch: Tool {
 
     mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
       if child.isRunning {
-        guard case .ended = child.look(&system) else { return .wait(.child) }
+        guard case .ended = child.look(&system) else { return .wait(child.end) }
         nextAt = system.now + .milliseconds(Int64(seconds * 1000))
       }
       guard nextAt <= system.now else { return .wait(.until(nextAt)) }
@@ -47,7 +47,7 @@ enum Watch: Tool {
         system.write("watch: sh: \(problem.reason)\n", to: 2)
         return .exit(problem.status)
       }
-      return .wait(.child)
+      return .wait(child.end)
     }
 
     /// What it runs, and on the right of a usual screen the time.

@@ -70,7 +70,7 @@ enum Arguments: Tool {
     mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
       while true {
         if child.isRunning {
-          guard case .ended(let code) = child.look(&system) else { return .wait(.child) }
+          guard case .ended(let code) = child.look(&system) else { return .wait(child.end) }
           if code == 255 {
             system.write("xargs: sh: exited with status 255; aborting\n", to: 2)
             return .exit(124)

@@ -46,4 +46,7 @@ struct ChildRun: Sendable {
   }
 
   var isRunning: Bool { child != nil }
+
+  /// To be waited for.
+  var end: Wait { .children(child.map { [$0] } ?? []) }
 }

@@ -61,7 +61,7 @@ private struct Finding: Program {
   mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
     while !system.mustPause {
       if child.isRunning {
-        guard case .ended(let code) = child.look(&system) else { return .wait(.child) }
+        guard case .ended(let code) = child.look(&system) else { return .wait(child.end) }
         results.append(code == 0)
       }
       guard let visit = visits.last, !isOver else { return finish(&system) }
