@@ -16,6 +16,18 @@ import Testing
     #expect(bench.sandbox.exit(of: "app") == nil)
   }
 
+  /// A child that has ended, and that nobody asks for, is no reason to look again.
+  @Test(arguments: [
+    "true & sleep 100", "true & x=$(sleep 100)", "(exit 3) & sleep 100 & wait $!",
+    "true & timeout 100 sleep 200", "true & (sleep 100)", "true & sleep 100 | cat",
+  ])
+  func whoWaitsIsIdle(script: String) {
+    var bench = Bench()
+    bench.start("app", "busybox:1.36", ["sh", "-c", script])
+    bench.advance(.seconds(2))
+    #expect(bench.sandbox.nextWake == Bench.begin + .seconds(100))
+  }
+
   @Test func copiesGoOnAlike() {
     var bench = Bench()
     bench.start(
