@@ -49,7 +49,7 @@ struct RestingTests {
         + "\($0.user) \($0.descriptors.sorted { $0.key < $1.key })"
     }
     let files = PodSandbox.systemFiles.map { instance.root.text($0) ?? "" }
-    let log = instance.log.map { "\($0.time) \($0.stream) \($0.text)" }
+    let log = instance.log.lines.map { "\($0.time) \($0.stream) \($0.text)" }
     return processes + files + log
       + sandbox.listeners.map { "\($0.container) \($0.bindAddress):\($0.port)" }
       + sandbox.fingerprint.map { "\($0)" } + ["\(String(describing: sandbox.nextWake))"]

@@ -28,9 +28,9 @@ struct ContainerInstance: Sendable {
   /// How it shares its time among its processes.
   var turns = ContainerTurns()
   var exit: ProcessExit?
-  var log: [LogLine] = []
+  var log = LogBook()
   /// Lines of the container's life before this one.
-  var previousLog: [LogLine]?
+  var previousLog: LogBook?
   var environment: [(name: String, value: String)]
   let workingFolder: String
   let image: ImageFacts
@@ -48,8 +48,6 @@ struct ContainerInstance: Sendable {
   /// Killed with KILL when it still runs then.
   var killAt: SimTime?
 
-  /// As many lines as the kubelet's rotation would roughly keep.
-  static let mostLogLines = 10_000
   /// The stream whose last line has no end yet.
   var openStream: LogLine.Stream?
   var meter: UsageMeter
@@ -59,13 +57,11 @@ struct ContainerInstance: Sendable {
     let endsOpen = lines.last != ""
     if !endsOpen { lines.removeLast() }
     if openStream == stream, let first = lines.first, !log.isEmpty {
-      log[log.count - 1].text += first
+      log.extend(by: first)
       lines.removeFirst()
     }
     openStream = endsOpen ? stream : nil
-    log += lines.map { LogLine(time: now, stream: stream, text: $0) }
-    // A quarter at once, so that a chatty container does not move its log with every line.
-    if log.count > Self.mostLogLines { log.removeFirst(Self.mostLogLines / 4) }
+    for line in lines { log.append(LogLine(time: now, stream: stream, text: line)) }
   }
 
   /// A number for an open file or a pipe that none had before.

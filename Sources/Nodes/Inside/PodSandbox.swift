@@ -225,7 +225,7 @@ public struct PodSandbox: Sendable {
 
   /// The lines of a container's present or previous life.
   public func logs(of container: String, previous: Bool = false) -> [LogLine]? {
-    previous ? containers[container]?.previousLog : containers[container]?.log
+    (previous ? containers[container]?.previousLog : containers[container]?.log)?.lines
   }
 
   /// What the container left in its termination log, if it did.

@@ -23,9 +23,8 @@ final class RestingKind: Sendable {
       if let wake, wake < Self.leastRest { return nil }
       // Its like would say something else, of their own pods.
       let ownWords = [sandbox.address, sandbox.hostname]
-      if instance.log.contains(where: { line in ownWords.contains(where: line.text.contains) }) {
-        return nil
-      }
+      let said = instance.log.lines.map(\.text)
+      if said.contains(where: { ownWords.contains(where: $0.contains) }) { return nil }
       self.instance = instance
       systemBytes = sandbox.systemBytes
       wakesAfter = wake

@@ -61,7 +61,7 @@ struct StorageUsage {
 
   /// What a container has written, and its log.
   static func bytes(of container: ContainerInstance) -> Int {
-    container.root.totalBytes + container.log.reduce(0) { $0 + $1.text.utf8.count + 1 }
+    container.root.totalBytes + container.log.bytes
   }
 
   /// Files of the containers themselves, their logs, and volumes that go with the pod.
