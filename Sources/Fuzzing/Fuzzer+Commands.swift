@@ -34,7 +34,7 @@ extension Fuzzer {
     _ = try? HistoryExpansion.expanded(beginning, from: ["get pods -o wide", "logs box"])
     let before = session
     session.run(line)
-    guard session.timeline.past.count == before.timeline.past.count + 1,
+    guard session.timeline.depth == before.timeline.depth + 1,
       session.timeline.future.isEmpty, session.exitStatus == nil
     else { return }
     try takeBack(line, session, before)
@@ -47,7 +47,7 @@ extension Fuzzer {
   ) throws(BrokenPromise) {
     var session = after
     session.run("undo")
-    guard session.timeline.past.count == before.timeline.past.count else { return }
+    guard session.timeline.depth == before.timeline.depth else { return }
     let left = session.wishes(after: before.world.history.revision)
     try require(left.isEmpty, "undo takes back all of: \(line)")
     if session.now == before.now {

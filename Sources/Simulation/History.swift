@@ -7,7 +7,8 @@ import Store
 ///
 /// Signs of life - a lease renewed, a node's status repeated - are kept for a while only: they
 /// would make up nearly everything a week later, and explain nothing. Of all else the latest
-/// ``mostKept`` stay, and whatever the user wrote: a cluster may live for as long as it likes.
+/// ``mostKept`` stay, and whatever the user wrote; of times that nobody can go back to, only the
+/// beginnings of what is still there. A cluster may live for as long as it likes.
 public struct History: Sendable {
   private final class Chunk: Sendable {
     let changes: [Change]
@@ -23,6 +24,8 @@ public struct History: Sendable {
   /// How many changes a chunk has at first: what a world that is kept does not share is a few
   /// changes, of about a kilobyte each.
   private static let chunkLength = 8
+  /// So many chunks are gone through at once to forget what is in them.
+  private static let chunksForgotten = 16
   /// How many of these chunks become one when they are old.
   private static let chunksJoined = 128
 
@@ -30,7 +33,7 @@ public struct History: Sendable {
   public static let mostKept = 50_000
   private let mostKept: Int
 
-  /// Up to this revision only what the user wrote is kept.
+  /// Up to this revision not everything is kept.
   public private(set) var forgottenThrough = 0
   /// What the user wrote before all that is in the chunks.
   private var older: [Change] = []
@@ -128,6 +131,17 @@ public struct History: Sendable {
     inChunks -= first.changes.count
     forgottenThrough = first.lastRevision
     older += first.changes.filter { $0.actor == .user }
+  }
+
+  /// Keeps of the changes up to a revision those that `isNeeded` wants, once there are many.
+  mutating func forget(through revision: Int, unless isNeeded: (Change) -> Bool) {
+    let old = chunks.prefix(joined).prefix { $0.lastRevision <= revision }.count
+    guard old >= Self.chunksForgotten else { return }
+    let kept = chunks[..<old].flatMap { $0.changes.filter(isNeeded) }
+    forgottenThrough = chunks[old - 1].lastRevision
+    inChunks += kept.count - chunks[..<old].reduce(0) { $0 + $1.changes.count }
+    chunks.replaceSubrange(..<old, with: kept.isEmpty ? [] : [Chunk(kept)])
+    joined -= kept.isEmpty ? old : old - 1
   }
 }
 

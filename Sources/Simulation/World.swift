@@ -29,6 +29,8 @@ public struct World: Sendable {
   var queue = EventQueue<Work>()
   var events = EventLifetimes()
   var random: SeededRandom
+  /// How often something has been looked at.
+  private var looks = 0
 
   /// An empty cluster: system objects, and no machine yet.
   public init(seed: UInt64, beginning now: SimTime = .worldBegins, ties: TieBreak = .first) {
@@ -157,11 +159,12 @@ extension World {
 
   /// Runs all that is due at this very moment; false when there is no end to it.
   private mutating func finishMoment() -> Bool {
-    var looks = 0
+    let before = looks
     while let due = queue.popFirst(by: now) {
       perform(due)
       looks += 1
-      if looks > Self.looksAlwaysAllowed, looks > looksAllowedAtOnce { return false }
+      let count = looks - before
+      if count > Self.looksAlwaysAllowed, count > looksAllowedAtOnce { return false }
     }
     return true
   }
@@ -175,6 +178,25 @@ extension World {
     return queue.waiting.filter {
       !isNoticed || !$0.key.isHeartbeat || (isAwaited && $0.key == .autoscaler(.round))
     }.map(\.time).min()
+  }
+
+  /// About how many places this world does not share with an earlier one: a look changes a place
+  /// or two, and the queue is copied as a whole.
+  func weight(beside earlier: World?) -> Int {
+    let places = state.count(of: .pod) + state.count(of: .node) + queue.count
+    let before = earlier?.looks ?? 0
+    // One that begins anew shares nothing.
+    let changed = looks < before ? places : min(places, looks - before)
+    return 1 + changed + queue.count / 16
+  }
+
+  /// Lets go of most changes up to a revision: nobody goes back there.
+  mutating func forget(through revision: Int) {
+    let state = state
+    history.forget(through: revision) { change in
+      guard change.verb == .created, let made = change.after else { return false }
+      return state[change.key]?.metadata.uid == made.metadata.uid
+    }
   }
 
   /// How many things are still to be looked at, heartbeats among them.

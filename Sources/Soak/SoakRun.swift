@@ -128,9 +128,9 @@ public struct SoakRun {
   /// A line that is undone leaves nothing, and done again it does the same.
   private mutating func tryTakingBack(_ line: String) {
     let before = fingerprint
-    let moments = session.timeline.past.count
+    let moments = session.timeline.depth
     run(line)
-    guard session.timeline.past.count > moments else { return }
+    guard session.timeline.depth > moments else { return }
     undone += 1
     let after = fingerprint
     _ = session.reply(to: "undo")

@@ -51,9 +51,9 @@ import Testing
       var chance = ChanceSession(seed: seed)
       for _ in 0..<4 { chance.step() }
       let before = Everything(chance.session)
-      let marks = chance.session.timeline.past.count
+      let marks = chance.session.timeline.depth
       let command = chance.step()
-      guard chance.session.timeline.past.count > marks else { continue }
+      guard chance.session.timeline.depth > marks else { continue }
       let after = Everything(chance.session)
       _ = chance.session.reply(to: "undo")
       #expect(Everything(chance.session) == before, "seed \(seed): undo of \(command)")

@@ -101,7 +101,7 @@ import Testing
     var timeline = Timeline(try Self.world())
     var revisions: [Int] = []
     for round in 1...40 {
-      timeline.mark("round \(round)")
+      timeline.mark("round \(round)", leadingTo: timeline.present)
       var map = ConfigMap()
       map.metadata = ObjectMeta(name: "map-\(round)", namespace: "default")
       revisions.append(try #require(try timeline.present.submit(.create(map), by: .user)).revision)

@@ -18,7 +18,7 @@ extension Session {
     if classroom?.assignment?.standing != assignment.standing { keepLine(&self) }
     if let doneAfter = assignment.doneAfter {
       // What is done stays done, whatever is tried afterwards; but not once it was undone.
-      if !isMet, timeline.past.count < doneAfter { reopen() }
+      if !isMet, timeline.depth < doneAfter { reopen() }
       return
     }
     for (result, stood) in zip(results, assignment.standing) where result.verdict.isMet != stood {

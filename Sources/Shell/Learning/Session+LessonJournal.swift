@@ -33,8 +33,8 @@ extension Session {
     guard classroom?.isAttended ?? false else { return }
     work()
     lookAtAssignment { session in
-      let marks = beginning.timeline.past.count
-      guard !session.walkedTimeline, session.timeline.past.count == marks else { return }
+      let marks = beginning.timeline.depth
+      guard !session.walkedTimeline, session.timeline.depth == marks else { return }
       session.file(beginning.timeline, command: text, typed: session.typed)
     }
     guard var record = runRecord, record.origin.run == beginning.run else { return }

@@ -5,7 +5,7 @@ import Simulation
 extension Session {
   /// Says that a step is done, what came of the learner's prediction, and why it came so.
   mutating func complete(_ assignment: Assignment) {
-    classroom?.assignment?.doneAfter = timeline.past.count
+    classroom?.assignment?.doneAfter = timeline.depth
     tell()
     tell(styled("Done: \(MarkdownText.plainLine(assignment.step.title)).", "32"))
     if let predict = assignment.step.predict { showTruth(predict, of: assignment) }

@@ -140,7 +140,7 @@ extension Session {
 
   /// Whether a command between the two changed the cluster, moved time, or was an answer.
   fileprivate func differs(from later: Session) -> Bool {
-    timeline.past.count != later.timeline.past.count
+    timeline.depth != later.timeline.depth
       || classroom?.assignment?.prediction != later.classroom?.assignment?.prediction
   }
 }

@@ -46,9 +46,10 @@ public struct SavedSession: Equatable, Sendable {
     ties = session.start.ties
     nodes = session.start.isDefault ? nil : session.start.nodes
     namespace = session.namespace
-    commands = session.timeline.past.map {
-      Entry(time: $0.world.now, command: $0.command, typed: $0.typed)
-    }
+    let timeline = session.timeline
+    commands =
+      timeline.forgotten.map { Entry(time: $0.time, command: $0.command, typed: $0.typed) }
+      + timeline.past.map { Entry(time: $0.world.now, command: $0.command, typed: $0.typed) }
     now = session.now
   }
 

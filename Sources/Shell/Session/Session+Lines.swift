@@ -109,7 +109,6 @@ extension Session {
   mutating func file(_ before: Timeline, command: String, typed: [TypedKey]) {
     let present = world
     timeline = before
-    timeline.mark(command.trimmed().description, typed: typed)
-    timeline.present = present
+    timeline.mark(command.trimmed().description, typed: typed, leadingTo: present)
   }
 }

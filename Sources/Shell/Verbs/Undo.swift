@@ -17,8 +17,10 @@ enum Undo: Command {
     for _ in 0..<(try count(call, of: self)) {
       guard let command = session.timeline.undo() else {
         let way =
-          session.lessonRun == nil
-          ? ": nothing has been changed yet" : " in this step; lesson step N goes further back"
+          session.lessonRun != nil
+          ? " in this step; lesson step N goes further back"
+          : session.timeline.forgotten.isEmpty
+            ? ": nothing has been changed yet" : ": what was before is not kept any more"
         throw .failed("nothing to undo" + way)
       }
       session.report("undone: \(firstLine(command))")

@@ -111,6 +111,10 @@ struct SessionScript {
       needsBash ? "#!/usr/bin/env bash" : "#!/bin/sh",
       "# A session of podlab \(PodlabVersion.text), as commands for any cluster.",
     ]
+    let forgotten = session.timeline.forgotten.count
+    if forgotten > 0 {
+      lines.append("# The first \(forgotten) of its commands are not kept any more.")
+    }
     if !session.start.isDefault {
       lines.append("# Its machines are not podlab's usual ones: export --nodes writes them.")
     }
