@@ -28,7 +28,7 @@ struct LogBook: Sendable {
     pages.append(Page(newest))
     newest = []
     // A quarter at once, so that a chatty container does not move its log with every page.
-    if count > Self.mostLines { forget(pages.count / 4) }
+    if count >= Self.mostLines { forget(pages.count / 4) }
   }
 
   /// Goes on with the last line; there is one.
