@@ -8,7 +8,7 @@ import Testing
     #expect(terminal.expect("cluster, small [", seconds: 60), "\(terminal.screenText)")
     #expect(terminal.expect(" of 1,000 pods", seconds: 60), "\(terminal.screenText)")
     terminal.send("\u{3}")
-    #expect(terminal.awaitExit(seconds: 5) == 130)
+    #expect(terminal.awaitExit(seconds: 30) == 130)
   }
 
   @Test func theLineIsGoneWhenTheSceneIsOver() throws {
