@@ -129,7 +129,8 @@ public struct History: Sendable {
     let first = chunks.removeFirst()
     joined -= 1
     inChunks -= first.changes.count
-    forgottenThrough = first.lastRevision
+    // What was there long ago may be all that is left in it.
+    forgottenThrough = max(forgottenThrough, first.lastRevision)
     older += first.changes.filter { $0.actor == .user }
   }
 
@@ -138,7 +139,7 @@ public struct History: Sendable {
     let old = chunks.prefix(joined).prefix { $0.lastRevision <= revision }.count
     guard old >= Self.chunksForgotten else { return }
     let kept = chunks[..<old].flatMap { $0.changes.filter(isNeeded) }
-    forgottenThrough = chunks[old - 1].lastRevision
+    forgottenThrough = max(forgottenThrough, chunks[old - 1].lastRevision)
     inChunks += kept.count - chunks[..<old].reduce(0) { $0 + $1.changes.count }
     chunks.replaceSubrange(..<old, with: kept.isEmpty ? [] : [Chunk(kept)])
     joined -= kept.isEmpty ? old : old - 1

@@ -13,8 +13,9 @@ import Testing
         tree[key] = [key]
         model[key] = [key]
       case 1:
-        tree[key]?.append(random.below(100))
-        model[key] = tree[key]
+        let number = random.below(100)
+        tree[key]?.append(number)
+        model[key]?.append(number)
       case 2:
         tree[key] = nil
         model[key] = nil

@@ -10,16 +10,17 @@ struct HistoryTests {
   /// A change of each second, every seventh by the user.
   private func history(of count: Int, keeping most: Int) -> History {
     var history = History(keeping: most)
-    for revision in 1...count {
-      var map = ConfigMap()
-      map.metadata = ObjectMeta(name: "map-\(revision)", namespace: "default")
-      history.append(
-        Change(
-          revision: revision, time: .worldBegins + .seconds(Int64(revision)),
-          actor: revision % 7 == 0 ? .user : .scheduler, cause: nil, verb: .created, key: map.key,
-          before: nil, after: map))
-    }
+    for revision in 1...count { history.append(change(revision)) }
     return history
+  }
+
+  private func change(_ revision: Int) -> Change {
+    var map = ConfigMap()
+    map.metadata = ObjectMeta(name: "map-\(revision)", namespace: "default")
+    return Change(
+      revision: revision, time: .worldBegins + .seconds(Int64(revision)),
+      actor: revision % 7 == 0 ? .user : .scheduler, cause: nil, verb: .created, key: map.key,
+      before: nil, after: map)
   }
 
   @Test func keepsTheLatestAndAllThatTheUserWrote() {
@@ -44,6 +45,24 @@ struct HistoryTests {
     }
     #expect(history.changes(after: 19_990).map(\.revision) == Array(19_991...20_000))
     #expect(history.changes(after: 6999).first?.revision == 7000)
+  }
+
+  @Test func whatIsForgottenStaysForgotten() {
+    var history = history(of: 20_000, keeping: 20_500)
+    history.forget(through: 19_000) { $0.revision < 200 }
+    var forgotten = history.forgottenThrough
+    #expect(forgotten > 16_000)
+    #expect(history.changes().prefix(200).map(\.revision) == Array(1...199) + [forgotten + 1])
+    var neverFalls = true
+    for revision in 20_001...42_000 {
+      history.append(change(revision))
+      neverFalls = neverFalls && history.forgottenThrough >= forgotten
+      forgotten = history.forgottenThrough
+    }
+    #expect(neverFalls)
+    #expect(history.change(revision: 100) == nil)
+    #expect(history.change(revision: 105)?.revision == 105)
+    #expect(history.count == history.changes().count)
   }
 
   @Test func forgetsNothingThatIsShort() {
