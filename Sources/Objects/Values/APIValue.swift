@@ -8,6 +8,10 @@ public enum APIValue: Hashable, Sendable {
   case array([APIValue])
   case object(Members)
 
+  public var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
+
   public var string: String? {
     if case .string(let text) = self { text } else { nil }
   }

@@ -47,3 +47,12 @@ public struct FieldProblem: Error, Hashable, Sendable {
     }
   }
 }
+
+extension [FieldProblem] {
+  /// Notes that what came at `path` is not of the JSON type that belongs there. Every type reads
+  /// its fields through this: a copy in each of them would be most of what they are.
+  @inline(never)
+  mutating func note(_ found: APIValue, at path: FieldPath, isNo expected: String) {
+    append(FieldProblem(path, .wrongType(expected: expected, found: found.typeName)))
+  }
+}

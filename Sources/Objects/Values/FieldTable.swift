@@ -86,13 +86,11 @@ extension APIType {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     self.init()
     guard let members = value.object else {
-      if value != .null {
-        problems.append(.init(path, .wrongType(expected: "object", found: value.typeName)))
-      }
+      if !value.isNull { problems.note(value, at: path, isNo: "object") }
       return
     }
     let table = Self.fields
-    for (name, member) in members where member != .null {
+    for (name, member) in members where !member.isNull {
       if let field = table.field(name) {
         field.read(&self, member, path.member(name), &problems)
       } else {

@@ -9,7 +9,7 @@ public enum IntOrString: Hashable, Sendable, ValueConvertible {
     case .string(let text): self = .string(text)
     case .null, .bool, .number, .array, .object:
       self = .int(0)
-      problems.append(.init(path, .wrongType(expected: "integer or string", found: value.typeName)))
+      problems.note(value, at: path, isNo: "integer or string")
     }
   }
 

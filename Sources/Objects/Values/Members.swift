@@ -28,18 +28,22 @@ public struct Members: Sendable, Sequence {
 
   public subscript(name: String) -> APIValue? {
     get { place(of: name).map { entries[$0].value } }
-    set {
-      switch (place(of: name), newValue) {
-      case (let place?, let value?): entries[place].value = value
-      case (let place?, nil):
-        entries.remove(at: place)
-        places = nil
-      case (nil, let value?):
-        places?[name] = entries.count
-        entries.append(Entry(name: name, value: value))
-        if places == nil, entries.count > Self.few { findPlaces() }
-      case (nil, nil): break
-      }
+    set { set(name, to: newValue) }
+  }
+
+  /// One place for all types that write their fields, not a copy in each.
+  @inline(never)
+  private mutating func set(_ name: String, to value: APIValue?) {
+    switch (place(of: name), value) {
+    case (let place?, let value?): entries[place].value = value
+    case (let place?, nil):
+      entries.remove(at: place)
+      places = nil
+    case (nil, let value?):
+      places?[name] = entries.count
+      entries.append(Entry(name: name, value: value))
+      if places == nil, entries.count > Self.few { findPlaces() }
+    case (nil, nil): break
     }
   }
 
@@ -70,9 +74,16 @@ public struct Members: Sendable, Sequence {
 extension Members: Hashable {
   /// Equal when they hold the same members, in whatever order.
   public static func == (left: Members, right: Members) -> Bool {
-    if left.entries == right.entries { return true }
-    guard left.count == right.count else { return false }
-    return left.entries.allSatisfy { right[$0.name] == $0.value }
+    left.isEmpty && right.isEmpty || left.holdsTheSame(as: right)
+  }
+
+  /// Every API type compares its `unlisted` members, which it hardly ever has. Were this copied
+  /// into each of them, all values a member can hold included, half of the module would be copies.
+  @inline(never)
+  private func holdsTheSame(as other: Members) -> Bool {
+    if entries == other.entries { return true }
+    guard count == other.count else { return false }
+    return entries.allSatisfy { other[$0.name] == $0.value }
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -106,7 +106,7 @@ extension Quantity: ValueConvertible {
     case .number(let number): text = "\(number)"
     case .null, .bool, .array, .object:
       self = .zero
-      problems.append(.init(path, .wrongType(expected: "quantity", found: value.typeName)))
+      problems.note(value, at: path, isNo: "quantity")
       return
     }
     if let quantity = Quantity(text) {

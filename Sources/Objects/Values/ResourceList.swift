@@ -63,7 +63,7 @@ extension ResourceList: ValueConvertible {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     self.init()
     guard let members = value.object else {
-      problems.append(.init(path, .wrongType(expected: "object", found: value.typeName)))
+      problems.note(value, at: path, isNo: "object")
       return
     }
     for (name, member) in members {

@@ -66,7 +66,7 @@ extension StringMap: ValueConvertible {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     self.init()
     guard let members = value.object else {
-      problems.append(.init(path, .wrongType(expected: "object", found: value.typeName)))
+      problems.note(value, at: path, isNo: "object")
       return
     }
     for (key, member) in members {

@@ -7,7 +7,7 @@ extension SimTime: ValueConvertible {
       self = time
     } else {
       self = SimTime(milliseconds: 0)
-      problems.append(.init(path, .wrongType(expected: "time", found: value.typeName)))
+      problems.note(value, at: path, isNo: "time")
     }
   }
 

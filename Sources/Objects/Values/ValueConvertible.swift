@@ -9,7 +9,7 @@ extension String: ValueConvertible {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     self = value.string ?? ""
     if value.string == nil {
-      problems.append(.init(path, .wrongType(expected: "string", found: value.typeName)))
+      problems.note(value, at: path, isNo: "string")
     }
   }
 
@@ -20,7 +20,7 @@ extension Bool: ValueConvertible {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     self = value.bool ?? false
     if value.bool == nil {
-      problems.append(.init(path, .wrongType(expected: "bool", found: value.typeName)))
+      problems.note(value, at: path, isNo: "bool")
     }
   }
 
@@ -31,7 +31,7 @@ extension Int: ValueConvertible {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     self = value.integer.map { Int($0) } ?? 0
     if value.integer == nil {
-      problems.append(.init(path, .wrongType(expected: "integer", found: value.typeName)))
+      problems.note(value, at: path, isNo: "integer")
     }
   }
 
@@ -50,7 +50,7 @@ extension Array: ValueConvertible where Element: ValueConvertible {
   public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
     guard let items = value.array else {
       self = []
-      problems.append(.init(path, .wrongType(expected: "array", found: value.typeName)))
+      problems.note(value, at: path, isNo: "array")
       return
     }
     self = []
