@@ -1,12 +1,19 @@
 import Engine
+import HashTreeCollections
 import Objects
 import Store
 
 /// Gives every node its share of the pod network: 10.244.N.0/24 in the order of joining.
+///
+/// A real controller that is given 10.244.0.0/16 has no more to give to the 257th node. Here the
+/// numbers go on, through 10.255 and then from 10.128, so that clusters may be large: 32,768 nodes
+/// before two have the same.
 struct NodeAddressController: ControlLoop {
   static let name = "node-ipam-controller"
 
   private var next = 0
+  /// The nodes that were given each network, or came with it; nil until all have been looked at.
+  private var holders: TreeDictionary<String, String>?
 
   init() {}
 
@@ -15,25 +22,41 @@ struct NodeAddressController: ControlLoop {
   }
 
   mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
-    guard let object, var node = draft.state[object] as? Node, node.spec.podCIDR == nil else {
+    guard let object, var node = draft.state[object] as? Node else { return }
+    var holders = self.holders ?? Self.holders(in: draft.state)
+    defer { self.holders = holders }
+    if let network = node.spec.podCIDR {
+      holders[network] = node.metadata.name
       return
     }
-    let taken = Set(draft.state.all(Node.self).compactMap(\.spec.podCIDR))
+    func isTaken(_ network: String) -> Bool {
+      holders[network].map { draft.state.node($0)?.spec.podCIDR == network } ?? false
+    }
     var network = Self.network(next)
-    // A network is used again only when all 65,536 have been handed out.
     var tries = 0
-    while taken.contains(network), tries < 65_536 {
+    while isTaken(network), tries < Self.networks {
       next += 1
       tries += 1
       network = Self.network(next)
     }
     next += 1
+    holders[network] = node.metadata.name
     node.spec.podCIDR = network
     node.spec.podCIDRs = [network]
     draft.attempt(.update(node))
   }
 
+  private static func holders(in state: ClusterState) -> TreeDictionary<String, String> {
+    var holders = TreeDictionary<String, String>()
+    for node in state.all(Node.self) {
+      if let network = node.spec.podCIDR { holders[network] = node.metadata.name }
+    }
+    return holders
+  }
+
+  private static let networks = 128 * 256
+
   private static func network(_ number: Int) -> String {
-    "10.\(244 + number / 256 % 12).\(number % 256).0/24"
+    "10.\(128 + (116 + number / 256) % 128).\(number % 256).0/24"
   }
 }
