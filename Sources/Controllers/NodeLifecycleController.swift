@@ -35,6 +35,8 @@ struct NodeLifecycleController: ControlLoop {
   }
 
   func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
+    // A kubelet that nobody needed to look after may have fallen silent.
+    if change.key.kind == .lease { return [(nil, Self.round(notBefore: now))] }
     guard let (before, after) = change.sides(Node.self) else { return [] }
     var looks: [Look] = []
     if let after, NodeConditionTaints.taints(of: after, at: now) != after.spec.taints {
@@ -99,7 +101,9 @@ struct NodeLifecycleController: ControlLoop {
   /// Judges one node by its heartbeats; says when silence would be held against it.
   private mutating func check(_ node: Node, _ draft: inout Draft) -> SimTime? {
     let deadline = deadline(of: node, in: draft.state)
-    if deadline <= draft.now, node.readiness != .unknown { declareLost(node, &draft) }
+    if let deadline, deadline <= draft.now, node.readiness != .unknown {
+      declareLost(node, &draft)
+    }
     let current = draft.state.node(node.metadata.name) ?? node
     switch current.readiness {
     case .isTrue, nil:
@@ -110,9 +114,10 @@ struct NodeLifecycleController: ControlLoop {
     return current.readiness == .unknown ? nil : deadline
   }
 
-  /// When a node's silence becomes too long, if it stays silent.
-  private func deadline(of node: Node, in state: ClusterState) -> SimTime {
+  /// When a node's silence becomes too long, if it stays silent; nil while it is known to go on.
+  private func deadline(of node: Node, in state: ClusterState) -> SimTime? {
     let lease = state.get(Lease.self, node.metadata.name, in: "kube-node-lease")
+    if lease?.pace != nil { return nil }
     let condition = node.status.conditions["Ready"]
     let isReady = condition?.status == .isTrue
     let beats = [

@@ -40,6 +40,7 @@ extension World {
     let wasServerRunning = isServerRunning
     let started = controlPlane.look(at: machines, now)
     machines.hasServer = isServerRunning
+    if wasServerRunning, !isServerRunning { machines.endAllRest() }
     if isServerRunning, !wasServerRunning {
       // Whoever had lost the server begins anew when it is back.
       for part in [ControlPlaneComponent.scheduler, .controllerManager]

@@ -11,6 +11,7 @@ extension World {
     if kinds.contains(.componentStatus) { found += componentStatuses }
     if kinds.contains(.lease) { found += componentLeases }
     if kinds.contains(.csiNode) { found += storageNodes }
+    let state = kinds.contains(.lease) ? stateWithAllRenewals : state
     return found.isEmpty ? state : state.showing(found)
   }
 

@@ -129,6 +129,7 @@ extension World {
   /// Lets time pass until `deadline`.
   @discardableResult
   public mutating func run(until deadline: SimTime) -> RunOutcome {
+    wakeKubelets()
     while step(by: deadline) {
       guard finishMoment() else { return .unsettled }
     }
@@ -142,6 +143,7 @@ extension World {
   public mutating func run(
     until deadline: SimTime, stoppingWhen stop: (World) -> Bool
   ) -> RunOutcome {
+    wakeKubelets()
     while step(by: deadline) {
       guard finishMoment() else { return .unsettled }
       if stop(self) { return .stopped }
@@ -162,6 +164,7 @@ extension World {
     let before = looks
     while let due = queue.popFirst(by: now) {
       perform(due)
+      wakeKubelets()
       looks += 1
       let count = looks - before
       if count > Self.looksAlwaysAllowed, count > looksAllowedAtOnce { return false }

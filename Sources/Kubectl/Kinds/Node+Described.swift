@@ -23,7 +23,8 @@ extension Node: Described {
   }
 
   private func describeLease(_ text: inout Description, in context: Context) {
-    guard let lease = context.state.get(Lease.self, metadata.name, in: "kube-node-lease") else {
+    let stored = context.state.get(Lease.self, metadata.name, in: "kube-node-lease")
+    guard let lease = stored?.read(at: context.now) else {
       let why = "leases.coordination.k8s.io \"\(metadata.name)\" not found"
       text.field("Lease", "Failed to get lease: \(why)")
       return

@@ -7,7 +7,11 @@ struct Kubelet {
   let state: ClusterState
   let now: SimTime
   let hasServer: Bool
+  /// Whether somebody wants to see every renewal of its lease.
+  let isWatched: Bool
 
+  /// The namespace of the kubelets' leases.
+  static let leases = "kube-node-lease"
   static let leaseSeconds = 40
   static let renewal = SimSpan.seconds(10)
   /// An unchanged status is posted no more often than this.
@@ -20,6 +24,8 @@ struct Kubelet {
   ) -> [Reaction<Machines.Key>] {
     let key = Machines.Key.kubelet(node: machine.name)
     var reactions: [Reaction<Machines.Key>] = []
+    let isDisturbed = machine.isDisturbed
+    (machine.isResting, machine.isDisturbed) = (false, false)
     // Without the server there is nobody to tell anything.
     guard hasServer else { return [.look(key, at: now + Self.renewal)] }
     if machine.startsAt != nil {
@@ -43,9 +49,16 @@ struct Kubelet {
     if machine.runtimeFailedAt == nil {
       reactions += EvictionManager(state: state, now: now).round(&machine)
     }
-    reactions += report(node, &machine)
+    let mirrors = mirrors(of: machine, node)
+    if reactions.isEmpty, mirrors.isEmpty, machine.hasNothingNew(since: node) {
+      reactions += repeatReport(node, &machine)
+      machine.isResting = !isDisturbed && mayRest(machine, node)
+    } else {
+      reactions += report(node, &machine)
+    }
     reactions += renewLease(of: machine, node)
-    reactions += mirrors(of: machine, node)
+    reactions += mirrors
+    if machine.isResting { return reactions + [.look(key, at: nextReport(of: machine))] }
     if let since = machine.runtimeFailedAt {
       let later = [NodeReport.runtimePatience, NodeReport.newsPatience].map { since + $0 }
       if let next = later.first(where: { $0 > now }) {
@@ -53,6 +66,23 @@ struct Kubelet {
       }
     }
     return reactions + [.look(key, at: now + Self.renewal)]
+  }
+
+  // MARK: - Resting
+
+  /// Whether no round can bring anything but another renewal, until the status is due or something
+  /// happens to the machine or its Node.
+  private func mayRest(_ machine: Machine, _ node: Node) -> Bool {
+    let lease = state.get(Lease.self, machine.name, in: Self.leases)
+    return !isWatched && !machine.hasNewUsage && machine.pressure.isIdle
+      && lease?.metadata.ownerReferences == [owner(node)]
+  }
+
+  /// The first round in which the status is due.
+  private func nextReport(of machine: Machine) -> SimTime {
+    let wait = (machine.lastStatusAt ?? now) + Self.statusPeriod - now
+    let step = Self.renewal.milliseconds
+    return now + .milliseconds(max(1, (wait.milliseconds + step - 1) / step) * step)
   }
 
   // MARK: - Starting
@@ -90,9 +120,24 @@ struct Kubelet {
 
   // MARK: - Reporting
 
+  private func isReportDue(_ machine: Machine) -> Bool {
+    machine.lastStatusAt.map { now - $0 >= Self.statusPeriod } ?? true
+  }
+
+  /// Says that all is as it was, when that is due.
+  private func repeatReport(
+    _ node: Node, _ machine: inout Machine
+  ) -> [Reaction<Machines.Key>] {
+    guard isReportDue(machine) else { return [] }
+    machine.lastStatusAt = now
+    var same = node
+    same.metadata.resourceVersion = 0
+    NodeReport.renewHeartbeats(in: &same.status, at: now)
+    return [.submit(.updateStatus(same))]
+  }
+
   private func report(_ node: Node, _ machine: inout Machine) -> [Reaction<Machines.Key>] {
-    let isDue = machine.lastStatusAt.map { now - $0 >= Self.statusPeriod } ?? true
-    if !isDue, machine.hasNothingNew(since: node) { return [] }
+    let isDue = isReportDue(machine)
     let wanted = NodeReport(machine, now).status(after: node)
     var quiet = wanted
     for place in quiet.conditions.indices {
@@ -147,17 +192,18 @@ struct Kubelet {
   }
 
   private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
-    let stored = state.get(Lease.self, machine.name, in: "kube-node-lease")
+    let stored = state.get(Lease.self, machine.name, in: Self.leases)
     var lease = stored ?? Lease()
     if stored == nil {
       lease.metadata.name = machine.name
-      lease.metadata.namespace = "kube-node-lease"
+      lease.metadata.namespace = Self.leases
     }
     let owners = [owner(node)]
     if lease.metadata.ownerReferences != owners { lease.metadata.ownerReferences = owners }
     lease.spec.holderIdentity = machine.name
     lease.spec.leaseDurationSeconds = Self.leaseSeconds
     lease.spec.renewTime = MicroTime(now)
+    lease.pace = machine.isResting ? Self.renewal : nil
     return [.submit(stored == nil ? .create(lease) : .update(lease))]
   }
 }

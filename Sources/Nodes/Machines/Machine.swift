@@ -35,6 +35,11 @@ struct Machine: Sendable {
   /// Pulls go one at a time: when the last one in line is done.
   var pullsEndAt: SimTime
   var lastStatusAt: SimTime?
+  /// Whether its kubelet makes no rounds, because nothing changes: see ``Lease/pace``.
+  var isResting = false
+  /// Whether anybody has had to do with it since its kubelet's last round: while that goes on, such
+  /// as with probes, to rest would be more trouble than rounds.
+  var isDisturbed = false
   /// What its Node showed when that was last compared.
   var shown: ShownMachine?
   /// The last part of the next pod's address.

@@ -21,7 +21,7 @@ public struct Machines: Component {
   /// Keys to look at, and when.
   public typealias Looks = [(key: Key, at: SimTime)]
 
-  var machines = SharedTree<String, Machine>()
+  var machines = MachineHall()
   var joined = 0
   /// Machines by their addresses.
   var machineNames = TreeDictionary<String, String>()
@@ -37,6 +37,8 @@ public struct Machines: Component {
   public var catalog = ImageCatalog()
   /// Whether the kubelets find the API server.
   public var hasServer = true
+  /// Whether somebody wants to see every renewal of a lease: no kubelet rests then.
+  public var areLeasesWatched = false
 
   public init() {}
 
@@ -58,6 +60,7 @@ public struct Machines: Component {
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> Looks {
     let kind = change.key.kind
+    if kind == .node || kind == .lease, !change.isByKubelet { endRest(of: change.key.name) }
     if kind == .pod { return lookAtPod(change, at: now) }
     if kind == .configMap || kind == .secret { return podsShowing(change.key, at: now) }
     if kind == .node { return nodeChanged(change, at: now) }
@@ -95,7 +98,8 @@ public struct Machines: Component {
 
   /// Once the node has its pod network, pods that waited for it can start.
   private func nodeChanged(_ change: Change, at now: SimTime) -> Looks {
-    guard let machine = machines[change.key.name], change.verb == .updated else { return [] }
+    guard change.verb == .updated, !change.isByKubelet, let machine = machines[change.key.name]
+    else { return [] }
     let waiting = machine.workers.keys.filter { machine.workers[$0]?.address == nil }.sorted()
     return waiting.map { (.pod(node: change.key.name, pod: $0), now) }
   }
@@ -106,11 +110,12 @@ public struct Machines: Component {
     switch key {
     case .kubelet(let node):
       guard machines[node].map({ $0.isPoweredOn && $0.isKubeletAlive }) ?? false,
-        var machine = machines.take(node)
+        var machine = machines.takeForKubelet(node)
       else { return [] }
-      var kubelet = Kubelet(state: state, now: now, hasServer: hasServer)
+      var kubelet = Kubelet(
+        state: state, now: now, hasServer: hasServer, isWatched: areLeasesWatched)
       let reactions = kubelet.round(&machine, using: &random)
-      machines[node] = machine
+      machines.putBackByKubelet(machine)
       return reactions
     case .pod(let node, let pod):
       return syncPod(pod, on: node, in: state, at: now, using: &random)

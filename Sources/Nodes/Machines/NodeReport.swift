@@ -63,6 +63,16 @@ struct NodeReport {
     return status
   }
 
+  /// The conditions that the kubelet judges.
+  private static let judged: Set = ["DiskPressure", "MemoryPressure", "PIDPressure", "Ready"]
+
+  /// Says of what the kubelet judges that it was seen just now.
+  static func renewHeartbeats(in status: inout NodeStatus, at now: SimTime) {
+    for place in status.conditions.indices where judged.contains(status.conditions[place].type) {
+      status.conditions[place].lastHeartbeatTime = now.wholeSecond
+    }
+  }
+
   /// What the machine was built with; every machine has a disk.
   var capacity: ResourceList {
     var capacity = machine.hardware.status.capacity

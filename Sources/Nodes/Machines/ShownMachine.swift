@@ -20,8 +20,17 @@ struct ShownMachine: Sendable {
   }
 
   func shows(_ machine: Machine, in node: Node) -> Bool {
-    status.isOne(with: node.$status) && hardware == machine.hardware && images == machine.images
+    isSame(node.$status) && hardware == machine.hardware && images == machine.images
       && isShort == Self.isShort(machine) && bootID == machine.bootID
+  }
+
+  /// Whether a status says the same; that it was said again at another time is no difference.
+  private func isSame(_ other: Shared<NodeStatus>) -> Bool {
+    if status.isOne(with: other) { return true }
+    var (known, found) = (status.wrappedValue, other.wrappedValue)
+    for place in known.conditions.indices { known.conditions[place].lastHeartbeatTime = nil }
+    for place in found.conditions.indices { found.conditions[place].lastHeartbeatTime = nil }
+    return known == found
   }
 
   private static func isShort(_ machine: Machine) -> [Bool] {

@@ -6,9 +6,24 @@ public struct Lease: APIObject {
 
   @Shared public var metadata = ObjectMeta()
   @Shared public var spec = LeaseSpec()
+  /// How often it is renewed by a kubelet that has nothing else to tell, as long as that is so: each
+  /// time is understood, not written down. `spec.renewTime` says when that began. Nil when every
+  /// renewal is written. No field of the API: whoever reads a lease is shown ``read(at:)``.
+  public var pace: SimSpan?
   public var unlisted = Members()
 
   public init() {}
+
+  /// The lease with the renewal of latest time, as everybody finds it who reads it.
+  public func read(at now: SimTime) -> Lease {
+    guard let pace, let began = spec.renewTime?.time else { return self }
+    let passed = max(0, (now - began).milliseconds)
+    var lease = self
+    lease.spec.renewTime = MicroTime(
+      began + .milliseconds(passed / pace.milliseconds * pace.milliseconds))
+    lease.pace = nil
+    return lease
+  }
 
   public static let fields = FieldTable<Lease> {
     $0.always("metadata", \.metadata)

@@ -1,5 +1,6 @@
 import Engine
 import Kubectl
+import Objects
 import Simulation
 import Store
 
@@ -10,6 +11,8 @@ extension Session {
 
   /// Lets time pass until a waiting command has seen what it waits for.
   mutating func perform(_ waiting: any Waiting) -> Int32 {
+    if spokenOf.contains(.lease) { world.watchLeases(true) }
+    defer { if spokenOf.contains(.lease) { world.watchLeases(false) } }
     var waiting = waiting
     var seen = world.history.revision
     var failed: Int32 = 0

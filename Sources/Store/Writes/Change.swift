@@ -44,11 +44,17 @@ public struct Change: Sendable {
   /// Everything the request wrote, in order, this change last.
   public var inOrder: [Change] { earlier + [self] }
 
+  public var isByKubelet: Bool {
+    if case .kubelet = actor { true } else { false }
+  }
+
   /// Whether a kubelet did no more than renew its lease, which it does more often than all else.
+  /// That it goes on without being looked after is no news, but that this has ended is.
   public var isRenewal: Bool {
-    guard case .kubelet = actor, let (before, after) = sides(Lease.self), let before, let after
+    guard isByKubelet, let (before, after) = sides(Lease.self), let before, let after
     else { return false }
     return before.metadata.ownerReferences == after.metadata.ownerReferences
+      && (before.pace == nil || after.pace != nil)
   }
 
   /// The object as it is now, or as it last was.

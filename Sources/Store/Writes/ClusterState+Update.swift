@@ -12,7 +12,7 @@ extension ClusterState {
     if case .kubelet = actor, let renewed = proposed as? Lease, let lease = stored as? Lease,
       renewed.metadata.ownerReferences == lease.metadata.ownerReferences
     {
-      return renew(lease, renewed.spec, by: actor, at: now)
+      return renew(lease, as: renewed, by: actor, at: now)
     }
     var object = Self.withStatus(proposed, of: stored)
     keepIdentity(of: stored, in: &object)
@@ -30,15 +30,19 @@ extension ClusterState {
     return finish(object, replacing: stored, note)
   }
 
-  /// What a kubelet writes into its lease needs no checking: it is the same but for the time.
+  /// What a kubelet writes into its lease needs no checking: it is the same but for the time. It
+  /// may be written down later than it was done.
   private mutating func renew(
-    _ stored: Lease, _ spec: LeaseSpec, by actor: Actor, at now: SimTime
+    _ stored: Lease, as renewed: Lease, by actor: Actor, at now: SimTime
   ) -> Written? {
     var lease = stored
-    lease.spec = spec
+    lease.spec = renewed.spec
+    lease.pace = renewed.pace
     return finish(
       lease, replacing: stored,
-      NotedWrite(wanted: lease, part: .whole, actor: actor, time: now, managers: nil))
+      NotedWrite(
+        wanted: lease, part: .whole, actor: actor, time: lease.spec.renewTime?.time ?? now,
+        managers: nil))
   }
 
   /// The record that a document brings along, as when it is put back whole.

@@ -1,0 +1,99 @@
+import Engine
+import Kubectl
+import Objects
+import Simulation
+import Store
+import Testing
+
+@testable import Shell
+
+/// Kubelets that have nothing to tell make no rounds. Nobody can see a difference.
+@Suite struct RestingKubeletTests {
+  /// Everything that is to be seen, but for the numbers of writes, which events are named after:
+  /// fewer are made.
+  private static func everything(_ world: World) -> [String] {
+    let state = world.state(showing: [.lease])
+    let keys = Kind.allCases.flatMap { state.keys($0) }
+    return keys.compactMap { state[$0] }.map { stored in
+      var object = stored
+      object.metadata.resourceVersion = 0
+      if var event = object as? Event {
+        event.metadata.name = ""
+        event.involvedObject.resourceVersion = nil
+        object = event
+      }
+      return "\(object.key): \(object.document)"
+    }.sorted()
+  }
+
+  @Test(arguments: Array(stride(from: UInt64(0), to: 12, by: 6)))
+  func whoRestsMissesNothing(first: UInt64) {
+    for seed in first..<first + 6 {
+      var resting = ChanceSession(seed: seed)
+      var awake = ChanceSession(seed: seed)
+      for _ in 0..<12 {
+        awake.session.world.watchLeases(true)
+        let command = awake.step()
+        resting.step()
+        let seen = Self.everything(resting.session.world)
+        let difference = Self.everything(awake.session.world).difference(from: seen)
+        #expect(difference.isEmpty, "seed \(seed), after \(command): \(resting.commands)")
+        guard difference.isEmpty else { break }
+      }
+    }
+  }
+
+  private static func renewal(_ session: inout Session, of node: String) -> String {
+    session.reply(
+      to: "kubectl get lease \(node) -n kube-node-lease -o jsonpath={.spec.renewTime}"
+    ).text
+  }
+
+  /// A cluster of the user's own, without the pods of the system.
+  private static func bareCluster() throws -> Session {
+    let nodes = ["a", "b", "c"].map { NodePlan(name: $0).node }
+    return Session(ClusterStart(nodes: nodes), manner: .script, host: Host())
+  }
+
+  @Test func aLeaseIsRenewedEveryTenSecondsForWhoeverLooks() throws {
+    var session = try Self.bareCluster()
+    _ = session.reply(to: "advance 10m")
+    let written = session.world.history.revision
+    for _ in 0..<6 {
+      let before = Self.renewal(&session, of: "b")
+      _ = session.reply(to: "advance 10s")
+      let after = Self.renewal(&session, of: "b")
+      #expect(before < after)
+      #expect(session.reply(to: "kubectl describe node b").text.contains("RenewTime"))
+    }
+    #expect(session.world.history.revision == written)
+  }
+
+  @Test func whoWatchesLeasesSeesEveryRenewal() throws {
+    var session = try Self.bareCluster()
+    _ = session.reply(to: "advance 10m")
+    let seen = session.reply(
+      to: "timeout 65 kubectl get leases -n kube-node-lease -w --no-headers"
+    ).text
+    // Three that are there, and six or seven renewals of each.
+    #expect((21...24).contains(seen.split(separator: "\n").count), "\(seen)")
+    // Then they rest again.
+    _ = session.reply(to: "advance 1m")
+    let written = session.world.history.revision
+    _ = session.reply(to: "advance 1m")
+    #expect(session.world.history.revision == written)
+  }
+
+  @Test func whoFallsSilentIsNoticedInTime() throws {
+    var session = try Self.bareCluster()
+    _ = session.reply(to: "advance 13m7s")
+    _ = session.reply(to: "fail kubelet b")
+    let last = Self.renewal(&session, of: "b")
+    _ = session.reply(to: "advance 39s")
+    let ready = "kubectl get node b -o jsonpath='{.status.conditions[?(@.type==\"Ready\")].status}'"
+    #expect(session.reply(to: ready).text == "True")
+    _ = session.reply(to: "advance 16s")
+    #expect(session.reply(to: ready).text == "Unknown")
+    #expect(Self.renewal(&session, of: "b") == last)
+  }
+}
