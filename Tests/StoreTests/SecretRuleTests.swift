@@ -30,6 +30,20 @@ import Testing
     return secret
   }
 
+  @Test(arguments: [(1 << 20, nil), ((1 << 20) + 1, "may not be more than 1048576 bytes")])
+  mutating func allValuesTogetherTakeAMebibyte(bytes: Int, _ why: String?) {
+    let half = String(repeating: "x", count: bytes / 2)
+    let rest = String(repeating: "y", count: bytes - bytes / 2)
+    let told = problem(.create(secret { $0.stringData = ["a": half, "b": rest] }))
+    #expect(told == why.map { "Secret \"s\" is invalid: data: Too long: \($0)" })
+    var map = ConfigMap()
+    map.metadata = ObjectMeta(name: "c", namespace: "default")
+    map.data = ["a": half]
+    map.binaryData = ["b": Base64.encode(rest)]
+    #expect(
+      problem(.create(map)) == why.map { "ConfigMap \"c\" is invalid: []: Too long: \($0)" })
+  }
+
   @Test mutating func plainTextBecomesData() throws {
     #expect(problem(.create(secret { $0.stringData = ["user": "alice"] })) == nil)
     let stored = try #require(state.get(Secret.self, "s", in: "default"))

@@ -24,6 +24,12 @@ public enum Base64 {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// How many bytes a text stands for, if it can be decoded.
+  public static func byteCount(_ text: String) -> Int {
+    let digits = text.utf8.count { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return digits / 4 * 3 - text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+  }
+
   /// The bytes a text stands for, or the position of the first byte that cannot be there.
   public static func decode(_ text: String) -> Result<[UInt8], Corruption> {
     var result: [UInt8] = []

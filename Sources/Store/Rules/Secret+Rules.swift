@@ -21,8 +21,10 @@ extension Secret: Defaulted, Admitted, Validated {
   }
 
   func problems() -> [FieldProblem] {
-    NameRules.problems(metadata, subdomain: true) + KeyRules.problems(data, at: FieldPath("data"))
-      + typeProblems
+    let bytes = data.reduce(0) { $0 + Base64.byteCount($1.value) }
+    return NameRules.problems(metadata, subdomain: true)
+      + KeyRules.problems(data, at: FieldPath("data"))
+      + KeyRules.problems(holding: bytes, at: FieldPath("data")) + typeProblems
   }
 
   func problems(replacing stored: Secret) -> [FieldProblem] {
@@ -67,8 +69,14 @@ extension Secret: Defaulted, Admitted, Validated {
 
 extension ConfigMap: Validated {
   func problems() -> [FieldProblem] {
-    NameRules.problems(metadata, subdomain: true) + KeyRules.problems(data, at: FieldPath("data"))
+    let bytes =
+      data.reduce(0) { $0 + $1.value.utf8.count }
+      + binaryData.reduce(0) { $0 + Base64.byteCount($1.value) }
+    // The API names no field here: what is too long is everything together.
+    return NameRules.problems(metadata, subdomain: true)
+      + KeyRules.problems(data, at: FieldPath("data"))
       + KeyRules.problems(binaryData, at: FieldPath("binaryData"))
+      + KeyRules.problems(holding: bytes, at: FieldPath().key(""))
   }
 
   func problems(replacing stored: ConfigMap) -> [FieldProblem] {
@@ -81,8 +89,15 @@ extension ConfigMap: Validated {
   }
 }
 
-/// How the keys of ConfigMaps and Secrets may look, in the API's words.
+/// How the keys of ConfigMaps and Secrets may look and how much there may be, in the API's words.
 enum KeyRules {
+  /// What all values of one object may take together.
+  private static let mostBytes = 1 << 20
+
+  static func problems(holding bytes: Int, at path: FieldPath) -> [FieldProblem] {
+    bytes > mostBytes ? [.init(path, .tooLong(mostBytes: mostBytes))] : []
+  }
+
   static func problems(_ data: StringMap, at path: FieldPath) -> [FieldProblem] {
     data.keys.compactMap { key in
       problem(key).map { .init(path.key(key), .invalid(value: "\"\(key)\"", why: $0)) }
