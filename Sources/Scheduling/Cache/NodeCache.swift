@@ -26,6 +26,8 @@ struct NodeCache: Sendable {
   private var imageHolders = TreeDictionary<String, Int>()
   /// How many bound pods have a word on their neighbours: none at all is the usual case.
   private(set) var affinityCount = 0
+  /// How many bound pods have which labels, by namespace.
+  private var labelCounts = TreeDictionary<String, TreeDictionary<StringMap, Int>>()
 
   var count: Int { slots.count }
   var slotCount: Int { facts.count }
@@ -37,6 +39,12 @@ struct NodeCache: Sendable {
 
   /// How many nodes have an image.
   func holders(of image: String) -> Int { imageHolders[image] ?? 0 }
+
+  /// Whether any bound pod of a namespace has labels that the selector picks.
+  func hasPods(_ selector: LabelSelector?, in namespace: String) -> Bool {
+    guard let selector, let labels = labelCounts[namespace] else { return false }
+    return labels.keys.contains { selector.matches($0) }
+  }
 
   /// All nodes in node-tree order.
   var nodes: [NodeFacts] { order.compactMap { self[$0] } }
@@ -136,7 +144,7 @@ extension NodeCache {
 
   /// Adds a pod, which must not be there; returns its node's slot if that node is known.
   @discardableResult mutating func put(_ pod: PodFacts) -> Int? {
-    affinityCount += pod.hasAffinity ? 1 : 0
+    tally(pod, 1)
     guard let slot = slots[pod.nodeName] else {
       strays[pod.nodeName, default: []].append(pod)
       return nil
@@ -154,13 +162,23 @@ extension NodeCache {
       guard let place = strays[name]?.firstIndex(where: { $0.key == key }),
         let pod = strays[name]?.remove(at: place)
       else { return nil }
-      affinityCount -= pod.hasAffinity ? 1 : 0
+      tally(pod, -1)
       return (pod, nil)
     }
     guard let pod = facts[slot]?.wrappedValue.remove(key) else { return nil }
-    affinityCount -= pod.hasAffinity ? 1 : 0
+    tally(pod, -1)
     touch(slot)
     return (pod, slot)
+  }
+
+  /// Counts a pod that came (1) or left (-1).
+  private mutating func tally(_ pod: PodFacts, _ sign: Int) {
+    affinityCount += pod.hasAffinity ? sign : 0
+    var counts = labelCounts[pod.key.namespace] ?? [:]
+    labelCounts[pod.key.namespace] = nil
+    let count = (counts[pod.labels] ?? 0) + sign
+    counts[pod.labels] = count == 0 ? nil : count
+    labelCounts[pod.key.namespace] = counts.isEmpty ? nil : counts
   }
 
   /// What is known of a pod that has a node.

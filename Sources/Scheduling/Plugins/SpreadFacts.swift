@@ -49,29 +49,46 @@ struct SpreadFacts: Sendable {
     if constraints.isEmpty { return }
     let hardKeys = constraints.filter { $0.whenUnsatisfiable == .doNotSchedule }.map(\.topologyKey)
     let softKeys = constraints.filter { $0.whenUnsatisfiable == .scheduleAnyway }.map(\.topologyKey)
-    let nodes = cache.nodes
-    var counted: (selector: LabelSelector?, counts: [Int])?
     for constraint in constraints {
       let isHard = constraint.whenUnsatisfiable == .doNotSchedule
       let needed = isSystemDefault ? [] : isHard ? hardKeys : softKeys
       let selector = Self.selector(of: constraint, for: pod)
-      // Constraints mostly count the same pods, so these are counted once.
-      if counted == nil || counted?.selector != selector {
-        counted = (selector, nodes.map { Self.count(selector, in: pod.key.namespace, on: $0) })
-      }
       let topology = cache.topology(constraint.topologyKey)
-      var rule = Rule(
+      let rule = Rule(
         constraint: constraint, selector: selector,
         matchesItself: selector?.matches(pod.labels) ?? false, keysNeeded: needed,
         topology: topology, isHard: isHard, counts: Array(repeating: 0, count: topology.count),
         isPresent: Array(repeating: false, count: topology.count))
-      for (node, count) in zip(nodes, counted?.counts ?? []) {
-        guard let domain = topology[node.slot], rule.isCounted(node, for: pod) else { continue }
-        rule.counts[domain] += Int32(count)
-        rule.isPresent[domain] = true
-      }
-      rule.settleLeast()
       rules.append(rule)
+    }
+    count(pod, cache)
+    for place in rules.indices { rules[place].settleLeast() }
+  }
+
+  /// Counts on every node, unless it is known beforehand what comes of it.
+  private mutating func count(_ pod: PodFacts, _ cache: NodeCache) {
+    let hasPods = rules.map { cache.hasPods($0.selector, in: pod.key.namespace) }
+    let open = rules.indices.filter { place in
+      if hasPods[place] || !rules[place].countsEveryNode(for: pod) { return true }
+      for domain in rules[place].isPresent.indices { rules[place].isPresent[domain] = true }
+      return false
+    }
+    if open.isEmpty { return }
+    for node in cache.nodes {
+      // Constraints mostly count the same pods, so these are counted once.
+      var last: (selector: LabelSelector?, count: Int)?
+      for place in open {
+        guard let domain = rules[place].topology[node.slot],
+          rules[place].isCounted(node, for: pod)
+        else { continue }
+        rules[place].isPresent[domain] = true
+        guard hasPods[place] else { continue }
+        let selector = rules[place].selector
+        if last == nil || last?.selector != selector {
+          last = (selector, Self.count(selector, in: pod.key.namespace, on: node))
+        }
+        rules[place].counts[domain] += Int32(last?.count ?? 0)
+      }
     }
   }
 
@@ -209,6 +226,12 @@ extension SpreadFacts.Rule {
     } else if after == least {
       leastHolders += 1
     }
+  }
+
+  /// Whether no node can be left out: see ``isCounted(_:for:)``.
+  fileprivate func countsEveryNode(for pod: PodFacts) -> Bool {
+    keysNeeded.isEmpty && constraint.nodeTaintsPolicy != .honor
+      && (constraint.nodeAffinityPolicy ?? .honor != .honor || !pod.choosesNodes)
   }
 
   /// Nodes the pod could not go to anyway are left out, unless the constraint says otherwise.
