@@ -77,13 +77,16 @@ struct NodeLifecycleController: ControlLoop {
 
   /// Reports who joined and who left since the last round.
   private mutating func greet(_ draft: inout Draft) {
-    for node in draft.state.all(Node.self) where known[node.metadata.name] == nil {
+    let nodes = draft.state.all(Node.self)
+    for node in nodes where known[node.metadata.name] == nil {
       let name = node.metadata.name
       known[name] = node.metadata.uid
       draft.note(
         .normal, "RegisteredNode", "Node \(name) event: Registered Node \(name) in Controller",
         about: node)
     }
+    // Nobody has left while no more are known than there are.
+    guard known.count > nodes.count else { return }
     for name in known.keys.sorted() where draft.state.node(name) == nil {
       var reference = ObjectReference()
       reference.apiVersion = Kind.node.apiVersion

@@ -193,6 +193,12 @@ struct Kubelet {
 
   private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
     let stored = state.get(Lease.self, machine.name, in: Self.leases)
+    if machine.isResting, let stored, stored.pace == Self.renewal,
+      stored.read(at: now).spec.renewTime == MicroTime(now)
+    {
+      // It has rested until now, and goes on.
+      return []
+    }
     var lease = stored ?? Lease()
     if stored == nil {
       lease.metadata.name = machine.name
