@@ -6,7 +6,8 @@ enum Sleep: Tool {
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     var total = 0.0
     for word in call.arguments {
-      if word == "infinity" { return .sleep(.hours(24 * 365 * 10), status: 0, text: "") }
+      // Nobody need keep in mind when that ends.
+      if word == "infinity" { return .pause }
       let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
       let unit = word.last.flatMap { units[$0] }
       guard let number = Double(unit == nil ? word : String(word.dropLast())) else {
