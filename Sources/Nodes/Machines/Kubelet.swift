@@ -57,15 +57,15 @@ struct Kubelet {
       reactions += report(node, &machine)
     }
     reactions += renewLease(of: machine, node)
-    reactions += mirrors
-    if machine.isResting { return reactions + [.look(key, at: nextReport(of: machine))] }
-    if let since = machine.runtimeFailedAt {
-      let later = [NodeReport.runtimePatience, NodeReport.newsPatience].map { since + $0 }
-      if let next = later.first(where: { $0 > now }) {
-        return reactions + [.look(key, at: min(next, now + Self.renewal))]
-      }
-    }
-    return reactions + [.look(key, at: now + Self.renewal)]
+    return reactions + mirrors + [.look(key, at: nextRound(of: machine))]
+  }
+
+  private func nextRound(of machine: Machine) -> SimTime {
+    if machine.isResting { return nextReport(of: machine) }
+    guard let since = machine.runtimeFailedAt else { return now + Self.renewal }
+    // It says so when that has lasted long enough.
+    let later = [NodeReport.runtimePatience, NodeReport.newsPatience].map { since + $0 }
+    return later.filter { $0 > now }.reduce(now + Self.renewal, min)
   }
 
   // MARK: - Resting

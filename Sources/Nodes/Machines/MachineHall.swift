@@ -2,8 +2,9 @@ import Engine
 
 /// All machines by their names.
 ///
-/// A kubelet with nothing to tell rests: it makes no rounds. So whoever takes hold of such a machine
-/// to change it ends that, wherever it is done, and ``takeStirred()`` says whose rest has ended.
+/// A kubelet with nothing to tell rests: it makes no rounds. So whoever takes hold of such a
+/// machine to change it ends that, wherever it is done, and ``takeStirred()`` says whose rest has
+/// ended.
 struct MachineHall: Sendable {
   private var places = SharedTree<String, Machine>()
   /// Those whose rest has ended, in that order, until somebody asks.

@@ -6,9 +6,9 @@ public struct Lease: APIObject {
 
   @Shared public var metadata = ObjectMeta()
   @Shared public var spec = LeaseSpec()
-  /// How often it is renewed by a kubelet that has nothing else to tell, as long as that is so: each
-  /// time is understood, not written down. `spec.renewTime` says when that began. Nil when every
-  /// renewal is written. No field of the API: whoever reads a lease is shown ``read(at:)``.
+  /// How often it is renewed by a kubelet that has nothing else to tell, as long as that is so:
+  /// each time is understood, not written down. `spec.renewTime` says when that began. Nil when
+  /// every renewal is written. No field of the API: whoever reads a lease is shown ``read(at:)``.
   public var pace: SimSpan?
   public var unlisted = Members()
 
