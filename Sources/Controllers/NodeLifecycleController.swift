@@ -19,6 +19,8 @@ struct NodeLifecycleController: ControlLoop {
 
   /// The uids of the nodes whose joining was reported, by name.
   var known = TreeDictionary<String, String>()
+  /// When nodes were last heard of by leases that are gone or say otherwise now, by name.
+  private var heard = TreeDictionary<String, SimTime>()
   var zones = ZoneHealth()
   /// Heartbeats count as no older than this: the controller itself was cut off until then, or had
   /// not begun its work. Nil until its first round.
@@ -34,9 +36,17 @@ struct NodeLifecycleController: ControlLoop {
     return .worldBegins + phase + .milliseconds(rounds * step)
   }
 
-  func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
-    // A kubelet that nobody needed to look after may have fallen silent.
-    if change.key.kind == .lease { return [(nil, Self.round(notBefore: now))] }
+  mutating func observe(
+    _ change: Change, in state: ClusterState, at now: SimTime
+  ) -> [Look] {
+    if let (before, _) = change.sides(Lease.self) {
+      guard change.key.namespace == Lease.nodesNamespace else { return [] }
+      // What was heard stays heard, whatever becomes of the lease.
+      let renewed = before?.read(at: now).spec.renewTime?.time
+      heard[change.key.name] = [heard[change.key.name], renewed].compactMap(\.self).max()
+      // A kubelet that nobody needed to look after may have fallen silent.
+      return [(nil, Self.round(notBefore: now))]
+    }
     guard let (before, after) = change.sides(Node.self) else { return [] }
     var looks: [Look] = []
     if let after, NodeConditionTaints.taints(of: after, at: now) != after.spec.taints {
@@ -94,6 +104,7 @@ struct NodeLifecycleController: ControlLoop {
       reference.name = name
       reference.uid = known[name]
       known[name] = nil
+      heard[name] = nil
       zones.drop(name)
       draft.note(
         .normal, "RemovingNode", "Node \(name) event: Removing Node \(name) from Controller",
@@ -119,12 +130,12 @@ struct NodeLifecycleController: ControlLoop {
 
   /// When a node's silence becomes too long, if it stays silent; nil while it is known to go on.
   private func deadline(of node: Node, in state: ClusterState) -> SimTime? {
-    let lease = state.get(Lease.self, node.metadata.name, in: "kube-node-lease")
+    let lease = state.get(Lease.self, node.metadata.name, in: Lease.nodesNamespace)
     if lease?.pace != nil { return nil }
     let condition = node.status.conditions["Ready"]
     let isReady = condition?.status == .isTrue
     let beats = [
-      lease?.spec.renewTime?.time, condition?.lastHeartbeatTime,
+      lease?.spec.renewTime?.time, heard[node.metadata.name], condition?.lastHeartbeatTime,
       // Only a kubelet says that it is ready.
       isReady ? condition?.lastTransitionTime : nil,
     ]

@@ -15,7 +15,7 @@ enum SystemObjects {
     furnishedWith: BootstrapAccess.objects, at: .worldBegins)
 
   private static var namespaces: [any APIObject] {
-    ["default", "kube-node-lease", "kube-public", "kube-system"].map { name in
+    ["default", Lease.nodesNamespace, "kube-public", "kube-system"].map { name in
       var namespace = Namespace()
       namespace.metadata = ObjectMeta(name: name)
       return namespace

@@ -23,7 +23,7 @@ extension Node: Described {
   }
 
   private func describeLease(_ text: inout Description, in context: Context) {
-    let stored = context.state.get(Lease.self, metadata.name, in: "kube-node-lease")
+    let stored = context.state.get(Lease.self, metadata.name, in: Lease.nodesNamespace)
     guard let lease = stored?.read(at: context.now) else {
       let why = "leases.coordination.k8s.io \"\(metadata.name)\" not found"
       text.field("Lease", "Failed to get lease: \(why)")

@@ -10,8 +10,6 @@ struct Kubelet {
   /// Whether somebody wants to see every renewal of its lease.
   let isWatched: Bool
 
-  /// The namespace of the kubelets' leases.
-  static let leases = "kube-node-lease"
   static let leaseSeconds = 40
   static let renewal = SimSpan.seconds(10)
   /// An unchanged status is posted no more often than this.
@@ -73,7 +71,7 @@ struct Kubelet {
   /// Whether no round can bring anything but another renewal, until the status is due or something
   /// happens to the machine or its Node.
   private func mayRest(_ machine: Machine, _ node: Node) -> Bool {
-    let lease = state.get(Lease.self, machine.name, in: Self.leases)
+    let lease = state.get(Lease.self, machine.name, in: Lease.nodesNamespace)
     return !isWatched && !machine.hasNewUsage && machine.pressure.isIdle
       && lease?.metadata.ownerReferences == [owner(node)]
   }
@@ -139,12 +137,7 @@ struct Kubelet {
   private func report(_ node: Node, _ machine: inout Machine) -> [Reaction<Machines.Key>] {
     let isDue = isReportDue(machine)
     let wanted = NodeReport(machine, now).status(after: node)
-    var quiet = wanted
-    for place in quiet.conditions.indices {
-      quiet.conditions[place].lastHeartbeatTime =
-        node.status.conditions[quiet.conditions[place].type]?.lastHeartbeatTime
-    }
-    guard isDue || quiet != node.status else {
+    guard isDue || !wanted.saysTheSame(as: node.status) else {
       if machine.runtimeFailedAt == nil { machine.shown = ShownMachine(machine, in: node) }
       return []
     }
@@ -192,7 +185,7 @@ struct Kubelet {
   }
 
   private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
-    let stored = state.get(Lease.self, machine.name, in: Self.leases)
+    let stored = state.get(Lease.self, machine.name, in: Lease.nodesNamespace)
     if machine.isResting, let stored, stored.pace == Self.renewal,
       stored.read(at: now).spec.renewTime == MicroTime(now)
     {
@@ -202,7 +195,7 @@ struct Kubelet {
     var lease = stored ?? Lease()
     if stored == nil {
       lease.metadata.name = machine.name
-      lease.metadata.namespace = Self.leases
+      lease.metadata.namespace = Lease.nodesNamespace
     }
     let owners = [owner(node)]
     if lease.metadata.ownerReferences != owners { lease.metadata.ownerReferences = owners }

@@ -20,7 +20,7 @@ extension Machines {
     in state: ClusterState, at now: SimTime
   ) -> [(node: String, lease: Lease?, next: SimTime?)] {
     machines.takeStirred().map { name in
-      let stored = state.get(Lease.self, name, in: Kubelet.leases)
+      let stored = state.get(Lease.self, name, in: Lease.nodesNamespace)
       let lease = stored?.pace == nil ? nil : stored?.read(at: now)
       let last = lease?.spec.renewTime?.time ?? now
       return (name, lease, isKubeletAlive(name) ? last + Kubelet.renewal : nil)

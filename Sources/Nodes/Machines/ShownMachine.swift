@@ -26,15 +26,24 @@ struct ShownMachine: Sendable {
 
   /// Whether a status says the same; that it was said again at another time is no difference.
   private func isSame(_ other: Shared<NodeStatus>) -> Bool {
-    if status.isOne(with: other) { return true }
-    var (known, found) = (status.wrappedValue, other.wrappedValue)
-    for place in known.conditions.indices { known.conditions[place].lastHeartbeatTime = nil }
-    for place in found.conditions.indices { found.conditions[place].lastHeartbeatTime = nil }
-    return known == found
+    status.isOne(with: other) || status.wrappedValue.saysTheSame(as: other.wrappedValue)
   }
 
   private static func isShort(_ machine: Machine) -> [Bool] {
     NodeSupply.allCases.map { machine.pressure.isOn($0) }
+  }
+}
+
+extension NodeStatus {
+  /// Whether two statuses differ in nothing but when it was said.
+  func saysTheSame(as other: NodeStatus) -> Bool {
+    withoutHeartbeats == other.withoutHeartbeats
+  }
+
+  private var withoutHeartbeats: NodeStatus {
+    var status = self
+    for place in conditions.indices { status.conditions[place].lastHeartbeatTime = nil }
+    return status
   }
 }
 

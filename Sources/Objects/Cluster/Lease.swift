@@ -3,6 +3,8 @@ import Engine
 /// A heartbeat: who holds it and when it was last renewed.
 public struct Lease: APIObject {
   public static let kind = Kind.lease
+  /// Where every node's kubelet has a lease of the node's name.
+  public static let nodesNamespace = "kube-node-lease"
 
   @Shared public var metadata = ObjectMeta()
   @Shared public var spec = LeaseSpec()

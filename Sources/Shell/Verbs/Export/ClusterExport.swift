@@ -71,7 +71,7 @@ struct ClusterExport {
 
   // MARK: - What belongs to whom
 
-  private static let systemNamespaces: Set = ["kube-system", "kube-public", "kube-node-lease"]
+  private static let systemNamespaces: Set = ["kube-system", "kube-public", Lease.nodesNamespace]
 
   private static func isIn(_ scope: Scope, _ object: any APIObject) -> Bool {
     let isNamespace = object.kind == .namespace
