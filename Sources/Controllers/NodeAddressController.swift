@@ -54,9 +54,10 @@ struct NodeAddressController: ControlLoop {
     return holders
   }
 
-  private static let networks = 128 * 256
+  /// How many there are.
+  static let networks = 128 * 256
 
-  private static func network(_ number: Int) -> String {
+  static func network(_ number: Int) -> String {
     "10.\(128 + (116 + number / 256) % 128).\(number % 256).0/24"
   }
 }

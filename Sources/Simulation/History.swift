@@ -151,7 +151,7 @@ extension Change {
   var isSignOfLife: Bool {
     guard verb == .updated else { return false }
     if key.kind == .lease { return true }
-    guard case .kubelet = actor, let sides = sides(Node.self), let before = sides.before,
+    guard isByKubelet, let sides = sides(Node.self), let before = sides.before,
       let after = sides.after
     else { return false }
     return before.spec == after.spec && before.metadata.labels == after.metadata.labels

@@ -10,7 +10,6 @@ struct MachineHall: Sendable {
   /// Those whose rest has ended, in that order, until somebody asks.
   private var stirred: [String] = []
 
-  var isEmpty: Bool { places.isEmpty }
   /// In no particular order.
   var keys: some Sequence<String> { places.keys }
   /// In no particular order.
@@ -21,8 +20,8 @@ struct MachineHall: Sendable {
     get { places[name] }
     _modify {
       endRest(of: name)
+      defer { places[name]?.isDisturbed = true }
       yield &places[name]
-      places[name]?.isDisturbed = true
     }
     set {
       endRest(of: name)

@@ -70,7 +70,7 @@ public struct Machines: Component {
 
   private func lookAtPod(_ change: Change, at now: SimTime) -> Looks {
     // A kubelet's own word about a pod is no news to it.
-    if case .kubelet = change.actor, change.verb == .updated { return [] }
+    if change.isByKubelet, change.verb == .updated { return [] }
     guard let pod = change.object as? Pod, !pod.spec.nodeName.isEmpty,
       machines[pod.spec.nodeName] != nil
     else { return [] }

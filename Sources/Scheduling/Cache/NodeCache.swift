@@ -174,11 +174,9 @@ extension NodeCache {
   /// Counts a pod that came (1) or left (-1).
   private mutating func tally(_ pod: PodFacts, _ sign: Int) {
     affinityCount += pod.hasAffinity ? sign : 0
-    var counts = labelCounts[pod.key.namespace] ?? [:]
-    labelCounts[pod.key.namespace] = nil
-    let count = (counts[pod.labels] ?? 0) + sign
-    counts[pod.labels] = count == 0 ? nil : count
-    labelCounts[pod.key.namespace] = counts.isEmpty ? nil : counts
+    let namespace = pod.key.namespace
+    labelCounts[namespace, default: [:]][pod.labels, default: 0] += sign
+    if labelCounts[namespace]?[pod.labels] == 0 { labelCounts[namespace]?[pod.labels] = nil }
   }
 
   /// What is known of a pod that has a node.

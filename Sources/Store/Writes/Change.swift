@@ -44,6 +44,7 @@ public struct Change: Sendable {
   /// Everything the request wrote, in order, this change last.
   public var inOrder: [Change] { earlier + [self] }
 
+  /// Whether a kubelet made the request, of whatever node.
   public var isByKubelet: Bool {
     if case .kubelet = actor { true } else { false }
   }

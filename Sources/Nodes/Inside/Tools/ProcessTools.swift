@@ -7,7 +7,7 @@ enum Sleep: Tool {
     var total = 0.0
     for word in call.arguments {
       // Nobody need keep in mind when that ends.
-      if word == "infinity" { return .pause }
+      if word == "infinity" { return .program(IdleProgram()) }
       let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
       let unit = word.last.flatMap { units[$0] }
       guard let number = Double(unit == nil ? word : String(word.dropLast())) else {

@@ -114,7 +114,8 @@ private struct StressProgram: Program {
   }
 
   private func begin(_ demand: ProcessDemand, _ system: inout SystemCalls) -> Int? {
-    system.fork(StressWorker()) {
+    // What it takes of the machine is known of its process.
+    system.fork(IdleProgram()) {
       $0.work = demand
       $0.signalWithoutParent = .kill
     }
@@ -130,9 +131,4 @@ private struct StressProgram: Program {
     system.write(say(.warn, at: 427, "now reaping child worker processes", system), to: 2)
     for other in workers ?? [] { _ = system.kill(other, .kill) }
   }
-}
-
-/// What it takes of the machine is known of its process.
-private struct StressWorker: Program {
-  mutating func run(_ system: inout SystemCalls) -> ProgramOutcome { .wait(.signal) }
 }

@@ -5,8 +5,6 @@ enum ToolOutcome {
   case exit(Int)
   /// Runs for a while; then it prints `text` and ends with `status`.
   case sleep(SimSpan, status: Int, text: String)
-  /// Runs until a signal ends it.
-  case pause
   /// A shell with a script.
   case shell(script: String, name: String, arguments: [String])
   /// Another program takes the process.

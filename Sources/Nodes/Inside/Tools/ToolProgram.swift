@@ -7,8 +7,6 @@ struct ToolProgram: Program {
     case reading
     /// Runs for a while; then it says something and ends.
     case finishing(at: SimTime, status: Int, text: String)
-    /// Runs until a signal ends it.
-    case pausing
   }
 
   private let tool: any Tool.Type
@@ -31,7 +29,6 @@ struct ToolProgram: Program {
       system.write(text, to: 1)
       system.process.work = nil
       return .exit(status)
-    case .pausing: return .wait(.signal)
     }
   }
 
@@ -56,9 +53,6 @@ struct ToolProgram: Program {
     case .sleep(let span, let status, let text):
       phase = .finishing(at: system.now + span, status: status, text: text)
       return .wait(.until(system.now + span))
-    case .pause:
-      phase = .pausing
-      return .wait(.signal)
     case .shell(let script, let name, let arguments):
       let shell = ShellProgram(
         script: script, name: name, arguments: arguments, system.process)
