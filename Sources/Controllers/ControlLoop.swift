@@ -12,6 +12,8 @@ protocol ControlLoop: Sendable {
   static var name: String { get }
   /// Its name as the source of events and as a writer.
   static var component: String { get }
+  /// The kinds whose changes it is told of; nil for all kinds but events.
+  static var watched: Set<Kind>? { get }
 
   init()
 

@@ -58,6 +58,13 @@ public struct ControllerManager: Sendable {
     RoleAggregation.self,
   ]
 
+  /// The places in the table of those that are told of a kind's changes. Much is reported, and
+  /// nobody goes by reports.
+  private static let watchers = Dictionary(
+    uniqueKeysWithValues: Kind.allCases.map { kind in
+      (kind, table.indices.filter { table[$0].watched?.contains(kind) ?? (kind != .event) })
+    })
+
   private var loops: [any ControlLoop] = Self.table.map { $0.init() }
 
   /// What those who ask the Metrics API are answered. Only set while ``readsMetrics(_:)`` is looked
@@ -73,10 +80,8 @@ public struct ControllerManager: Sendable {
   public mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [(key: Key, at: SimTime)] {
-    // Much is reported, and no loop goes by reports.
-    if change.key.kind == .event { return [] }
     var looks: [(key: Key, at: SimTime)] = []
-    for place in loops.indices {
+    for place in Self.watchers[change.key.kind] ?? [] {
       let name = Self.table[place].name
       for look in loops[place].observe(change, in: state, at: now) {
         looks.append((Key(controller: name, object: look.object), look.at))

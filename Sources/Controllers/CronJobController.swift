@@ -5,6 +5,7 @@ import Store
 /// Begins a Job whenever a CronJob's schedule says so, and forgets old ones.
 struct CronJobController: ControlLoop {
   static let name = "cronjob-controller"
+  static let watched: Set<Kind>? = [.cronJob, .job]
 
   /// How long after its time a run is looked for, so that clocks that differ a little do not miss
   /// it.

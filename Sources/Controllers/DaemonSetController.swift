@@ -5,6 +5,7 @@ import Store
 /// Keeps one pod of each DaemonSet on every node that suits it.
 struct DaemonSetController: ControlLoop {
   static let name = "daemonset-controller"
+  static let watched: Set<Kind>? = [.daemonSet, .node, .pod, .controllerRevision]
 
   private var orphanedPods = Orphans()
   private var orphanedRevisions = Orphans()
@@ -25,7 +26,6 @@ struct DaemonSetController: ControlLoop {
     if kind == .node {
       return Self.concerns(change) ? state.keys(.daemonSet).map { ($0, now) } : []
     }
-    guard kind == .pod || kind == .controllerRevision else { return [] }
     if kind == .pod { orphanedPods.observe(change) } else { orphanedRevisions.observe(change) }
     return Self.owners(of: change, in: state).map { ($0, now) }
   }

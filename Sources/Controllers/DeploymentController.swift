@@ -6,6 +6,7 @@ import Store
 /// Brings each Deployment's newest template in, ReplicaSet by ReplicaSet.
 struct DeploymentController: ControlLoop {
   static let name = "deployment-controller"
+  static let watched: Set<Kind>? = [.deployment, .replicaSet, .pod]
 
   /// The least time between two steps of one rollout. A real controller needs that long for a
   /// step, so pods made in two steps become ready one after the other, and the rollout reacts to

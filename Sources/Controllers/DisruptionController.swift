@@ -6,6 +6,7 @@ import Store
 struct DisruptionController: ControlLoop {
   static let name = "disruption-controller"
   static let component = "controllermanager"
+  static let watched: Set<Kind>? = [.podDisruptionBudget, .pod]
 
   /// How long a granted eviction counts before its pod is seen to go.
   static let patience = SimSpan.minutes(2)
@@ -16,7 +17,7 @@ struct DisruptionController: ControlLoop {
     if change.key.kind == .podDisruptionBudget {
       return change.verb == .deleted ? [] : [(change.key, now)]
     }
-    guard change.key.kind == .pod, let pod = change.object as? Pod else { return [] }
+    guard let pod = change.object as? Pod else { return [] }
     let budgets = Self.budgets(of: pod, in: state)
     guard let first = budgets.first else { return [] }
     // Of several only one is kept up to date; the pod is told.
@@ -24,7 +25,7 @@ struct DisruptionController: ControlLoop {
   }
 
   private static func budgets(of pod: Pod, in state: ClusterState) -> [PodDisruptionBudget] {
-    if state.keys(.podDisruptionBudget).isEmpty { return [] }
+    if state.count(of: .podDisruptionBudget) == 0 { return [] }
     return state.all(PodDisruptionBudget.self, in: pod.metadata.namespace)
       .filter { $0.covers(pod) }
   }

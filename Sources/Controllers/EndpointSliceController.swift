@@ -5,6 +5,7 @@ import Store
 /// Keeps the list of addresses behind each Service.
 struct EndpointSliceController: ControlLoop {
   static let name = "endpointslice-controller"
+  static let watched: Set<Kind>? = [.service, .endpointSlice, .pod]
 
   static let serviceLabel = "kubernetes.io/service-name"
   static let managedLabel = "endpointslice.kubernetes.io/managed-by"

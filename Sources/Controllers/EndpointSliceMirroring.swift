@@ -6,6 +6,7 @@ import Store
 /// traffic follows.
 struct EndpointSliceMirroring: ControlLoop {
   static let name = "endpointslice-mirroring-controller"
+  static let watched: Set<Kind>? = [.endpoints, .service]
 
   static let manager = "endpointslicemirroring-controller.k8s.io"
   private static let skipLabel = "endpointslice.kubernetes.io/skip-mirror"
@@ -15,7 +16,6 @@ struct EndpointSliceMirroring: ControlLoop {
 
   func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
     if change.key.kind == .endpoints { return [(change.key, now)] }
-    guard change.key.kind == .service else { return [] }
     let key = ObjectKey(.endpoints, namespace: change.key.namespace, name: change.key.name)
     return state[key] == nil ? [] : [(key, now)]
   }

@@ -6,6 +6,7 @@ import Store
 /// pods.
 struct EndpointsController: ControlLoop {
   static let name = "endpoint-controller"
+  static let watched: Set<Kind>? = [.service, .endpointSlice]
 
   static let managedLabel = "endpoints.kubernetes.io/managed-by"
   /// More addresses than this are left out.

@@ -6,6 +6,7 @@ import Store
 struct EphemeralVolumeController: ControlLoop {
   static let name = "ephemeral-volume-controller"
   static let component = "ephemeral_volume"
+  static let watched: Set<Kind>? = [.pod]
 
   init() {}
 

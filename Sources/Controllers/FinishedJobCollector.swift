@@ -5,6 +5,7 @@ import Store
 /// Deletes Jobs some time after they have finished, those that ask for it.
 struct FinishedJobCollector: ControlLoop {
   static let name = "ttl-after-finished-controller"
+  static let watched: Set<Kind>? = [.job]
 
   init() {}
 

@@ -5,6 +5,7 @@ import Store
 /// Removes what belongs to owners that are gone, and lets owners go that wait for what they own.
 struct GarbageCollector: ControlLoop {
   static let name = "garbage-collector-controller"
+  static let watched: Set<Kind>? = nil
 
   static let foreground = "foregroundDeletion"
   static let orphan = "orphan"
@@ -12,7 +13,7 @@ struct GarbageCollector: ControlLoop {
   init() {}
 
   func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
-    guard change.key.kind != .event, let object = change.object else { return [] }
+    guard let object = change.object else { return [] }
     if let after = change.after {
       let references = after.metadata.ownerReferences
       let isHeld = after.metadata.isDeleting && !after.metadata.finalizers.isEmpty

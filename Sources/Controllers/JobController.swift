@@ -6,6 +6,7 @@ import Store
 /// Runs the pods of each Job until enough have succeeded or too many have failed.
 struct JobController: ControlLoop {
   static let name = "job-controller"
+  static let watched: Set<Kind>? = [.job, .pod]
 
   /// How long changes of pods are gathered before a Job is looked at.
   static let batch = SimSpan.seconds(1)

@@ -12,6 +12,7 @@ struct LocalPathProvisioner: ControlLoop {
   static let component =
     "rancher.io/local-path_local-path-provisioner-7dc846544d-k6x2p"
     + "_0c4a1a3e-6b27-4e0e-9d5c-8f6f3c9c2b7d"
+  static let watched: Set<Kind>? = [.persistentVolumeClaim, .persistentVolume]
 
   /// A helper pod on the node makes or removes the folder.
   private static let work = SimSpan.seconds(3)
@@ -35,9 +36,6 @@ struct LocalPathProvisioner: ControlLoop {
   mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
-    guard change.key.kind == .persistentVolumeClaim || change.key.kind == .persistentVolume else {
-      return []
-    }
     guard change.after != nil else {
       jobs[change.key] = nil
       return []

@@ -5,6 +5,7 @@ import Store
 /// Empties namespaces that are being deleted, and lets them go when nothing is left.
 struct NamespaceController: ControlLoop {
   static let name = "namespace-controller"
+  static let watched: Set<Kind>? = [.namespace]
 
   /// How long the content of a deleted namespace stays untouched.
   static let delay = SimSpan.seconds(5)

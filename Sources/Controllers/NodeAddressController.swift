@@ -10,6 +10,7 @@ import Store
 /// before two have the same.
 struct NodeAddressController: ControlLoop {
   static let name = "node-ipam-controller"
+  static let watched: Set<Kind>? = [.node]
 
   private var next = 0
   /// The nodes that were given each network, or came with it; nil until all have been looked at.
@@ -18,7 +19,7 @@ struct NodeAddressController: ControlLoop {
   init() {}
 
   func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
-    change.key.kind == .node && change.verb == .created ? [(change.key, now)] : []
+    change.verb == .created ? [(change.key, now)] : []
   }
 
   mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {

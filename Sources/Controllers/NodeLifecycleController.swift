@@ -7,6 +7,7 @@ import Store
 struct NodeLifecycleController: ControlLoop {
   static let name = "node-lifecycle-controller"
   static let component = "node-controller"
+  static let watched: Set<Kind>? = [.node, .lease]
 
   /// How often the heartbeats are compared.
   static let period = SimSpan.seconds(5)

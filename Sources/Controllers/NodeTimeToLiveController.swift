@@ -6,20 +6,21 @@ import Store
 /// longer in large clusters.
 struct NodeTimeToLiveController: ControlLoop {
   static let name = "ttl-controller"
+  static let watched: Set<Kind>? = [.node]
 
   private static let annotation = "node.alpha.kubernetes.io/ttl"
 
   init() {}
 
   func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
-    guard change.key.kind == .node, let node = change.after else { return [] }
+    guard let node = change.after else { return [] }
     return node.metadata.annotations[Self.annotation] == nil ? [(change.key, now)] : []
   }
 
   func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {
     guard let object, var node = draft.state[object] as? Node else { return }
     node.metadata.annotations[Self.annotation] =
-      switch draft.state.keys(.node).count {
+      switch draft.state.count(of: .node) {
       case ...100: "0"
       case ...500: "15"
       case ...1000: "30"

@@ -6,6 +6,7 @@ import Store
 /// Removes pods that no kubelet is ever going to remove.
 struct PodGarbageCollector: ControlLoop {
   static let name = "pod-garbage-collector-controller"
+  static let watched: Set<Kind>? = [.node, .pod]
 
   static let period = SimSpan.seconds(20)
   /// How long a node must be missing before its pods are given up.

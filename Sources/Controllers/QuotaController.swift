@@ -7,6 +7,7 @@ import Store
 /// Admission adds what is made; this takes off what is gone, and counts anew once in a while.
 struct QuotaController: ControlLoop {
   static let name = "resourcequota-controller"
+  static let watched: Set<Kind>? = nil
 
   /// How often everything is counted anew.
   static let period = SimSpan.minutes(5)
@@ -32,7 +33,7 @@ struct QuotaController: ControlLoop {
   private func affected(
     by change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
-    guard Self.frees(change), !state.keys(.resourceQuota).isEmpty else { return [] }
+    guard Self.frees(change), state.count(of: .resourceQuota) > 0 else { return [] }
     return state.all(ResourceQuota.self, in: change.key.namespace)
       .filter { quota in
         quota.spec.hard.contains { QuotaUsage.counts($0.name, change.key.kind) }
@@ -41,7 +42,7 @@ struct QuotaController: ControlLoop {
   }
 
   private static func frees(_ change: Change) -> Bool {
-    guard change.key.kind.isNamespaced, change.key.kind != .event else { return false }
+    guard change.key.kind.isNamespaced else { return false }
     if change.verb == .deleted { return true }
     if let (before, after) = change.sides(Pod.self) {
       return after?.hasEnded == true && before?.hasEnded == false

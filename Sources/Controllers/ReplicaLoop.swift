@@ -7,6 +7,7 @@ import Store
 struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
   static var name: String { Owner.loopName }
   static var component: String { Owner.reporter }
+  static var watched: Set<Kind>? { [Owner.kind, .pod] }
 
   /// How many pods one look creates or deletes at most.
   static var burst: Int { 500 }

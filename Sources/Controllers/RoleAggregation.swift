@@ -5,12 +5,12 @@ import Store
 /// Puts the rules of cluster roles together that are made of others.
 struct RoleAggregation: ControlLoop {
   static let name = "clusterrole-aggregation-controller"
+  static let watched: Set<Kind>? = [.clusterRole]
 
   init() {}
 
   func observe(_ change: Change, in state: ClusterState, at now: SimTime) -> [Look] {
-    guard change.key.kind == .clusterRole else { return [] }
-    return state.all(ClusterRole.self).filter { $0.aggregationRule != nil }.map { ($0.key, now) }
+    state.all(ClusterRole.self).filter { $0.aggregationRule != nil }.map { ($0.key, now) }
   }
 
   func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {

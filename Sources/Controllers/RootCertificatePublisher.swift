@@ -5,6 +5,7 @@ import Store
 /// Puts the cluster's certificate into every namespace, where pods mount it from.
 struct RootCertificatePublisher: ControlLoop {
   static let name = "root-ca-certificate-publisher-controller"
+  static let watched: Set<Kind>? = [.namespace, .configMap]
 
   private static let configMap = "kube-root-ca.crt"
 

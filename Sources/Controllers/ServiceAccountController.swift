@@ -6,6 +6,7 @@ import Store
 /// otherwise.
 struct ServiceAccountController: ControlLoop {
   static let name = "serviceaccount-controller"
+  static let watched: Set<Kind>? = [.namespace, .serviceAccount]
 
   init() {}
 

@@ -5,6 +5,7 @@ import Store
 /// Keeps the numbered pods of each StatefulSet, with their claims.
 struct StatefulSetController: ControlLoop {
   static let name = "statefulset-controller"
+  static let watched: Set<Kind>? = [.statefulSet, .pod, .controllerRevision]
 
   private var orphanedPods = Orphans()
   private var orphanedRevisions = Orphans()
@@ -22,7 +23,6 @@ struct StatefulSetController: ControlLoop {
       }
       return [(change.key, now)]
     }
-    guard kind == .pod || kind == .controllerRevision else { return [] }
     if kind == .pod { orphanedPods.observe(change) } else { orphanedRevisions.observe(change) }
     return Self.owners(of: change, in: state).map { ($0, now) }
   }

@@ -5,6 +5,7 @@ import Store
 /// Keeps claims that pods use, however often they are deleted.
 struct ClaimProtection: ControlLoop {
   static let name = "persistentvolumeclaim-protection-controller"
+  static let watched: Set<Kind>? = [.persistentVolumeClaim, .pod]
 
   init() {}
 
@@ -37,6 +38,7 @@ struct ClaimProtection: ControlLoop {
 /// Keeps volumes that claims are bound to.
 struct VolumeProtection: ControlLoop {
   static let name = "persistentvolume-protection-controller"
+  static let watched: Set<Kind>? = [.persistentVolume]
 
   init() {}
 
@@ -61,6 +63,7 @@ struct VolumeProtection: ControlLoop {
 struct VolumeExpander: ControlLoop {
   static let name = "persistentvolume-expander-controller"
   static let component = "volume_expand"
+  static let watched: Set<Kind>? = [.persistentVolumeClaim]
 
   init() {}
 

@@ -6,6 +6,7 @@ import Store
 /// Deletes pods from nodes with NoExecute taints once they have tolerated them long enough.
 struct TaintEvictionController: ControlLoop {
   static let name = "taint-eviction-controller"
+  static let watched: Set<Kind>? = [.pod, .node]
 
   /// A deletion to come.
   private struct Plan: Sendable {

@@ -9,6 +9,7 @@ import Store
 struct VolumeBinder: ControlLoop {
   static let name = "persistentvolume-binder-controller"
   static let component = "persistentvolume-controller"
+  static let watched: Set<Kind>? = [.persistentVolumeClaim, .persistentVolume]
 
   static let period = SimSpan.seconds(15)
 

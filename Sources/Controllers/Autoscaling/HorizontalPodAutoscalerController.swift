@@ -7,6 +7,7 @@ import Store
 struct HorizontalPodAutoscalerController: ControlLoop {
   static let name = "horizontal-pod-autoscaler-controller"
   static let component = "horizontal-pod-autoscaler"
+  static let watched: Set<Kind>? = [.horizontalPodAutoscaler]
 
   /// Every autoscaler is looked at this often, and first this long after it came.
   static let period = SimSpan.seconds(15)
@@ -18,7 +19,6 @@ struct HorizontalPodAutoscalerController: ControlLoop {
   mutating func observe(
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> [Look] {
-    guard change.key.kind == .horizontalPodAutoscaler else { return [] }
     if change.verb == .deleted {
       histories[change.key] = nil
       return []

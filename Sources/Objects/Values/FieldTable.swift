@@ -101,12 +101,15 @@ extension APIType {
 
   public var value: APIValue { .object(members) }
 
-  public var members: Members {
+  public var members: Members { members { _ in true } }
+
+  /// The members of some names: what else there is is not written out for that.
+  public func members(where isWanted: (String) -> Bool) -> Members {
     var members = Members()
-    for field in Self.fields.fields {
+    for field in Self.fields.fields where isWanted(field.name) {
       if let value = field.write(self) { members[field.name] = value }
     }
-    for (name, value) in unlisted { members[name] = value }
+    for (name, value) in unlisted where isWanted(name) { members[name] = value }
     return members
   }
 }

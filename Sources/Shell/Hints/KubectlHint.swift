@@ -33,7 +33,8 @@ struct KubectlHint {
 
   // MARK: - Objects
 
-  private func hint(forMissing key: ObjectKey) -> String? {
+  /// What may have been meant by the key of something that is not there.
+  func hint(forMissing key: ObjectKey) -> String? {
     if key.kind.isNamespaced {
       let rooms = state.keys(key.kind).filter { $0.name == key.name }.map(\.namespace)
       if let room = rooms.first {

@@ -1,5 +1,7 @@
 import Kubectl
+import Objects
 import Simulation
+import Store
 
 extension Session {
   /// Says behind a command what could be done about its first failure. A recording shows what
@@ -17,6 +19,20 @@ extension Session {
     {
       complain(styled(line, "2"))
     }
+  }
+
+  /// Says that something is not there and never was, and what else may have been meant: other
+  /// things of that name, or one called nearly so.
+  func nothingEver(of key: ObjectKey) -> CommandProblem {
+    let others = Kind.allCases.filter { $0 != key.kind && $0 != .event }.compactMap { kind in
+      let other = ObjectKey(kind, namespace: key.namespace, name: key.name)
+      return world.state[other] == nil ? nil : "\(other)"
+    }
+    let hints = KubectlHint(words: [], state: world.state, namespace: namespace)
+    let hint =
+      others.isEmpty
+      ? hints.hint(forMissing: key) : "there is \(others.joined(separator: ", "))"
+    return .failed("there is and was no \(key)" + (hint.map { "; \($0)" } ?? ""))
   }
 
   private static func hint(for shown: ShownFailure, _ hints: KubectlHint) -> String? {

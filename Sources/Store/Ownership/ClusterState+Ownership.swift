@@ -27,7 +27,7 @@ extension ClusterState {
       return managers
     }
     let comparison = FieldComparison(
-      .object(Members()), object.document.managed(.whole), kind: object.kind)
+      .object(Members()), object.managed(.whole), kind: object.kind)
     managers.take(comparison, by: entry(for: actor, writing: object.kind, .whole, at: now))
     return managers
   }
@@ -43,7 +43,7 @@ extension ClusterState {
       return managers
     }
     let comparison = FieldComparison(
-      stored.document.managed(write.part), write.wanted.document.managed(write.part),
+      stored.managed(write.part), write.wanted.managed(write.part),
       kind: kind)
     managers.take(
       comparison, by: entry(for: write.actor, writing: kind, write.part, at: write.time))

@@ -106,6 +106,13 @@ struct FieldComparison {
   }
 }
 
+extension APIObject {
+  /// What of its document a write to this part may change; the rest is not written out for that.
+  func managed(_ part: ClusterState.WrittenPart) -> APIValue {
+    APIValue.object(members { ($0 == "status") == (part == .status) }).managed(part)
+  }
+}
+
 extension APIValue {
   /// The fields of an object's metadata that nobody manages: the server itself sets them.
   private static let unmanagedMetadata = [

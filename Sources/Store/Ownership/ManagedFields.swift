@@ -7,14 +7,13 @@ public enum ManagedFields {
     let managers = object.metadata.managers
     var entries = managers.entries
     let others = entries.reduce(FieldSet()) { $0.union($1.fields) }
-    let document = object.document
     let parts: [(FieldManagers.Trace?, ClusterState.WrittenPart, String)] = [
       (managers.whole, .whole, ""), (managers.status, .status, "status"),
     ]
     for (trace, part, subresource) in parts {
       guard let trace else { continue }
       let all = FieldComparison(
-        .object(Members()), document.managed(part), kind: object.kind)
+        .object(Members()), object.managed(part), kind: object.kind)
       var entry = FieldManagers.Entry(
         trace.component.rawValue, .update, subresource: subresource,
         apiVersion: object.kind.apiVersion, at: trace.time,

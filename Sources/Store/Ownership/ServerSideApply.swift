@@ -57,7 +57,7 @@ extension ClusterState {
     merged = fields.pruned(merged, last: last?.fields ?? FieldSet(), kept: kept, kind: kind)
     let object = try Self.read(merged, as: applied.key)
     let comparison = FieldComparison(
-      stored.document.managed(part), object.document.managed(part), kind: kind)
+      stored.managed(part), object.managed(part), kind: kind)
     try Self.settle(comparison, &entries, isForced: applied.isForced)
     let changesNothing = comparison.written.isEmpty && comparison.removed.isEmpty
     if changesNothing, let last, last.fields == own.fields, !applied.takesOver {

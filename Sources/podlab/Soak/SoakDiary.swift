@@ -47,7 +47,7 @@ struct SoakDiary {
   mutating func close(_ number: Int, of life: SoakRun) -> String {
     let world = life.session.world
     let day = Day(
-      number: number, pods: world.state.keys(.pod).count,
+      number: number, pods: world.state.count(of: .pod),
       objects: Kind.allCases.reduce(0) { $0 + world.state.keys($1).count },
       changes: world.history.count, moments: life.session.timeline.past.count,
       waiting: world.waitingCount, lines: life.lineCount, findings: life.findings.count,

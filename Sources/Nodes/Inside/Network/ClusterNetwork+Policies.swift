@@ -47,7 +47,7 @@ extension ClusterNetwork {
     }
   }
 
-  private var hasPolicies: Bool { !state.keys(.networkPolicy).isEmpty }
+  private var hasPolicies: Bool { state.count(of: .networkPolicy) > 0 }
 
   private func policies(about pod: Pod, _ direction: String) -> [NetworkPolicy] {
     state.all(NetworkPolicy.self, in: pod.metadata.namespace).filter {

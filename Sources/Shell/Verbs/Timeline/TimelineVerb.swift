@@ -62,7 +62,8 @@ enum TimelineVerb: Answering {
     picture.lineLimit = options.showsAll ? nil : PictureOptions.lineLimit(in: session)
     if options.showsAll { picture.mostCommands = .max }
     guard let drawn = picture.picture else {
-      throw .failed("there is and was no \(picture.subject.map { "\($0)" } ?? "cluster")")
+      guard let subject = picture.subject else { throw .failed("there is no cluster") }
+      throw session.nothingEver(of: subject)
     }
     return .done(try session.show(drawn, options))
   }

@@ -30,7 +30,7 @@ enum Why: Answering {
       call.arguments, taking: ["n", "namespace", "node", "o", "output"], for: self)
     let key = try key(arguments, in: session)
     guard let story = Story(of: key, in: session.timeline) else {
-      throw .failed("there is and was no \(key)" + hint(key, in: session))
+      throw session.nothingEver(of: key)
     }
     let format = arguments["o"] ?? arguments["output"]
     guard format == nil || format == "json" else {
@@ -63,15 +63,6 @@ enum Why: Answering {
     } catch {
       throw .failed(error.message.replacing("error: ", with: ""))
     }
-  }
-
-  /// Other things of that name, which may have been meant.
-  private static func hint(_ key: ObjectKey, in session: Session) -> String {
-    let others = Kind.allCases.filter { $0 != key.kind && $0 != .event }.compactMap { kind in
-      let other = ObjectKey(kind, namespace: key.namespace, name: key.name)
-      return session.world.state[other] == nil ? nil : "\(other)"
-    }
-    return others.isEmpty ? "" : "; there is \(others.joined(separator: ", "))"
   }
 
   /// Why a pod is, or is not, on one node.
