@@ -157,7 +157,9 @@ extension Change {
     return before.spec == after.spec && before.metadata.labels == after.metadata.labels
       && before.status.allocatable == after.status.allocatable
       && before.status.images == after.status.images
-      && before.status.conditions.map(\.reason) == after.status.conditions.map(\.reason)
+      && before.status.conditions.elementsEqual(after.status.conditions) {
+        $0.reason == $1.reason
+      }
       && before.status.nodeInfo == after.status.nodeInfo
   }
 }

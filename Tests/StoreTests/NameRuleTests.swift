@@ -8,7 +8,8 @@ import Testing
   ("app", "web", true), ("example.com/app", "v1.2_x", true), ("a", "", true),
   ("bad key", "x", false),
   ("", "x", false), ("/x", "y", false), ("a/b/c", "d", false), ("a", "-x", false),
-  ("Example.com/a", "b", false), ("a", "ü", false), ("-a", "b", false),
+  ("Example.com/a", "b", false), ("a", "ü", false), ("-a", "b", false), ("a.", "b", false),
+  ("A_b", "C", true), ("a", "x-", false), ("a", "x/y", false), ("é/a", "b", false),
 ])
 func labelsAreChecked(key: String, value: String, isValid: Bool) {
   let problems = NameRules.labelProblems([key: value], at: FieldPath("metadata", "labels"))
@@ -17,7 +18,9 @@ func labelsAreChecked(key: String, value: String, isValid: Bool) {
 
 @Test(arguments: [
   ("web", true), ("web-1", true), ("web.example", true), ("Web", false), ("-web", false),
-  ("web-", false), ("we_b", false), ("", false), ("web..x", false),
+  ("web-", false), ("we_b", false), ("", false), ("web..x", false), (".web", false),
+  ("web.", false), ("web-.x", false), ("web.-x", false), ("w--b", true), ("0.1", true),
+  ("wéb", false),
 ])
 func namesAreChecked(name: String, isValid: Bool) {
   #expect((NameRules.subdomainProblem(name) == nil) == isValid)

@@ -29,10 +29,9 @@ enum NameRules {
   }
 
   /// Lower-case letters, digits, `-` and `.`, up to 253.
-  static func subdomainProblem(_ name: String) -> String? {
+  static func subdomainProblem(_ name: some StringProtocol) -> String? {
     if name.utf8.count > 253 { return "must be no more than 253 characters" }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.allSatisfy({ isLabel($0) }) { return nil }
+    if isDomain(Substring(name), mayHaveDots: true) { return nil }
     return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' "
       + "or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex "
       + "used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
@@ -41,7 +40,7 @@ enum NameRules {
   /// Lower-case letters, digits and `-`, up to 63.
   static func labelProblem(_ name: String) -> String? {
     if name.utf8.count > 63 { return "must be no more than 63 bytes" }
-    if isLabel(name[...]) { return nil }
+    if isDomain(name[...], mayHaveDots: false) { return nil }
     return "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
       + "and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', "
       + "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
@@ -50,44 +49,57 @@ enum NameRules {
   /// As a label, but it must begin with a letter.
   static func serviceProblem(_ name: String) -> String? {
     if name.utf8.count > 63 { return "must be no more than 63 bytes" }
-    if isLabel(name[...]), name.first?.isLetter ?? false { return nil }
+    if isDomain(name[...], mayHaveDots: false), name.first?.isLetter ?? false { return nil }
     return "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with "
       + "an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "
       + "'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"
   }
 
-  private static func isLabel(_ text: Substring) -> Bool {
-    guard let first = text.first, let last = text.last, first != "-", last != "-" else {
-      return false
+  /// Whether it is lower-case letters and digits, with `-` between them; dots divide it into parts
+  /// of which each is that.
+  private static func isDomain(_ text: Substring, mayHaveDots: Bool) -> Bool {
+    let (dash, dot) = (UInt8(ascii: "-"), UInt8(ascii: "."))
+    var last = dot
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: break
+      case dash: if last == dot { return false }
+      case dot: if !mayHaveDots || last == dot || last == dash { return false }
+      default: return false
+      }
+      last = byte
     }
-    return text.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
-    }
+    return last != dot && last != dash
   }
 
   /// A label's or annotation's key: a name, or `prefix.example.com/name`.
   static func keyProblem(_ key: String) -> String? {
-    let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = parts.last ?? ""
-    if parts.count == 2 {
-      if parts[0].isEmpty { return "prefix part must be non-empty" }
-      if let why = subdomainProblem(String(parts[0])) { return "prefix part \(why)" }
+    var name = key[...]
+    if let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      let prefix = key[..<slash]
+      if prefix.isEmpty { return "prefix part must be non-empty" }
+      if let why = subdomainProblem(prefix) { return "prefix part \(why)" }
+      name = key[key.utf8.index(after: slash)...]
     }
     if name.isEmpty { return "name part must be non-empty" }
     if name.utf8.count > 63 { return "name part must be no more than 63 bytes" }
-    let allowed = name.utf8.allSatisfy { byte in
-      isAlphanumeric(byte) || "-_.".utf8.contains(byte)
-    }
-    if allowed, [name.utf8.first, name.utf8.last].allSatisfy({ $0.map(isAlphanumeric) ?? false }) {
-      return nil
-    }
+    if isWord(name) { return nil }
     return "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and "
       + "end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex "
       + "used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+  /// Whether it is letters and digits, with `-`, `_` and `.` between them.
+  private static func isWord(_ text: Substring) -> Bool {
+    func isAlphanumeric(_ byte: UInt8) -> Bool {
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    return isAlphanumeric(first) && isAlphanumeric(last)
+      && text.utf8.allSatisfy { byte in
+        isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+          || byte == UInt8(ascii: ".")
+      }
   }
 
   static func labelProblems(_ labels: StringMap, at path: FieldPath) -> [FieldProblem] {
@@ -96,15 +108,7 @@ enum NameRules {
       if value.utf8.count > 63 {
         return .init(path, .invalid(value: "\"\(value)\"", why: "must be no more than 63 bytes"))
       }
-      let allowed = value.unicodeScalars.allSatisfy {
-        $0.isASCII
-          && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
-            || "-_.".unicodeScalars.contains($0))
-      }
-      let ends = [value.first, value.last].allSatisfy {
-        $0.map { $0.isLetter || $0.isNumber } ?? true
-      }
-      if allowed, ends { return nil }
+      if value.isEmpty || isWord(value[...]) { return nil }
       return .init(
         path,
         .invalid(
