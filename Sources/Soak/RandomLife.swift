@@ -93,7 +93,18 @@ public struct RandomLife: Sendable {
       if set.spec.paused == true { lines.append("kubectl rollout resume \(name)") }
       lines.append("kubectl set image \(name) '*=nginx:1.27'")
     }
-    return lines + ["advance 1h"]
+    return lines + Self.releases(of: world.state) + ["advance 1h"]
+  }
+
+  /// A claim that is being deleted lets nothing start on it again, and goes when its pods have: they
+  /// are deleted, and what comes in their place gets a new one.
+  private static func releases(of state: ClusterState) -> [String] {
+    state.all(Pod.self).filter { pod in
+      pod.spec.volumes.compactMap { $0.claimName(in: pod) }.contains { name in
+        state.get(PersistentVolumeClaim.self, name, in: pod.metadata.namespace)?.metadata
+          .isDeleting ?? false
+      }
+    }.map { "kubectl delete pod \($0.metadata.name) -n \($0.metadata.namespace) --wait=false" }
   }
 
   // MARK: - Chance
