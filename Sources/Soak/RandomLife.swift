@@ -96,8 +96,8 @@ public struct RandomLife: Sendable {
     return lines + Self.releases(of: world.state) + ["advance 1h"]
   }
 
-  /// A claim that is being deleted lets nothing start on it again, and goes when its pods have: they
-  /// are deleted, and what comes in their place gets a new one.
+  /// A claim that is being deleted lets nothing start on it again, and goes when its pods have:
+  /// they are deleted, and what comes in their place gets a new one.
   private static func releases(of state: ClusterState) -> [String] {
     state.all(Pod.self).filter { pod in
       pod.spec.volumes.compactMap { $0.claimName(in: pod) }.contains { name in
