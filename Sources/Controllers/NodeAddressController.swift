@@ -55,7 +55,7 @@ struct NodeAddressController: ControlLoop {
     return holders
   }
 
-  /// How many there are.
+  /// How many pod networks there are, and each of them by its number.
   static let networks = 128 * 256
 
   static func network(_ number: Int) -> String {

@@ -42,8 +42,8 @@ struct NodeLifecycleController: ControlLoop {
   ) -> [Look] {
     if let (before, _) = change.sides(Lease.self) {
       guard change.key.namespace == Lease.nodesNamespace else { return [] }
-      // What was heard stays heard, whatever becomes of the lease.
-      let renewed = before?.read(at: now).spec.renewTime?.time
+      // What was heard stays heard, whatever becomes of the lease; nobody is heard from later on.
+      let renewed = (before?.read(at: now).spec.renewTime?.time).map { min($0, now) }
       heard[change.key.name] = [heard[change.key.name], renewed].compactMap(\.self).max()
       // A kubelet that nobody needed to look after may have fallen silent.
       return [(nil, Self.round(notBefore: now))]
@@ -141,9 +141,9 @@ struct NodeLifecycleController: ControlLoop {
       isReady ? condition?.lastTransitionTime : nil,
     ]
     // A heartbeat is noticed in the round after it.
-    let heard = beats.compactMap { $0 }.max().map(Self.round)
+    let noticed = beats.compactMap { $0 }.max().map(Self.round)
     let created = node.metadata.creationTimestamp ?? .worldBegins
-    let since = max(heard ?? created, heartbeatsCountFrom ?? created)
+    let since = max(noticed ?? created, heartbeatsCountFrom ?? created)
     return since + (condition == nil ? Self.startupGrace : Self.grace)
   }
 }

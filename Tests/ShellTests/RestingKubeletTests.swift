@@ -110,9 +110,21 @@ import Testing
   @Test func aLeaseThatIsTakenAwayComesBackBeforeAnybodyWorries() {
     var session = Self.bareCluster()
     _ = session.reply(to: "advance 8m3s")
-    _ = session.reply(to: "kubectl delete lease b -n kube-node-lease")
-    #expect(!session.reply(to: "advance 15s").text.contains("not ready"))
-    #expect(session.reply(to: "kubectl get nodes").text.contains("NotReady") == false)
+    let since =
+      #"kubectl get node b -o jsonpath='{.status.conditions[?(@.type=="Ready")].lastTransitionTime}'"#
+    let ready = session.reply(to: since).text
+    _ = session.reply(to: "kubectl delete lease b -n kube-node-lease; advance 15s")
+    #expect(ready.hasSuffix("Z") && session.reply(to: since).text == ready)
     #expect(Self.renewal(&session, of: "b").hasSuffix("Z"))
+  }
+
+  @Test func aRenewalInTheFutureIsNotWaitedFor() {
+    var session = Self.bareCluster()
+    let patch = #"kubectl patch lease b -n kube-node-lease --type merge -p '{"spec":"#
+    for year in [2099, 2098] {
+      _ = session.reply(to: patch + #"{"renewTime":"\#(year)-01-01T00:00:00.000000Z"}}'"#)
+    }
+    _ = session.reply(to: "advance 30s; fail kubelet b; advance 90s")
+    #expect(session.reply(to: "kubectl get node b").text.contains("NotReady"))
   }
 }

@@ -46,14 +46,18 @@ struct KubectlHint {
     let room = key.kind.isNamespaced ? key.namespace : nil
     let names = state.keys(key.kind, in: room).map(\.name)
     if let near = Self.nearest(to: key.name, in: names) { return "did you mean \(near)?" }
-    let owners = Kind.allCases.filter { kind in
-      kind != key.kind && kind.isNamespaced == key.kind.isNamespaced
-        && state[ObjectKey(kind, namespace: key.namespace, name: key.name)] != nil
-    }
-    if let kind = owners.first {
+    let others = namesakes(of: key).map(\.kind)
+    if let kind = others.first(where: { $0.isNamespaced == key.kind.isNamespaced }) {
       return "\(key.name) is a \(kind.singular): \(kind.singular)/\(key.name)"
     }
     return nil
+  }
+
+  /// What there is of other kinds under a name.
+  func namesakes(of key: ObjectKey) -> [ObjectKey] {
+    Kind.allCases.filter { $0 != key.kind && $0 != .event }
+      .map { ObjectKey($0, namespace: key.namespace, name: key.name) }
+      .filter { state[$0] != nil }
   }
 
   /// What to do when a list is empty that is not empty elsewhere.

@@ -24,11 +24,8 @@ extension Session {
   /// Says that something is not there and never was, and what else may have been meant: other
   /// things of that name, or one called nearly so.
   func nothingEver(of key: ObjectKey) -> CommandProblem {
-    let others = Kind.allCases.filter { $0 != key.kind && $0 != .event }.compactMap { kind in
-      let other = ObjectKey(kind, namespace: key.namespace, name: key.name)
-      return world.state[other] == nil ? nil : "\(other)"
-    }
     let hints = KubectlHint(words: [], state: world.state, namespace: namespace)
+    let others = hints.namesakes(of: key).map { "\($0)" }
     let hint =
       others.isEmpty
       ? hints.hint(forMissing: key) : "there is \(others.joined(separator: ", "))"

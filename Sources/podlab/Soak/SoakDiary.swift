@@ -48,7 +48,7 @@ struct SoakDiary {
     let world = life.session.world
     let day = Day(
       number: number, pods: world.state.count(of: .pod),
-      objects: Kind.allCases.reduce(0) { $0 + world.state.keys($1).count },
+      objects: Kind.allCases.reduce(0) { $0 + world.state.count(of: $1) },
       changes: world.history.count, moments: life.session.timeline.past.count,
       waiting: world.waitingCount, lines: life.lineCount, findings: life.findings.count,
       memory: ProcessMemory.residentBytes() >> 20,
