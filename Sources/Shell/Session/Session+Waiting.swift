@@ -94,28 +94,41 @@ extension Session {
   private mutating func runPaced(
     until limit: SimTime, orWhen isEnough: (World) -> Bool
   ) -> RunOutcome {
-    let note =
-      progressNote ?? { [began = world.now] world in
-        "\(world.now.clockText)  \(SimSpan.seconds((world.now - began).seconds).goText) on"
-      }
-    let (show, isInterrupted) = (captures.isEmpty ? host.showProgress : nil, host.isInterrupted)
-    guard case .live(let speed) = clock else {
-      return world.run(until: limit) { world in
-        if isEnough(world) { return true }
-        show?({ note(world) })
-        return isInterrupted()
-      }
-    }
+    guard case .live(let speed) = clock else { return runAtOnce(until: limit, orWhen: isEnough) }
+    let note = noteOfProgress
     while world.now < limit {
       // A tenth of a real second at a time, so that Ctrl-C is heard.
       let step = SimSpan.milliseconds(100 * speed)
       let outcome = world.run(until: min(limit, world.now + step), stoppingWhen: isEnough)
       if outcome != .reached { return outcome }
-      show?({ note(world) })
+      shownProgress?({ note(world) })
       host.pause(.milliseconds(100))
       anchorClock()
       if host.isInterrupted() { return .stopped }
     }
     return world.run(until: limit, stoppingWhen: isEnough)
+  }
+
+  /// Runs the world as fast as it goes; Ctrl-C stops it.
+  mutating func runAtOnce(
+    until limit: SimTime, orWhen isEnough: (World) -> Bool
+  ) -> RunOutcome {
+    let (show, note, isInterrupted) = (shownProgress, noteOfProgress, host.isInterrupted)
+    return world.run(until: limit) { world in
+      if isEnough(world) { return true }
+      show?({ note(world) })
+      return isInterrupted()
+    }
+  }
+
+  /// Nil while what is said is kept for somebody else.
+  private var shownProgress: ((_ text: () -> String) -> Void)? {
+    captures.isEmpty ? host.showProgress : nil
+  }
+
+  private var noteOfProgress: (World) -> String {
+    progressNote ?? { [began = world.now] world in
+      "\(world.now.clockText)  \(SimSpan.seconds((world.now - began).seconds).goText) on"
+    }
   }
 }
