@@ -37,6 +37,8 @@ struct HostileTextTests {
     (String(repeating: "[", count: 100_000), "Maximum nesting level reached"),
     (String(repeating: "- ", count: 20_000), "Maximum nesting level reached"),
     (String(repeating: "{\"a\":", count: 100_000), "Maximum nesting level reached"),
+    (String(repeating: "---\n", count: 200_001), "the text has more than 200000 lines"),
+    (String(repeating: "[1],", count: 600_001), "the text has more than 600000 commas"),
     ("a: b\0c", "control characters are not allowed"),
     ("a: .inf", "error converting YAML to JSON: json: unsupported value: +Inf"),
     ("a: [-.Inf]", "json: unsupported value: -Inf"), ("a: .NaN", "json: unsupported value: NaN"),

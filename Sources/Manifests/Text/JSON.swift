@@ -52,6 +52,8 @@ public enum JSON {
 
   /// A text in double quotes, with JSON's escapes.
   public static func quoted(_ string: String) -> String {
+    // Most texts are written as they are.
+    guard string.utf8.contains(where: mayNeedEscaping) else { return "\"\(string)\"" }
     var text = "\""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -76,6 +78,14 @@ public enum JSON {
       }
     }
     return text + "\""
+  }
+
+  /// Whether a byte is one that is escaped, or begins a character that may be: U+2028, U+2029.
+  private static func mayNeedEscaping(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ..<0x20, 0xE2: true
+    default: #"\"<>&"#.utf8.contains(byte)
+    }
   }
 
   /// Reads one JSON value.

@@ -7,6 +7,13 @@ public enum YAML {
   /// otherwise stand for billions.
   public static let mostValues = 200_000
 
+  /// A text may have no more lines than this, each of which usually holds a value; it would take
+  /// seconds to find out how many there are.
+  static let mostLines = mostValues
+  /// Lists may be written in one line: a text may have no more commas than this. A file of
+  /// comma-separated values in a ConfigMap, which holds up to 1 MiB, has fewer.
+  static let mostCommas = 3 * mostValues
+
   /// Which plain words stand for something else than themselves.
   public enum Dialect: Sendable {
     /// YAML 1.1, as kubectl reads manifests: `yes` and `off` are true and false.
@@ -19,6 +26,7 @@ public enum YAML {
   public static func documents(
     in text: String, dialect: Dialect = .wordy
   ) throws(ManifestError) -> [ManifestDocument] {
+    try checkSize(of: text)
     var documents: [ManifestDocument] = []
     var budget = mostValues
     for node in try nodes(in: text) {
@@ -28,6 +36,17 @@ public enum YAML {
       if value != .null { documents.append(ManifestDocument(value: value, marks: reader.marks)) }
     }
     return documents
+  }
+
+  private static func checkSize(of text: String) throws(ManifestError) {
+    let limits: [(Unicode.Scalar, Int, String)] = [
+      ("\n", mostLines, "lines"), (",", mostCommas, "commas"),
+    ]
+    for (mark, most, name) in limits where text.utf8.count > most {
+      let byte = UInt8(ascii: mark)
+      guard text.utf8.reduce(0, { $0 + ($1 == byte ? 1 : 0) }) > most else { continue }
+      throw ManifestError(problem: "the text has more than \(most) \(name)")
+    }
   }
 
   /// The only document of a text; `.null` when there is none.

@@ -25,6 +25,7 @@ extension String {
 
 extension Unicode.Scalar {
   fileprivate var isControl: Bool {
-    properties.generalCategory == .control || properties.generalCategory == .format
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return properties.generalCategory == .control || properties.generalCategory == .format
   }
 }
