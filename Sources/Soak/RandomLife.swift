@@ -87,6 +87,10 @@ public struct RandomLife: Sendable {
         "kubectl delete quota,limits,hpa --all -n \(namespace)",
         "kubectl delete deployment big -n \(namespace) --wait=false",
       ]
+      // Pods that read it do not start without it.
+      if world.state.get(ConfigMap.self, "conf", in: namespace) == nil {
+        lines.append("kubectl create configmap conf --from-literal=key=0 -n \(namespace)")
+      }
     }
     for set in world.state.all(Deployment.self) where Self.teams.contains(set.metadata.namespace) {
       let name = "deployment/\(set.metadata.name) -n \(set.metadata.namespace)"

@@ -28,14 +28,18 @@ extension World {
   public var unfulfilled: [String] {
     var found: [String] = []
     for set in state.all(Deployment.self) where set.status.readyReplicas != set.spec.replicas ?? 1 {
-      found.append("\(set.key): \(set.status.readyReplicas) of \(set.spec.replicas ?? 1)")
+      found.append(
+        "\(set.key): \(set.status.readyReplicas) of \(set.spec.replicas ?? 1)"
+          + obstacle(to: set.spec.selector, in: set.metadata.namespace))
     }
     for set in state.all(ReplicaSet.self) where set.status.replicas != set.spec.replicas ?? 1 {
       found.append("\(set.key): \(set.status.replicas) of \(set.spec.replicas ?? 1)")
     }
     for set in state.all(StatefulSet.self) where set.status.readyReplicas != set.spec.replicas ?? 1
     {
-      found.append("\(set.key): \(set.status.readyReplicas) of \(set.spec.replicas ?? 1)")
+      found.append(
+        "\(set.key): \(set.status.readyReplicas) of \(set.spec.replicas ?? 1)"
+          + obstacle(to: set.spec.selector, in: set.metadata.namespace))
     }
     for set in state.all(DaemonSet.self)
     where set.status.numberReady != set.status.desiredNumberScheduled {
@@ -50,5 +54,16 @@ extension World {
       $0.metadata.deletionTimestamp.map { now - $0 > .minutes(1) } ?? false
     }
     return found + stuck.map { "\($0.key) does not end" }
+  }
+
+  /// What the first of the pods that are not ready waits for: `, web-x: ErrImagePull`.
+  private func obstacle(to selector: LabelSelector, in namespace: String) -> String {
+    let pods = state.pods(in: namespace, matching: selector)
+    guard let pod = pods.first(where: { !$0.status.conditions.isTrue("Ready") }) else { return "" }
+    let waiting = pod.status.containerStatuses.compactMap(\.state.waiting).first
+    let why =
+      waiting.map { [$0.reason, $0.message].compactMap(\.self).joined(separator: ": ") }
+      ?? pod.status.conditions["PodScheduled"]?.message ?? pod.status.phase?.rawValue ?? "Pending"
+    return ", \(pod.metadata.name): \(why)"
   }
 }
