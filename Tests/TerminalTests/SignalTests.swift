@@ -99,7 +99,8 @@ import Testing
   }
 
   /// What a session remembers of commands must have bounds.
-  @Test func tenThousandCommandsTakeNoMoreMemory() throws {
+  @Test(.enabled(if: Workbench.measuresMemory))
+  func tenThousandCommandsTakeNoMoreMemory() throws {
     let pty = try bench.podlab(terminal: "dumb")
     #expect(pty.expect("default>"))
     let child = try #require(bench.process(of: pty))

@@ -24,7 +24,8 @@ extension Workbench {
     let limit = access("/usr/bin/timeout", X_OK) == 0 ? "timeout -s KILL 240" : ""
     let variables =
       "HOME='\(folder)' PODLAB_STATE='\(folder)/state' PATH=/usr/bin:/bin LANG=C.UTF-8 "
-      + "SWIFT_BACKTRACE=enable=no podlab='\(program)'"
+      + "SWIFT_BACKTRACE=enable=no podlab='\(program)' "
+      + Self.sanitizerOptions.map { "'\($0)'" }.joined(separator: " ")
     let ended = system(
       "cd '\(folder)' && env -i \(variables) \(limit) /bin/sh \(name) > \(name).out 2>&1 < /dev/null"
     )

@@ -35,6 +35,15 @@ final class Workbench {
     return folders.map { $0 + "/podlab" }.first { access($0, X_OK) == 0 }
   }
 
+  /// What the sanitizers are told, where the tests run under one: podlab runs under it as well.
+  static let sanitizerOptions: [String] = ["ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
+    getenv(name as String).map { "\(name)=\(String(cString: $0))" }
+  }
+
+  /// Whether what memory is used can be told, or bounded: sanitizers take more than there is, and
+  /// keep what is given back.
+  static var measuresMemory: Bool { sanitizerOptions.isEmpty }
+
   /// podlab on a terminal, with this folder as home and a history of its own.
   func podlab(
     _ arguments: [String] = [], terminal: String = "xterm-256color", rows: Int = 24,
@@ -46,8 +55,8 @@ final class Workbench {
       "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no",
     ]
     return try Pty(
-      spawn: program, arguments: arguments, environment: environment + variables, rows: rows,
-      columns: columns)
+      spawn: program, arguments: arguments,
+      environment: environment + Self.sanitizerOptions + variables, rows: rows, columns: columns)
   }
 
   /// The text of a file in the folder; empty when there is none.
