@@ -35,8 +35,14 @@ public struct ImageName: Hashable, Sendable {
   /// What it is called on a node: with its digest, if it has one, instead of its tag.
   public var fullName: String { digest.map { "\(repository)@\($0)" } ?? "\(repository):\(tag)" }
 
-  private var host: String { repository.split(separator: "/").first.map(String.init) ?? "" }
-  private var path: String { String(repository.dropFirst(host.count + 1)) }
+  /// `docker.io` and `library/nginx`
+  private var parts: (host: Substring, path: Substring) {
+    let bytes = repository.utf8
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return (repository[...], "") }
+    return (repository[..<slash], repository[bytes.index(after: slash)...])
+  }
+  private var host: String { String(parts.host) }
+  private var path: String { String(parts.path) }
   private var server: String { host == "docker.io" ? "registry-1.docker.io" : host }
   private var manifest: String { "https://\(server)/v2/\(path)/manifests/\(digest ?? tag)" }
 
@@ -85,25 +91,38 @@ public struct ImageName: Hashable, Sendable {
 
   /// Why the name cannot be one, in the runtime's words; nil when it can.
   var problem: String? {
+    let (host, path) = parts
+    let isWhole =
+      !host.isEmpty && Self.isPath(path) && Self.isTag(tag)
+      && digest.map { Self.isDigest($0) } ?? true
+    if isWhole { return nil }
     let begin = "couldn't parse image name \"\(written)\": invalid reference format"
     if path.contains(where: \.isUppercase) {
       return begin + ": repository name (\(path)) must be lowercase"
     }
-    let isPath = path.utf8.allSatisfy { byte in
-      (97...122).contains(byte) || (48...57).contains(byte) || "._-/".utf8.contains(byte)
-    }
-    let isTag = tag.utf8.allSatisfy { byte in
-      (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
-        || "._-".utf8.contains(byte)
-    }
-    let isDigest =
-      digest.map { text in
-        text.hasPrefix("sha256:") && text.count == 71
-          && text.dropFirst(7).allSatisfy { $0.isHexDigit && !$0.isUppercase }
-      } ?? true
-    let ends = path.first?.isLetter ?? false || path.first?.isNumber ?? false
-    let isWhole =
-      ends && !path.contains("//") && !path.hasSuffix("/") && !tag.isEmpty && tag.count <= 128
-    return isPath && isTag && isDigest && isWhole ? nil : begin
+    return begin
+  }
+
+  private static func isPath(_ path: Substring) -> Bool {
+    guard let first = path.utf8.first, isSmall(first) else { return false }
+    return path.utf8.allSatisfy { isSmall($0) || "._-/".utf8.contains($0) }
+      && !path.contains("//") && path.utf8.last != UInt8(ascii: "/")
+  }
+
+  private static func isTag(_ tag: String) -> Bool {
+    (1...128).contains(tag.utf8.count)
+      && tag.utf8.allSatisfy { byte in
+        isSmall(byte) || (65...90).contains(byte) || "._-".utf8.contains(byte)
+      }
+  }
+
+  private static func isDigest(_ digest: String) -> Bool {
+    digest.hasPrefix("sha256:") && digest.count == 71
+      && digest.dropFirst(7).allSatisfy { $0.isHexDigit && !$0.isUppercase }
+  }
+
+  /// Whether a byte is a small letter or a digit.
+  private static func isSmall(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte)
   }
 }

@@ -121,18 +121,19 @@ extension PodSync {
     var sidecars = 0
     var most = 0
     for container in initContainers {
+      let asked = asked(name, container.resources)
       if container.restartPolicy == .always {
-        sidecars += asked(name, of: container)
+        sidecars += asked
         most = max(most, sidecars)
       } else {
-        most = max(most, sidecars + asked(name, of: container))
+        most = max(most, sidecars + asked)
       }
     }
-    return max(most, sidecars + containers.reduce(0) { $0 + asked(name, of: $1) })
+    return max(most, sidecars + containers.reduce(0) { $0 + asked(name, $1.resources) })
   }
 
-  fileprivate static func asked(_ name: String, of container: Container) -> Int {
-    container.resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
+  fileprivate static func asked(_ name: String, _ resources: ResourceRequirements) -> Int {
+    resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
   }
 
   private func hostPorts(of pod: Pod) -> Set<Int> {
@@ -143,10 +144,17 @@ extension PodSync {
 extension PodWorker {
   /// What the pod has been granted of a resource. Millicores of cpu, else whole units.
   fileprivate func granted(_ name: String) -> Int {
-    if !containers.contains(where: \.isInit) {
-      return containers.reduce(0) { $0 + PodSync.asked(name, of: $1.spec) }
+    var sum = 0
+    // By place: every container of the machine is asked for each new pod, and none need be copied.
+    for place in containers.indices {
+      if containers[place].isInit { return grantedWithInit(name) }
+      sum += PodSync.asked(name, containers[place].spec.resources)
     }
-    return PodSync.amount(
+    return sum
+  }
+
+  private func grantedWithInit(_ name: String) -> Int {
+    PodSync.amount(
       name, containers.filter(\.isInit).map(\.spec), containers.filter { !$0.isInit }.map(\.spec))
   }
 }

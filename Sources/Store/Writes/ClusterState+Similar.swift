@@ -46,6 +46,8 @@ extension ClusterState {
   /// Whether so many different things of the kind have been reported of late that this one is only
   /// counted. `own` are the reporter's events about the object.
   static func isOneOfMany(_ note: EventNote, among own: [Event], at now: SimTime) -> Bool {
+    // Most things have little said about them.
+    guard own.count + 1 >= similarMessages else { return false }
     let similar = own.filter { $0.reason == note.reason && $0.type == note.type }
     guard similar.count + 1 >= similarMessages else { return false }
     var messages: Set<String> = []
