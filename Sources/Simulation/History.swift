@@ -118,7 +118,7 @@ public struct History: Sendable {
 
   private mutating func join() {
     let old = joined..<joined + Self.chunksJoined
-    let kept = chunks[old].flatMap { $0.changes.filter { !$0.isSignOfLife } }
+    let kept = chunks[old].flatMap { $0.changes.filter { !$0.isRoutine } }
     inChunks += kept.count - chunks[old].reduce(0) { $0 + $1.changes.count }
     chunks.replaceSubrange(old, with: kept.isEmpty ? [] : [Chunk(kept)])
     if !kept.isEmpty { joined += 1 }
@@ -147,19 +147,8 @@ public struct History: Sendable {
 }
 
 extension Change {
-  /// Whether it says no more than that somebody is still there.
-  var isSignOfLife: Bool {
-    guard verb == .updated else { return false }
-    if key.kind == .lease { return true }
-    guard isByKubelet, let sides = sides(Node.self), let before = sides.before,
-      let after = sides.after
-    else { return false }
-    return before.spec == after.spec && before.metadata.labels == after.metadata.labels
-      && before.status.allocatable == after.status.allocatable
-      && before.status.images == after.status.images
-      && before.status.conditions.elementsEqual(after.status.conditions) {
-        $0.reason == $1.reason
-      }
-      && before.status.nodeInfo == after.status.nodeInfo
+  /// Whether it is one of those that would make up nearly everything before long.
+  fileprivate var isRoutine: Bool {
+    isSignOfLife || key.kind == .lease && verb == .updated && actor != .user
   }
 }

@@ -82,7 +82,7 @@ public struct World: Sendable {
 
   private mutating func announce(_ change: Change) {
     // Who waits for signs of life looks at the lease in time: nobody acts on each of them.
-    if change.isRenewal { return }
+    if change.isSignOfLife { return }
     if isAtWork(.scheduler) {
       for look in scheduler.observe(change, in: state, at: now) {
         queue.add(.scheduler(look.key), at: max(look.at, now), because: change.revision)

@@ -48,13 +48,14 @@ struct Kubelet {
       reactions += EvictionManager(state: state, now: now).round(&machine)
     }
     let mirrors = mirrors(of: machine, node)
+    let lease = state.get(Lease.self, machine.name, in: Lease.nodesNamespace)
     if reactions.isEmpty, mirrors.isEmpty, machine.hasNothingNew(since: node) {
       reactions += repeatReport(node, &machine)
-      machine.isResting = !isDisturbed && mayRest(machine, node)
+      machine.isResting = !isDisturbed && mayRest(machine, node, lease)
     } else {
       reactions += report(node, &machine)
     }
-    reactions += renewLease(of: machine, node)
+    reactions += renew(lease, of: machine, node)
     return reactions + mirrors + [.look(key, at: nextRound(of: machine))]
   }
 
@@ -70,10 +71,9 @@ struct Kubelet {
 
   /// Whether no round can bring anything but another renewal, until the status is due or something
   /// happens to the machine or its Node.
-  private func mayRest(_ machine: Machine, _ node: Node) -> Bool {
-    let lease = state.get(Lease.self, machine.name, in: Lease.nodesNamespace)
-    return !isWatched && !machine.hasNewUsage && machine.pressure.isIdle
-      && lease?.metadata.ownerReferences == [owner(node)]
+  private func mayRest(_ machine: Machine, _ node: Node, _ lease: Lease?) -> Bool {
+    guard let lease, !isWatched, !machine.hasNewUsage, machine.pressure.isIdle else { return false }
+    return isOwned(lease, by: node)
   }
 
   /// The first round in which the status is due.
@@ -184,8 +184,14 @@ struct Kubelet {
     return owner
   }
 
-  private func renewLease(of machine: Machine, _ node: Node) -> [Reaction<Machines.Key>] {
-    let stored = state.get(Lease.self, machine.name, in: Lease.nodesNamespace)
+  private func isOwned(_ lease: Lease, by node: Node) -> Bool {
+    let owners = lease.metadata.ownerReferences
+    return owners.count == 1 && owners[0] == owner(node)
+  }
+
+  private func renew(
+    _ stored: Lease?, of machine: Machine, _ node: Node
+  ) -> [Reaction<Machines.Key>] {
     if machine.isResting, let stored, stored.pace == Self.renewal,
       stored.read(at: now).spec.renewTime == MicroTime(now)
     {
@@ -197,8 +203,7 @@ struct Kubelet {
       lease.metadata.name = machine.name
       lease.metadata.namespace = Lease.nodesNamespace
     }
-    let owners = [owner(node)]
-    if lease.metadata.ownerReferences != owners { lease.metadata.ownerReferences = owners }
+    if !isOwned(lease, by: node) { lease.metadata.ownerReferences = [owner(node)] }
     lease.spec.holderIdentity = machine.name
     lease.spec.leaseDurationSeconds = Self.leaseSeconds
     lease.spec.renewTime = MicroTime(now)

@@ -34,19 +34,6 @@ struct ShownMachine: Sendable {
   }
 }
 
-extension NodeStatus {
-  /// Whether two statuses differ in nothing but when it was said.
-  func saysTheSame(as other: NodeStatus) -> Bool {
-    withoutHeartbeats == other.withoutHeartbeats
-  }
-
-  private var withoutHeartbeats: NodeStatus {
-    var status = self
-    for place in conditions.indices { status.conditions[place].lastHeartbeatTime = nil }
-    return status
-  }
-}
-
 extension Machine {
   /// Whether its Node, as it stands, shows it as it is. A runtime that is down shows with time.
   func hasNothingNew(since node: Node) -> Bool {

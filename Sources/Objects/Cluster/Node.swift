@@ -62,6 +62,24 @@ public struct NodeStatus: APIType {
   }
 }
 
+extension NodeStatus {
+  /// Whether two statuses differ in nothing but when it was said.
+  public func saysTheSame(as other: NodeStatus) -> Bool {
+    guard
+      conditions.elementsEqual(
+        other.conditions,
+        by: { condition, other in
+          var again = condition
+          again.lastHeartbeatTime = other.lastHeartbeatTime
+          return again == other
+        })
+    else { return false }
+    var again = self
+    again.conditions = other.conditions
+    return again == other
+  }
+}
+
 /// One address of a node.
 public struct NodeAddress: APIType {
   public var address = ""

@@ -30,15 +30,15 @@ extension ClusterState {
   ) {
     if key.kind == .pod {
       Self.move(
-        key, from: (old as? Pod)?.spec.nodeName, to: (new as? Pod)?.spec.nodeName,
-        in: &podsByNode)
+        key, from: old?.narrowed(to: Pod.self)?.spec.nodeName,
+        to: new?.narrowed(to: Pod.self)?.spec.nodeName, in: &podsByNode)
       network.move(key, from: old, to: new)
     } else if key.kind == .endpointSlice || key.kind == .service {
       network.move(key, from: old, to: new)
     } else if key.kind == .event {
       Self.move(
-        key, from: (old as? Event).map(Self.subject), to: (new as? Event).map(Self.subject),
-        in: &eventsByObject)
+        key, from: old?.narrowed(to: Event.self).map(Self.subject),
+        to: new?.narrowed(to: Event.self).map(Self.subject), in: &eventsByObject)
     }
     let before = old?.metadata.ownerReferences ?? []
     let after = new?.metadata.ownerReferences ?? []

@@ -41,15 +41,20 @@ public struct ClusterState: Sendable {
 
   /// The object of this type; nil when there is none of that name.
   public func get<T: APIObject>(_ type: T.Type, _ name: String, in namespace: String = "") -> T? {
-    objects[ObjectKey(T.kind, namespace: namespace, name: name)] as? T
+    objects[ObjectKey(T.kind, namespace: namespace, name: name)]?.narrowed(to: T.self)
   }
 
-  public func pod(_ key: ObjectKey) -> Pod? { objects[key] as? Pod }
-  public func node(_ name: String) -> Node? { objects[.node(name)] as? Node }
+  public func pod(_ key: ObjectKey) -> Pod? { objects[key]?.narrowed(to: Pod.self) }
+  public func node(_ name: String) -> Node? { objects[.node(name)]?.narrowed(to: Node.self) }
 
   /// All objects of a type in the order of namespace and name, of one namespace where one is given.
   public func all<T: APIObject>(_ type: T.Type, in namespace: String? = nil) -> [T] {
-    keys(T.kind, in: namespace).compactMap { objects[$0] as? T }
+    objects(T.self, under: keys(T.kind, in: namespace))
+  }
+
+  /// The objects of a type that are under some keys, in the order of these.
+  func objects<T: APIObject>(_ type: T.Type, under keys: [ObjectKey]) -> [T] {
+    keys.compactMap { objects[$0]?.narrowed(to: type) }
   }
 
   /// The keys of a kind in the order of namespace and name.
@@ -64,12 +69,12 @@ public struct ClusterState: Sendable {
 
   /// The pods bound to a node, by namespace and name; `""` gives those that are not bound.
   public func pods(on node: String) -> [Pod] {
-    (podsByNode[node]?.keys ?? []).compactMap { objects[$0] as? Pod }
+    objects(Pod.self, under: podsByNode[node]?.keys ?? [])
   }
 
   /// What the object with this uid owns, of one type, by name.
   public func owned<T: APIObject>(by uid: String, _ type: T.Type) -> [T] {
-    (ownedByUID[uid]?.keys ?? []).compactMap { $0.kind == T.kind ? objects[$0] as? T : nil }
+    objects(type, under: ownedByUID[uid]?.keys ?? [])
   }
 
   /// The keys of everything the object with this uid owns.
@@ -81,8 +86,8 @@ public struct ClusterState: Sendable {
   }
 
   public func events(aboutUID uid: String) -> [Event] {
-    let events = (eventsByObject[uid]?.keys ?? []).compactMap { objects[$0] as? Event }
-    return events.sorted { ($0.metadata.resourceVersion) < ($1.metadata.resourceVersion) }
+    objects(Event.self, under: eventsByObject[uid]?.keys ?? [])
+      .sorted { $0.metadata.resourceVersion < $1.metadata.resourceVersion }
   }
 
   /// The pods of a namespace that a selector picks, by name.

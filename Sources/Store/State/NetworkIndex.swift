@@ -67,7 +67,7 @@ extension ClusterState {
 
   /// The pods that have an address; those on the host's network share their node's.
   public func pods(at address: String) -> [Pod] {
-    network.pods(at: address).compactMap { objects[$0] as? Pod }
+    objects(Pod.self, under: network.pods(at: address))
   }
 
   /// The addresses behind a Service, by the name of the slice.

@@ -9,6 +9,9 @@ public enum Actor: Hashable, Sendable {
   /// A control loop of the controller manager, by its name: `replicaset-controller`.
   case controller(String)
 
+  /// Whether it is a kubelet, of whatever node.
+  public var isKubelet: Bool { if case .kubelet = self { true } else { false } }
+
   /// The component's name as events show it.
   public var component: String {
     switch self {

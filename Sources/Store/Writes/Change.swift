@@ -26,6 +26,10 @@ public struct Change: Sendable {
   public var earlier: [Change] = []
   /// What the server had to say about the write.
   public var warnings: [String] = []
+  /// Whether a kubelet did no more than say that it is still there, which it does more often than
+  /// all else: it renewed its lease, or said of its node what it had said before. Nobody acts on
+  /// that.
+  public let isSignOfLife: Bool
 
   public init(
     revision: Int, time: SimTime, actor: Actor, cause: Int?, verb: Verb, key: ObjectKey,
@@ -39,23 +43,31 @@ public struct Change: Sendable {
     self.key = key
     self.before = before
     self.after = after
+    isSignOfLife = actor.isKubelet && Self.isRepeated(key.kind, before, after)
   }
 
   /// Everything the request wrote, in order, this change last.
   public var inOrder: [Change] { earlier + [self] }
 
   /// Whether a kubelet made the request, of whatever node.
-  public var isByKubelet: Bool {
-    if case .kubelet = actor { true } else { false }
-  }
+  public var isByKubelet: Bool { actor.isKubelet }
 
-  /// Whether a kubelet did no more than renew its lease, which it does more often than all else.
-  /// That it goes on without being looked after is no news, but that this has ended is.
-  public var isRenewal: Bool {
-    guard isByKubelet, let (before, after) = sides(Lease.self), let before, let after
-    else { return false }
-    return before.metadata.ownerReferences == after.metadata.ownerReferences
-      && (before.pace == nil || after.pace != nil)
+  private static func isRepeated(
+    _ kind: Kind, _ before: (any APIObject)?, _ after: (any APIObject)?
+  ) -> Bool {
+    switch kind {
+    case .lease:
+      guard let before = before as? Lease, let after = after as? Lease else { return false }
+      // That it goes on without being looked after is no news, but that this has ended is.
+      return before.metadata.ownerReferences == after.metadata.ownerReferences
+        && (before.pace == nil || after.pace != nil)
+    case .node:
+      guard let before = before as? Node, let after = after as? Node else { return false }
+      return before.$spec == after.$spec && before.metadata.labels == after.metadata.labels
+        && before.metadata.annotations == after.metadata.annotations
+        && before.status.saysTheSame(as: after.status)
+    default: return false
+    }
   }
 
   /// The object as it is now, or as it last was.
@@ -64,6 +76,6 @@ public struct Change: Sendable {
   /// The two sides as one kind, for who cares about that kind only.
   public func sides<T: APIObject>(_ type: T.Type) -> (before: T?, after: T?)? {
     guard key.kind == T.kind else { return nil }
-    return (before as? T, after as? T)
+    return (before?.narrowed(to: type), after?.narrowed(to: type))
   }
 }

@@ -11,7 +11,7 @@ extension ClusterState {
     _ note: EventNote, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) -> Written? {
     let subject = note.object.uid ?? note.object.name ?? ""
-    let known = (eventsByObject[subject]?.keys ?? []).compactMap { objects[$0] as? Event }
+    let known = objects(Event.self, under: eventsByObject[subject]?.keys ?? [])
     if actor == .scheduler {
       let series = known.last { Self.continues($0, note) }
       return write(note, over: series, times: 1, by: actor, at: now, using: &random)
@@ -25,10 +25,11 @@ extension ClusterState {
       note.message = Self.combined + note.message
       repeated = own.last { Self.isCombined($0, note) }
     }
-    let what = [source.key, note.reason, repeated?.metadata.name ?? note.message]
+    let sourceKey = source.key
+    let what = [sourceKey, note.reason, repeated?.metadata.name ?? note.message]
       .joined(separator: "|")
     let isHeard = eventBudgets.spend(
-      source.key, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
+      sourceKey, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
       since: own.compactMap(\.firstTimestamp).min(), at: now)
     guard isHeard else {
       eventBudgets.keepQuiet(about: what)

@@ -9,7 +9,7 @@ extension ClusterState {
   ) throws(Rejection) -> Written? {
     guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
     try check(proposed, against: stored)
-    if case .kubelet = actor, let renewed = proposed as? Lease, let lease = stored as? Lease,
+    if actor.isKubelet, let renewed = proposed as? Lease, let lease = stored as? Lease,
       renewed.metadata.ownerReferences == lease.metadata.ownerReferences
     {
       return renew(lease, as: renewed, by: actor, at: now)

@@ -78,7 +78,9 @@ struct SchedulerAlone {
     case .submit(let intent):
       do throws(Rejection) {
         let change = try state.apply(intent, by: .scheduler, at: now, using: &random)
-        for part in change?.inOrder ?? [] { tell(part) }
+        guard let change else { return }
+        for part in change.earlier { tell(part) }
+        tell(change)
         if case .bind = intent { boundCount += 1 }
       } catch {
         let answers = scheduler.refused(intent, with: error, for: key, in: state, at: now)
