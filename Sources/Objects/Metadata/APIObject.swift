@@ -57,8 +57,8 @@ extension APIObject {
 
   public func isEqual(to other: any APIObject) -> Bool { other.narrowed(to: Self.self) == self }
 
-  /// This object as one of a kind, if it is one. As `as?` does, for what is asked a dozen times with
-  /// every write: the runtime goes a long way to find out what one look at the type tells.
+  /// This object as one of a kind, if it is one. As `as?` does, for what is asked a dozen times
+  /// with every write: the runtime goes a long way to find out what one look at the type tells.
   public func narrowed<Other: APIObject>(to type: Other.Type) -> Other? {
     guard Self.self == Other.self else { return nil }
     return withUnsafePointer(to: self) {
