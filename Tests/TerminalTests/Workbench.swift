@@ -36,8 +36,8 @@ final class Workbench {
   }
 
   /// What the sanitizers are told, where the tests run under one: podlab runs under it as well.
-  static let sanitizerOptions: [String] = ["ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
-    getenv(name as String).map { "\(name)=\(String(cString: $0))" }
+  static let sanitizerOptions: [String] = ["ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap {
+    (name: String) in getenv(name).map { "\(name)=\(String(cString: $0))" }
   }
 
   /// Whether what memory is used can be told, or bounded: sanitizers take more than there is, and

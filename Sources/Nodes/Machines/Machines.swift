@@ -60,7 +60,7 @@ public struct Machines: Component {
     _ change: Change, in state: ClusterState, at now: SimTime
   ) -> Looks {
     let kind = change.key.kind
-    if kind == .node || kind == .lease, !change.isByKubelet { endRest(of: change.key.name) }
+    if kind == .node || kind == .lease, !change.actor.isKubelet { endRest(of: change.key.name) }
     if kind == .pod { return lookAtPod(change, at: now) }
     if kind == .configMap || kind == .secret { return podsShowing(change.key, at: now) }
     if kind == .node { return nodeChanged(change, at: now) }
@@ -70,7 +70,7 @@ public struct Machines: Component {
 
   private func lookAtPod(_ change: Change, at now: SimTime) -> Looks {
     // A kubelet's own word about a pod is no news to it.
-    if change.isByKubelet, change.verb == .updated { return [] }
+    if change.actor.isKubelet, change.verb == .updated { return [] }
     guard let pod = change.object as? Pod, !pod.spec.nodeName.isEmpty,
       machines[pod.spec.nodeName] != nil
     else { return [] }
@@ -98,7 +98,7 @@ public struct Machines: Component {
 
   /// Once the node has its pod network, pods that waited for it can start.
   private func nodeChanged(_ change: Change, at now: SimTime) -> Looks {
-    guard change.verb == .updated, !change.isByKubelet, let machine = machines[change.key.name]
+    guard change.verb == .updated, !change.actor.isKubelet, let machine = machines[change.key.name]
     else { return [] }
     let waiting = machine.workers.keys.filter { machine.workers[$0]?.address == nil }.sorted()
     return waiting.map { (.pod(node: change.key.name, pod: $0), now) }

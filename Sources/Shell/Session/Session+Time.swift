@@ -29,7 +29,7 @@ extension Session {
   /// a night at high speed: whoever presses Ctrl-C goes on from where the cluster is then.
   public mutating func catchUpWithWallClock() {
     guard case .live(let speed) = clock, let wallClock = host.wallClock, let anchor else { return }
-    let passed = SimSpan.milliseconds(max(0, wallClock() - anchor.wall) * speed)
+    let passed = SimSpan.milliseconds((wallClock() - anchor.wall) * speed)
     let outcome = runAtOnce(until: anchor.world + passed, orWhen: { _ in false })
     if outcome != .reached { anchorClock() }
     host.endProgress()

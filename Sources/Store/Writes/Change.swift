@@ -49,20 +49,21 @@ public struct Change: Sendable {
   /// Everything the request wrote, in order, this change last.
   public var inOrder: [Change] { earlier + [self] }
 
-  /// Whether a kubelet made the request, of whatever node.
-  public var isByKubelet: Bool { actor.isKubelet }
-
   private static func isRepeated(
     _ kind: Kind, _ before: (any APIObject)?, _ after: (any APIObject)?
   ) -> Bool {
     switch kind {
     case .lease:
-      guard let before = before as? Lease, let after = after as? Lease else { return false }
+      guard let before = before?.narrowed(to: Lease.self),
+        let after = after?.narrowed(to: Lease.self)
+      else { return false }
       // That it goes on without being looked after is no news, but that this has ended is.
       return before.metadata.ownerReferences == after.metadata.ownerReferences
         && (before.pace == nil || after.pace != nil)
     case .node:
-      guard let before = before as? Node, let after = after as? Node else { return false }
+      guard let before = before?.narrowed(to: Node.self),
+        let after = after?.narrowed(to: Node.self)
+      else { return false }
       return before.$spec == after.$spec && before.metadata.labels == after.metadata.labels
         && before.metadata.annotations == after.metadata.annotations
         && before.status.saysTheSame(as: after.status)

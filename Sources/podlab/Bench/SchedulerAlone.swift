@@ -78,9 +78,7 @@ struct SchedulerAlone {
     case .submit(let intent):
       do throws(Rejection) {
         let change = try state.apply(intent, by: .scheduler, at: now, using: &random)
-        guard let change else { return }
-        for part in change.earlier { tell(part) }
-        tell(change)
+        for part in change?.inOrder ?? [] { tell(part) }
         if case .bind = intent { boundCount += 1 }
       } catch {
         let answers = scheduler.refused(intent, with: error, for: key, in: state, at: now)
