@@ -85,7 +85,7 @@ let package = Package(
     module("Controllers", on: store, needs: [collections]),
     module("Nodes", on: store + ["Patterns"], needs: [collections]),
     module("Simulation", on: store + ["Scheduling", "Controllers", "Nodes"], needs: [collections]),
-    module("Kubectl", on: store + ["Manifests"]),
+    module("Kubectl", on: store + ["Manifests", "Patterns"]),
     module("Lessons", on: store + ["Manifests", "Patterns"]),
     // The lessons are resources: found beside the executable.
     .target(

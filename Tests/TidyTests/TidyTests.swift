@@ -16,7 +16,7 @@ private let floors: [String: Set<String>] = {
     "Controllers": store,
     "Nodes": store.union(["Patterns"]),
     "Simulation": peers,
-    "Kubectl": store.union(["Manifests"]),
+    "Kubectl": store.union(["Manifests", "Patterns"]),
     "Lessons": store.union(["Manifests", "Patterns"]),
     "Shell": shell,
     "Soak": shell.union(["Shell"]),

@@ -70,21 +70,3 @@ struct CreateDeployment: Verb {
     return .submit([options.create(deployment, in: context)])
   }
 }
-
-/// What kubectl makes of the names of images.
-enum ImageText {
-  /// `registry/team/web_app:1.2` gives `web-app`.
-  static func containerName(for image: String) -> String {
-    let last = image.split(separator: "/").last.map(String.init) ?? image
-    let bare = last.split(whereSeparator: { ":@".contains($0) }).first.map(String.init) ?? last
-    let name = bare.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    return String(name)
-  }
-
-  /// Whether the text can be an image at all.
-  static func isValid(_ image: String) -> Bool {
-    !image.isEmpty && !image.contains(" ") && !image.hasPrefix(":") && !image.hasSuffix(":")
-      && !image.hasPrefix("/") && !image.contains("//")
-      && image.split(separator: ":")[0].allSatisfy { !$0.isUppercase || image.contains(".") }
-  }
-}
