@@ -17,16 +17,19 @@ let arguments: Target.Dependency = .product(
 
 /// A released program carries Swift's own libraries and lies where it was linked to lie: it starts
 /// in half of the time, because nothing is left to find, bind and move, and it runs where Swift is
-/// not installed.
-let wholeProgram: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group", "-lFoundation",
-      "-lCoreFoundation",
-      "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections", "-lstdc++",
-      "-Xlinker", "--end-group",
-    ], .when(platforms: [.linux], configuration: .release))
-]
+/// not installed. A sanitizer can only watch a program that has them beside it.
+let wholeProgram: [LinkerSetting] =
+  Context.environment["PODLAB_WATCHED"] != nil
+  ? []
+  : [
+    .unsafeFlags(
+      [
+        "-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group", "-lFoundation",
+        "-lCoreFoundation",
+        "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections", "-lstdc++",
+        "-Xlinker", "--end-group",
+      ], .when(platforms: [.linux], configuration: .release))
+  ]
 
 /// A module of podlab: the floors it may import, lowest first, and the packages it needs.
 func module(

@@ -45,10 +45,11 @@ public enum Workers {
     }
 
     func work() {
-      while let place = takeNext() {
-        let result = body(place)
-        lock.withLock { _ in results[place] = result }
-      }
+      while let place = takeNext() { post(body(place), at: place) }
+    }
+
+    private func post(_ result: Result, at place: Int) {
+      lock.withLock { _ in results[place] = result }
     }
 
     private func takeNext() -> Int? {
