@@ -40,13 +40,8 @@ struct DaemonSetController: ControlLoop {
 
   /// The set that controls a pod or revision, or those that might adopt it.
   private static func owners(of change: Change, in state: ClusterState) -> [ObjectKey] {
-    var keys = [change.before, change.after].compactMap { object -> ObjectKey? in
-      guard let owner = object?.metadata.controller, owner.kind == Kind.daemonSet.rawValue else {
-        return nil
-      }
-      return ObjectKey(.daemonSet, namespace: change.key.namespace, name: owner.name)
-    }
-    if let after = change.after, after.metadata.controller == nil {
+    var keys = change.owners(.daemonSet)
+    if let after = change.after, change.leavesOrphan {
       keys += state.all(DaemonSet.self, in: change.key.namespace)
         .filter { $0.spec.selector.matches(after.metadata.labels) }
         .map(\.key)

@@ -30,10 +30,10 @@ struct DeploymentController: ControlLoop {
       }
       return [(change.key, now)]
     }
-    if let (before, after) = change.sides(ReplicaSet.self) {
+    if let (_, after) = change.sides(ReplicaSet.self) {
       orphans.observe(change)
-      var keys = [before, after].compactMap { $0.flatMap(Self.owner) }
-      if let after, after.metadata.controller == nil {
+      var keys = change.owners(.deployment)
+      if let after, change.leavesOrphan {
         keys += Self.candidates(for: after, in: state)
       }
       return keys.map { ($0, now) }
@@ -43,17 +43,10 @@ struct DeploymentController: ControlLoop {
     return Self.recreating(ownerOf: pod, in: state).map { [($0, now)] } ?? []
   }
 
-  private static func owner(of set: ReplicaSet) -> ObjectKey? {
-    guard let owner = set.metadata.controller, owner.kind == Kind.deployment.rawValue else {
-      return nil
-    }
-    return ObjectKey(.deployment, namespace: set.metadata.namespace, name: owner.name)
-  }
-
   private static func recreating(ownerOf pod: Pod, in state: ClusterState) -> ObjectKey? {
     guard let owner = pod.metadata.controller,
       let set = state.get(ReplicaSet.self, owner.name, in: pod.metadata.namespace),
-      let key = Self.owner(of: set), let deployment = state[key] as? Deployment,
+      let key = set.owner(.deployment), let deployment = state[key] as? Deployment,
       !deployment.isRolling
     else { return nil }
     return key

@@ -23,10 +23,10 @@ struct JobController: ControlLoop {
     if let (before, after) = change.sides(Job.self) {
       return observe(change, before, after, in: state, at: now)
     }
-    guard let (before, after) = change.sides(Pod.self) else { return [] }
+    guard let (_, after) = change.sides(Pod.self) else { return [] }
     orphans.observe(change)
-    var keys = [before, after].compactMap { $0.flatMap(Self.owner) }
-    if let after, after.metadata.controller == nil {
+    var keys = change.owners(.job)
+    if let after, change.leavesOrphan {
       keys += Self.candidates(for: after, in: state)
     }
     var looks: [Look] = keys.map { ($0, now + Self.batch) }
@@ -50,14 +50,9 @@ struct JobController: ControlLoop {
     return [(change.key, wantsMore ? now : now + Self.batch)]
   }
 
-  private static func owner(of pod: Pod) -> ObjectKey? {
-    guard let owner = pod.metadata.controller, owner.kind == Kind.job.rawValue else { return nil }
-    return ObjectKey(.job, namespace: pod.metadata.namespace, name: owner.name)
-  }
-
   /// The very Job that controls a pod, if it is still there.
   private static func job(of pod: Pod, in state: ClusterState) -> Job? {
-    guard let key = owner(of: pod), let job = state[key] as? Job,
+    guard let key = pod.owner(.job), let job = state[key] as? Job,
       job.metadata.uid == pod.metadata.controller?.uid
     else { return nil }
     return job

@@ -9,9 +9,9 @@ struct Orphans: Sendable {
 
   /// Takes note of a change to an object of the kind.
   mutating func observe(_ change: Change) {
-    if let after = change.after, after.metadata.controller == nil, !after.metadata.isDeleting {
+    if change.leavesOrphan, change.after?.metadata.isDeleting == false {
       keys.insert(change.key)
-    } else {
+    } else if !keys.isEmpty {
       keys.remove(change.key)
     }
   }

@@ -32,20 +32,12 @@ struct ReplicaLoop<Owner: PodKeeper>: ControlLoop {
     }
     guard let (before, after) = change.sides(Pod.self) else { return [] }
     orphans.observe(change)
-    var keys = [before, after].compactMap { $0.flatMap(Self.owner) }
-    if keys.count == 2, keys[0] == keys[1] { keys.removeLast() }
+    var keys = change.owners(Owner.kind)
     for key in keys { tallies[key]?.observe(before, after, revision: change.revision) }
-    if let after, after.metadata.controller == nil {
+    if let after, change.leavesOrphan {
       keys += Self.candidates(for: after, in: state)
     }
     return keys.map { ($0, now) }
-  }
-
-  private static func owner(of pod: Pod) -> ObjectKey? {
-    guard let owner = pod.metadata.controller, owner.kind == Owner.kind.rawValue else {
-      return nil
-    }
-    return ObjectKey(Owner.kind, namespace: pod.metadata.namespace, name: owner.name)
   }
 
   /// The owners that might adopt a pod nobody controls.

@@ -29,13 +29,8 @@ struct StatefulSetController: ControlLoop {
 
   /// The set that controls a pod or revision, or those that might adopt it.
   private static func owners(of change: Change, in state: ClusterState) -> [ObjectKey] {
-    var keys = [change.before, change.after].compactMap { object -> ObjectKey? in
-      guard let owner = object?.metadata.controller, owner.kind == Kind.statefulSet.rawValue else {
-        return nil
-      }
-      return ObjectKey(.statefulSet, namespace: change.key.namespace, name: owner.name)
-    }
-    if let after = change.after, after.metadata.controller == nil {
+    var keys = change.owners(.statefulSet)
+    if let after = change.after, change.leavesOrphan {
       keys += state.all(StatefulSet.self, in: change.key.namespace)
         .filter { $0.spec.selector.matches(after.metadata.labels) }
         .map(\.key)

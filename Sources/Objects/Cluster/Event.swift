@@ -11,7 +11,7 @@ public enum EventType: String, APIWord {
 public struct Event: APIObject {
   public static let kind = Kind.event
 
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   public var action: String?
   public var count: Int?
   public var eventTime: MicroTime?

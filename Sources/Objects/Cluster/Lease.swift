@@ -6,7 +6,7 @@ public struct Lease: APIObject {
   /// Where every node's kubelet has a lease of the node's name.
   public static let nodesNamespace = "kube-node-lease"
 
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   @Shared public var spec = LeaseSpec()
   /// How often it is renewed by a kubelet that has nothing else to tell, as long as that is so:
   /// each time is understood, not written down. `spec.renewTime` says when that began. Nil when

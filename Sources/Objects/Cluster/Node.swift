@@ -4,7 +4,7 @@ import Engine
 public struct Node: StatusBearing {
   public static let kind = Kind.node
 
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   @Shared public var spec = NodeSpec()
   @Shared public var status = NodeStatus()
   public var unlisted = Members()

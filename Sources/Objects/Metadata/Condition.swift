@@ -52,7 +52,9 @@ public struct Condition: APIType {
 extension [Condition] {
   public subscript(type: String) -> Condition? { first { $0.type == type } }
 
-  public func isTrue(_ type: String) -> Bool { self[type]?.status == .isTrue }
+  public func isTrue(_ type: String) -> Bool {
+    contains { $0.type == type && $0.status == .isTrue }
+  }
 
   /// Puts `condition` in, keeping the moment of the last change when the status stays the same.
   /// A new type goes to the end.

@@ -1,43 +1,48 @@
 import Engine
 
 /// What every object carries, whatever its kind.
+///
+/// One count to copy: it is handed out with every look at an object whose kind is not known, and
+/// nearly always for one of its parts.
 public struct ObjectMeta: APIType {
-  public var name = ""
-  public var generateName: String?
-  public var namespace = ""
-  public var labels = StringMap()
-  public var annotations = StringMap()
-  public var uid = ""
-  /// The store's count of writes when this object was last written; 0 before it is stored.
-  public var resourceVersion = 0
-  /// How often the desired state changed; 0 for kinds that do not count.
-  public var generation = 0
-  public var creationTimestamp: SimTime?
-  public var deletionTimestamp: SimTime?
-  public var deletionGracePeriodSeconds: Int?
-  public var ownerReferences: [OwnerReference] = []
-  public var finalizers: [String] = []
-  /// The record of field managers in the API's form: only where somebody looks at it, or gives it.
-  public var managedFields: [APIValue] = []
-  /// The record itself.
-  public var managers = FieldManagers()
-  public var unlisted = Members()
+  @Shared private var parts = Parts()
+
+  private struct Parts: Equatable, Sendable {
+    var name = ""
+    var generateName: String?
+    var namespace = ""
+    var labels = StringMap()
+    var annotations = StringMap()
+    var uid = ""
+    var resourceVersion = 0
+    var generation = 0
+    var creationTimestamp: SimTime?
+    var deletionTimestamp: SimTime?
+    var deletionGracePeriodSeconds: Int?
+    var ownerReferences: [OwnerReference] = []
+    var finalizers: [String] = []
+    var managedFields: [APIValue] = []
+    var managers = FieldManagers()
+    var unlisted = Members()
+  }
 
   public init() {}
 
   public init(
     name: String, namespace: String = "", labels: StringMap = [:], annotations: StringMap = [:]
   ) {
-    self.name = name
-    self.namespace = namespace
-    self.labels = labels
-    self.annotations = annotations
+    parts.name = name
+    parts.namespace = namespace
+    parts.labels = labels
+    parts.annotations = annotations
   }
 
   public var isDeleting: Bool { deletionTimestamp != nil }
 
   /// The owner that manages this object, if one does.
   public var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
+
+  public var isControlled: Bool { ownerReferences.contains { $0.controller == true } }
 
   public static let fields = FieldTable<ObjectMeta> {
     $0.unlessEmpty("annotations", \.annotations)
@@ -63,34 +68,90 @@ public struct ObjectMeta: APIType {
   }
 }
 
-/// Who an object belongs to: it goes when its owners are gone.
-public struct OwnerReference: APIType {
-  public var apiVersion = ""
-  public var kind = ""
-  public var name = ""
-  public var uid = ""
-  public var controller: Bool?
-  public var blockOwnerDeletion: Bool?
-  public var unlisted = Members()
+// MARK: - Its parts
 
-  public init() {}
-
-  /// The reference a controller puts on what it makes.
-  public init(controller owner: any APIObject) {
-    apiVersion = owner.kind.apiVersion
-    kind = owner.kind.rawValue
-    name = owner.metadata.name
-    uid = owner.metadata.uid
-    controller = true
-    blockOwnerDeletion = true
+extension ObjectMeta {
+  public var name: String {
+    get { parts.name }
+    _modify { yield &parts.name }
   }
 
-  public static let fields = FieldTable<OwnerReference> {
-    $0.always("apiVersion", \.apiVersion)
-    $0.optional("blockOwnerDeletion", \.blockOwnerDeletion)
-    $0.optional("controller", \.controller)
-    $0.always("kind", \.kind)
-    $0.always("name", \.name)
-    $0.always("uid", \.uid)
+  public var generateName: String? {
+    get { parts.generateName }
+    _modify { yield &parts.generateName }
+  }
+
+  public var namespace: String {
+    get { parts.namespace }
+    _modify { yield &parts.namespace }
+  }
+
+  public var labels: StringMap {
+    get { parts.labels }
+    _modify { yield &parts.labels }
+  }
+
+  public var annotations: StringMap {
+    get { parts.annotations }
+    _modify { yield &parts.annotations }
+  }
+
+  public var uid: String {
+    get { parts.uid }
+    _modify { yield &parts.uid }
+  }
+
+  /// The store's count of writes when this object was last written; 0 before it is stored.
+  public var resourceVersion: Int {
+    get { parts.resourceVersion }
+    _modify { yield &parts.resourceVersion }
+  }
+
+  /// How often the desired state changed; 0 for kinds that do not count.
+  public var generation: Int {
+    get { parts.generation }
+    _modify { yield &parts.generation }
+  }
+
+  public var creationTimestamp: SimTime? {
+    get { parts.creationTimestamp }
+    _modify { yield &parts.creationTimestamp }
+  }
+
+  public var deletionTimestamp: SimTime? {
+    get { parts.deletionTimestamp }
+    _modify { yield &parts.deletionTimestamp }
+  }
+
+  public var deletionGracePeriodSeconds: Int? {
+    get { parts.deletionGracePeriodSeconds }
+    _modify { yield &parts.deletionGracePeriodSeconds }
+  }
+
+  public var ownerReferences: [OwnerReference] {
+    get { parts.ownerReferences }
+    _modify { yield &parts.ownerReferences }
+  }
+
+  public var finalizers: [String] {
+    get { parts.finalizers }
+    _modify { yield &parts.finalizers }
+  }
+
+  /// The record of field managers in the API's form: only where somebody looks at it, or gives it.
+  public var managedFields: [APIValue] {
+    get { parts.managedFields }
+    _modify { yield &parts.managedFields }
+  }
+
+  /// The record itself.
+  public var managers: FieldManagers {
+    get { parts.managers }
+    _modify { yield &parts.managers }
+  }
+
+  public var unlisted: Members {
+    get { parts.unlisted }
+    _modify { yield &parts.unlisted }
   }
 }

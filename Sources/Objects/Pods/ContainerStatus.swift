@@ -38,8 +38,8 @@ public struct ContainerStatus: APIType {
 /// Waiting, running or terminated: at most one of the three is set.
 public struct ContainerState: APIType {
   public var running: Running?
-  public var terminated: Terminated?
-  public var waiting: Waiting?
+  @Rare public var terminated: Terminated?
+  @Rare public var waiting: Waiting?
   public var unlisted = Members()
 
   public init() {}

@@ -4,7 +4,7 @@ import Engine
 public struct Pod: StatusBearing {
   public static let kind = Kind.pod
 
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   @Shared public var spec = PodSpec()
   @Shared public var status = PodStatus()
   public var unlisted = Members()

@@ -4,7 +4,7 @@ import Engine
 public struct Deployment: StatusBearing {
   public static let kind = Kind.deployment
 
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   @Shared public var spec = DeploymentSpec()
   @Shared public var status = DeploymentStatus()
   public var unlisted = Members()

@@ -2,7 +2,7 @@ import Engine
 
 /// What the pods of a controller are made from.
 public struct PodTemplate: APIType {
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   @Shared public var spec = PodSpec()
   public var unlisted = Members()
 

@@ -4,7 +4,7 @@ import Engine
 public struct ReplicaSet: StatusBearing {
   public static let kind = Kind.replicaSet
 
-  @Shared public var metadata = ObjectMeta()
+  public var metadata = ObjectMeta()
   @Shared public var spec = ReplicaSetSpec()
   @Shared public var status = ReplicaSetStatus()
   public var unlisted = Members()
