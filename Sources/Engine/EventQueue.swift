@@ -7,17 +7,20 @@ import HeapModule
 /// when it wants to look again, as level-triggered controllers do.
 @frozen
 public struct EventQueue<Key: Hashable & Sendable>: Sendable {
+  /// Small, since a heap is one piece of memory: the first change after a snapshot copies it whole.
   @usableFromInline
   struct Entry: Comparable, Sendable {
     @usableFromInline let time: SimTime
     @usableFromInline let sequence: UInt64
-    @usableFromInline let key: Key
+    @usableFromInline let place: Shared<Key>
+
+    @inlinable var key: Key { place.wrappedValue }
 
     @inlinable
     init(time: SimTime, sequence: UInt64, key: Key) {
       self.time = time
       self.sequence = sequence
-      self.key = key
+      place = Shared(wrappedValue: key)
     }
 
     @inlinable

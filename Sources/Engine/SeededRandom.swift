@@ -39,21 +39,21 @@ public struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
 
   /// A version 4 UUID.
   public mutating func uuid() -> String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(36)
-    for place in 0..<32 {
-      if [8, 12, 16, 20].contains(place) { digits.append(UInt8(ascii: "-")) }
-      digits.append(Self.hexBytes[below(16)])
+    String(unsafeUninitializedCapacity: 36) { digits in
+      for place in 0..<36 {
+        let isBetween = place == 8 || place == 13 || place == 18 || place == 23
+        digits[place] = isBetween ? UInt8(ascii: "-") : Self.hexBytes[below(16)]
+      }
+      digits[14] = UInt8(ascii: "4")
+      digits[19] = Self.hexBytes[8 + below(4)]
+      return 36
     }
-    digits[14] = UInt8(ascii: "4")
-    digits[19] = Self.hexBytes[8 + below(4)]
-    return String(decoding: digits, as: UTF8.self)
   }
 
   private mutating func text(of length: Int, from alphabet: [UInt8]) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(length)
-    for _ in 0..<length { bytes.append(alphabet[below(alphabet.count)]) }
-    return String(decoding: bytes, as: UTF8.self)
+    String(unsafeUninitializedCapacity: length) { bytes in
+      for place in 0..<length { bytes[place] = alphabet[below(alphabet.count)] }
+      return length
+    }
   }
 }

@@ -13,7 +13,9 @@ public struct SharedTree<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   @inlinable
   public subscript(key: Key) -> Value? {
-    get { places[key]?.wrappedValue }
+    _read {
+      if let place = places[key] { yield place.wrappedValue } else { yield nil }
+    }
     _modify {
       defer { if let place = places[key], place.wrappedValue == nil { places[key] = nil } }
       yield &places[key, default: Shared(wrappedValue: nil)].wrappedValue
@@ -41,9 +43,17 @@ public struct SharedTree<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// meanwhile. Its place stays, as if it were empty.
   @inlinable
   public mutating func take(_ key: Key) -> Value? {
-    guard let value = self[key] else { return nil }
-    places[key, default: Shared(wrappedValue: nil)].wrappedValue = nil
+    guard places.keys.contains(key) else { return nil }
+    var value: Value?
+    swap(&value, &places[key, default: Shared(wrappedValue: nil)].wrappedValue)
     return value
+  }
+
+  /// Puts in what was taken out, or what is new: as the subscript does it, without a second copy
+  /// on the way.
+  @inlinable
+  public mutating func put(_ value: consuming Value, under key: Key) {
+    places[key, default: Shared(wrappedValue: nil)].wrappedValue = value
   }
 }
 

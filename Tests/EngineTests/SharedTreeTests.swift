@@ -25,7 +25,7 @@ import Testing
       default:
         guard var value = tree.take(key) else { return }
         value.append(-key)
-        tree[key] = value
+        if random.below(2) == 0 { tree.put(value, under: key) } else { tree[key] = value }
         model[key]?.append(-key)
       }
     }
@@ -63,7 +63,7 @@ import Testing
     #expect(tree["a"] == nil)
     #expect(Array(tree.keys).isEmpty)
     #expect(copy["a"] == [1])
-    tree["a"] = [1, 2]
+    tree.put([1, 2], under: "a")
     #expect(tree["a"] == [1, 2])
     #expect(copy["a"] == [1])
     tree["a"] = nil
