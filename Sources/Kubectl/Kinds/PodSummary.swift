@@ -33,9 +33,10 @@ public struct PodSummary: Equatable, Sendable {
   }
 
   private static func phaseText(_ pod: Pod) -> String {
-    if pod.status.conditions["PodScheduled"]?.reason == "SchedulingGated" {
-      return "SchedulingGated"
+    let isGated = pod.status.conditions.contains {
+      $0.type == "PodScheduled" && $0.reason == "SchedulingGated"
     }
+    if isGated { return "SchedulingGated" }
     return pod.status.reason ?? pod.status.phase?.rawValue ?? ""
   }
 

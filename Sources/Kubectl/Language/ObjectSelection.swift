@@ -145,6 +145,7 @@ public struct ObjectSelection: Sendable {
     } catch {
       throw unable(kind, error.message)
     }
+    if labels.isEmpty, fields.isEmpty { return { _ in true } }
     return { object in
       labels.matches(object.metadata.labels) && fields.allSatisfy { $0.holds(for: object) }
     }

@@ -16,7 +16,7 @@ struct Tabulator {
   func text(_ lines: [[String]], remembering widths: inout [Int]) -> String {
     for line in lines {
       for (column, cell) in line.enumerated() {
-        let width = max(minimumWidth, cell.unicodeScalars.count + padding)
+        let width = max(minimumWidth, Self.length(of: cell) + padding)
         if column < widths.count {
           widths[column] = max(widths[column], width)
         } else {
@@ -50,7 +50,7 @@ struct Tabulator {
       var end = line
       var width = minimumWidth
       while end < range.upperBound, lines[end].count > column + 1 {
-        width = max(width, lines[end][column].unicodeScalars.count + padding)
+        width = max(width, Self.length(of: lines[end][column]) + padding)
         end += 1
       }
       widths.append(width)
@@ -68,10 +68,22 @@ struct Tabulator {
       for (column, cell) in lines[line].enumerated() {
         output += cell
         guard column < widths.count, column < lines[line].count - 1 else { continue }
-        let missing = widths[column] - cell.unicodeScalars.count
-        output += String(repeating: " ", count: max(0, missing))
+        let missing = max(0, widths[column] - Self.length(of: cell))
+        output +=
+          missing < Self.blanks.count
+          ? Self.blanks[missing] : String(repeating: " ", count: missing)
       }
       output += "\n"
     }
+  }
+
+  /// The gaps that most cells need: tables may be long.
+  private static let blanks = (0..<64).map { String(repeating: " ", count: $0) }
+
+  /// In Unicode scalars, as text/tabwriter counts: bytes that do not go on with one before them.
+  private static func length(of cell: String) -> Int {
+    cell.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.reduce(0) { $1 & 0b1100_0000 == 0b1000_0000 ? $0 : $0 + 1 }
+    } ?? cell.unicodeScalars.count
   }
 }
