@@ -94,16 +94,21 @@ public struct ImageFacts: Sendable {
 /// Digests that follow from what is digested.
 enum ImageDigest {
   static func of(_ repository: String, _ tag: String) -> String {
-    var text = ""
+    let name = "\(repository):\(tag):"
+    var digits = Array("sha256:".utf8)
+    digits.reserveCapacity(7 + 64)
     for part in 0..<4 {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325 &+ UInt64(part)
-      for byte in "\(repository):\(tag):\(part)".utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-      }
+      for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
+      hash = (hash ^ UInt64(UInt8(ascii: "0") + UInt8(part))) &* prime
       hash ^= hash >> 31
-      let digits = String(hash, radix: 16)
-      text += String(repeating: "0", count: 16 - digits.count) + digits
+      for place in (0..<16).reversed() {
+        let digit = UInt8(hash >> (4 * place) & 0xf)
+        digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
     }
-    return "sha256:" + text
+    return String(decoding: digits, as: UTF8.self)
   }
+
+  private static let prime: UInt64 = 0x0000_0100_0000_01b3
 }

@@ -85,8 +85,7 @@ struct ContainerEnvironment {
       guard let address = service.spec.clusterIP, address != "None", !address.isEmpty,
         let first = service.spec.ports.first
       else { return [] }
-      let name = service.metadata.name.uppercased().map { $0 == "-" ? "_" : $0 }
-      let base = String(name)
+      let base = Self.capitals(service.metadata.name)
       var result = [
         (base + "_SERVICE_HOST", address), (base + "_SERVICE_PORT", "\(first.port)"),
         (
@@ -97,8 +96,7 @@ struct ContainerEnvironment {
         let transport = port.protocolName ?? "TCP"
         let prefix = "\(base)_PORT_\(port.port)_\(transport)"
         if let name = port.name, !name.isEmpty {
-          let upper = String(name.uppercased().map { $0 == "-" ? "_" : $0 })
-          result.append((base + "_SERVICE_PORT_\(upper)", "\(port.port)"))
+          result.append((base + "_SERVICE_PORT_\(Self.capitals(name))", "\(port.port)"))
         }
         result += [
           (prefix, "\(transport.lowercased())://\(address):\(port.port)"),
@@ -108,5 +106,17 @@ struct ContainerEnvironment {
       }
       return result
     }
+  }
+
+  /// A name, which is of small letters, digits and dashes, as variables are named.
+  private static func capitals(_ name: String) -> String {
+    let bytes = name.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+      case UInt8(ascii: "-"): UInt8(ascii: "_")
+      default: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

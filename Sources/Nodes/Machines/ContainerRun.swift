@@ -26,16 +26,16 @@ struct ContainerRun: Sendable {
   /// As the pod says, with the resources that the kubelet has granted.
   @Shared var spec: Container
   /// The resources it runs with.
-  var actual = ResourceRequirements()
+  @Shared var actual = ResourceRequirements()
   let role: Role
   var phase = Phase.idle
   /// What the status shows while it waits.
-  var waiting: ContainerState.Waiting?
+  @Rare var waiting: ContainerState.Waiting?
   /// Its last end, while it has not started again.
-  var end: ContainerState.Terminated?
+  @Rare var end: ContainerState.Terminated?
   /// When it ended, to the millisecond.
   var endedAt: SimTime?
-  var previousEnd: ContainerState.Terminated?
+  @Rare var previousEnd: ContainerState.Terminated?
   var restartCount = 0
   var identifier: String?
   var imageID = ""
@@ -49,7 +49,7 @@ struct ContainerRun: Sendable {
   var isReady = false
   var probes = ProbeStates()
   /// While it is being ended.
-  var stop: ContainerStop?
+  @Rare var stop: ContainerStop?
   /// Whether a wait was already told as CrashLoopBackOff.
   var isToldToBackOff = false
 

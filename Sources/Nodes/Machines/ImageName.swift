@@ -11,25 +11,35 @@ public struct ImageName: Hashable, Sendable {
 
   public init(_ text: String) {
     written = text
-    var name = Substring(text)
-    if let at = name.firstIndex(of: "@") {
+    // By bytes: every container of a machine is asked for its image again and again.
+    var name = text.utf8[...]
+    if let at = name.firstIndex(of: UInt8(ascii: "@")) {
       digest = String(name[name.index(after: at)...])
       name = name[..<at]
     }
-    var tag = "latest"
-    if let colon = name.lastIndex(of: ":"), !name[colon...].contains("/") {
+    var tag: String?
+    if let colon = name.lastIndex(of: UInt8(ascii: ":")),
+      !name[colon...].contains(UInt8(ascii: "/"))
+    {
       tag = String(name[name.index(after: colon)...])
       name = name[..<colon]
     }
-    self.tag = tag
-    let first = name.split(separator: "/").first ?? ""
-    if !name.contains("/") {
-      repository = "docker.io/library/" + name
-    } else if first.contains(".") || first.contains(":") || first == "localhost" {
-      repository = String(name)
+    self.tag = tag ?? "latest"
+    let path = String(Substring(name))
+    let host = name.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: "/") }
+    if !name.contains(UInt8(ascii: "/")) {
+      repository = "docker.io/library/" + path
+    } else if Self.isHost(host) {
+      repository = path
     } else {
-      repository = "docker.io/" + name
+      repository = "docker.io/" + path
     }
+  }
+
+  /// Whether what stands before the first slash is a registry, and not the user of one.
+  private static func isHost(_ text: Substring.UTF8View) -> Bool {
+    text.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+      || text.elementsEqual("localhost".utf8)
   }
 
   /// What it is called on a node: with its digest, if it has one, instead of its tag.
@@ -105,8 +115,13 @@ public struct ImageName: Hashable, Sendable {
 
   private static func isPath(_ path: Substring) -> Bool {
     guard let first = path.utf8.first, isSmall(first) else { return false }
-    return path.utf8.allSatisfy { isSmall($0) || "._-/".utf8.contains($0) }
-      && !path.contains("//") && path.utf8.last != UInt8(ascii: "/")
+    var last = first
+    for byte in path.utf8.dropFirst() {
+      guard isSmall(byte) || "._-/".utf8.contains(byte) else { return false }
+      if byte == UInt8(ascii: "/"), last == byte { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "/")
   }
 
   private static func isTag(_ tag: String) -> Bool {

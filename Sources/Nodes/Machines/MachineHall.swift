@@ -17,7 +17,7 @@ struct MachineHall: Sendable {
   var hasStirred: Bool { !stirred.isEmpty }
 
   subscript(name: String) -> Machine? {
-    get { places[name] }
+    _read { yield places[name] }
     _modify {
       endRest(of: name)
       defer { places[name]?.isDisturbed = true }
@@ -25,12 +25,7 @@ struct MachineHall: Sendable {
     }
     set {
       endRest(of: name)
-      var machine = newValue
-      // It may have been taken out while it rested.
-      if machine?.isResting ?? false { stirred.append(name) }
-      machine?.isResting = false
-      machine?.isDisturbed = true
-      places[name] = machine
+      if let newValue { putBack(newValue) } else { places[name] = nil }
     }
   }
 
@@ -47,10 +42,23 @@ struct MachineHall: Sendable {
     return places.take(name)
   }
 
+  /// Puts back a machine that was taken out.
+  mutating func putBack(_ machine: consuming Machine) {
+    let name = machine.name
+    // It may have been taken out while it rested.
+    if machine.isResting { stirred.append(name) }
+    machine.isResting = false
+    machine.isDisturbed = true
+    places.put(machine, under: name)
+  }
+
   /// The same for its kubelet, which says itself whether it rests when it puts the machine back.
   mutating func takeForKubelet(_ name: String) -> Machine? { places.take(name) }
 
-  mutating func putBackByKubelet(_ machine: Machine) { places[machine.name] = machine }
+  mutating func putBackByKubelet(_ machine: consuming Machine) {
+    let name = machine.name
+    places.put(machine, under: name)
+  }
 
   mutating func takeStirred() -> [String] {
     defer { stirred = [] }

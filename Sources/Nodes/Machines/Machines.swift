@@ -135,10 +135,10 @@ public struct Machines: Component {
     let reactions = sync.run(on: &machine, using: &random)
     let traffic = sync.traffic
     _ = consume sync
-    machines[node] = machine
-    if let address = machine.workers[key]?.address, address != machine.address,
-      podPlaces[address]?.pod != key
-    {
+    let address = machine.workers[key]?.address
+    let isOwn = address != machine.address
+    machines.putBack(machine)
+    if let address, isOwn, podPlaces[address]?.pod != key {
       podPlaces[address] = ClusterNetwork.PodPlace(node: node, pod: key)
     }
     return reactions + deliver(traffic, at: now).map { .look($0.key, at: $0.at) }

@@ -19,7 +19,7 @@ struct PodResize: Sendable {
     var generation: Int
   }
 
-  var refusal: Refusal?
+  @Rare var refusal: Refusal?
   /// When the refusal was first given: who has waited longest is asked first.
   var refusedAt: SimTime?
   /// The version of the pod whose resources its containers are being given.

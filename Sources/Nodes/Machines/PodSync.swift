@@ -49,7 +49,7 @@ struct PodSync {
     }
     if case .awake(let sandbox) = worker.inside { machine.takeFiles(from: sandbox) }
     machine.hasNewUsage = true
-    machine.workers[key] = worker
+    machine.workers.put(worker, under: key)
     return reactions
   }
 

@@ -30,14 +30,14 @@ struct PodWorker: Sendable {
   /// Volumes of a sandbox that was lost: they lie on the machine's disk.
   var keptVolumes: [String: FileTree] = [:]
   var containers: [ContainerRun]
-  var termination: Termination?
-  var startHook: StartHook?
+  @Rare var termination: Termination?
+  @Rare var startHook: StartHook?
   /// Why the kubelet refused the pod.
-  var rejection: (reason: String, message: String)?
+  @Rare var rejection: (reason: String, message: String)?
   /// Why all its containers were ended for good: `DeadlineExceeded`, `Evicted`.
-  var failure: (reason: String, message: String)?
+  @Rare var failure: (reason: String, message: String)?
   /// What the pod is told when it has to go because its machine runs short of something.
-  var eviction: String?
+  @Rare var eviction: String?
   var resize = PodResize()
   var mountTries = MountTries()
   /// Since when its files take more than their limit.

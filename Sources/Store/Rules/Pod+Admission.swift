@@ -79,7 +79,7 @@ extension Pod: Admitted {
   }
 
   /// Token, cluster certificate and namespace, projected into one folder.
-  private static let tokenSources: APIValue = [
+  static let tokenSources: APIValue = [
     "defaultMode": 420,
     "sources": [
       ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],

@@ -42,8 +42,11 @@ extension Volume {
     if let downwardAPI {
       problems += downwardAPI.downwardProblems(at: path.member("downwardAPI"))
     }
-    if let projected { problems += projected.projectedProblems(at: path.member("projected")) }
-    problems += serverProblems(at: path.member("nfs"))
+    // What admission gives to nearly every pod is right.
+    if let projected, projected != Pod.tokenSources {
+      problems += projected.projectedProblems(at: path.member("projected"))
+    }
+    problems += serverProblems(at: path)
     if persistentVolumeClaim != nil {
       let here = path.member("persistentVolumeClaim").member("claimName")
       problems += FieldChecks.required(claimName, at: here)
@@ -60,6 +63,7 @@ extension Volume {
   /// What is wrong with the file server that is named.
   private func serverProblems(at path: FieldPath) -> [FieldProblem] {
     guard let nfs = unlisted["nfs"] else { return [] }
+    let path = path.member("nfs")
     let place = nfs["path"]?.string ?? ""
     var problems = FieldChecks.required(nfs["server"]?.string, at: path.member("server"))
     problems += FieldChecks.required(place, at: path.member("path"))

@@ -23,16 +23,20 @@ struct EventBudgets: Sendable {
   /// Whether a source may report once more.
   ///
   /// `reported` is how many reports of it about the object are known, `first` when the first was.
+  /// Its name is asked for only where somebody has said a lot: most never do.
   mutating func spend(
-    _ source: String, reported: Int, since first: SimTime?, at now: SimTime
+    _ name: @autoclosure () -> String, reported: Int, since first: @autoclosure () -> SimTime?,
+    at now: SimTime
   ) -> Bool {
+    if buckets.isEmpty, reported + 1 < Self.burst { return true }
+    let source = name()
     var bucket: Bucket
     if let known = buckets[source] {
       bucket = known
     } else {
       if reported + 1 < Self.burst { return true }
       bucket = Bucket(
-        credit: (Self.burst - Int64(reported)) * Self.pause, since: first ?? now)
+        credit: (Self.burst - Int64(reported)) * Self.pause, since: first() ?? now)
     }
     let waited = (now - bucket.since).milliseconds
     bucket.credit = min(bucket.credit + waited, Self.burst * Self.pause)
@@ -47,7 +51,9 @@ struct EventBudgets: Sendable {
   mutating func keepQuiet(about what: String) { unreported[what] = (unreported[what] ?? 0) + 1 }
 
   /// How often something happened unreported until now.
-  mutating func takeUnreported(_ what: String) -> Int {
+  mutating func takeUnreported(_ name: @autoclosure () -> String) -> Int {
+    if unreported.isEmpty { return 0 }
+    let what = name()
     guard let count = unreported[what] else { return 0 }
     unreported[what] = nil
     return count

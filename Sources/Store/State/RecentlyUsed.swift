@@ -17,6 +17,7 @@ struct RecentlyUsed<Value: Sendable>: Sendable {
   init(limit: Int) { self.limit = limit }
 
   var count: Int { entries.count }
+  var isEmpty: Bool { entries.isEmpty }
 
   subscript(name: String) -> Value? {
     get { entries[name]?.value }

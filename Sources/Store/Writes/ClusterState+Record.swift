@@ -25,17 +25,15 @@ extension ClusterState {
       note.message = Self.combined + note.message
       repeated = own.last { Self.isCombined($0, note) }
     }
-    let sourceKey = source.key
-    let what = [sourceKey, note.reason, repeated?.metadata.name ?? note.message]
-      .joined(separator: "|")
+    let name = repeated?.metadata.name ?? note.message
     let isHeard = eventBudgets.spend(
-      sourceKey, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
+      source.key, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
       since: own.compactMap(\.firstTimestamp).min(), at: now)
     guard isHeard else {
-      eventBudgets.keepQuiet(about: what)
+      eventBudgets.keepQuiet(about: source.key(of: note.reason, name))
       return nil
     }
-    let times = 1 + eventBudgets.takeUnreported(what)
+    let times = 1 + eventBudgets.takeUnreported(source.key(of: note.reason, name))
     return write(note, over: repeated, times: times, by: actor, at: now, using: &random)
   }
 

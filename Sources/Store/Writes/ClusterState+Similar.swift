@@ -21,6 +21,9 @@ struct EventReporter {
     ].joined(separator: "|")
   }
 
+  /// Something it has to say as a text, unique.
+  func key(of reason: String, _ name: String) -> String { "\(key)|\(reason)|\(name)" }
+
   /// Whether an event about the object came from here.
   func reported(_ event: Event) -> Bool {
     event.eventTime == nil && event.source.component == component && event.source.host == host

@@ -90,13 +90,13 @@ extension ObjectReference {
   /// A reference to `object`; `fieldPath` names a part of it, such as `spec.containers{web}`.
   public init(_ object: any APIObject, fieldPath: String? = nil) {
     self.init()
+    let metadata = object.metadata
     apiVersion = object.kind.apiVersion
     kind = object.kind.rawValue
-    name = object.metadata.name
-    namespace = object.metadata.namespace.isEmpty ? nil : object.metadata.namespace
-    uid = object.metadata.uid.isEmpty ? nil : object.metadata.uid
-    resourceVersion =
-      object.metadata.resourceVersion == 0 ? nil : "\(object.metadata.resourceVersion)"
+    name = metadata.name
+    namespace = metadata.namespace.isEmpty ? nil : metadata.namespace
+    uid = metadata.uid.isEmpty ? nil : metadata.uid
+    resourceVersion = metadata.resourceVersion == 0 ? nil : "\(metadata.resourceVersion)"
     self.fieldPath = fieldPath
   }
 
