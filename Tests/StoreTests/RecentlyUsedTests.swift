@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RecentlyUsedTests {
   @Test func whatWasWrittenLongAgoGoesFirst() {
-    var kept = RecentlyUsed<Int>(limit: 8)
+    var kept = RecentlyUsed<String, Int>(limit: 8)
     for number in 0..<8 { kept["\(number)"] = number }
     #expect(kept.count == 8)
     kept["0"] = 100
@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [1, 2, 4096])
   func itNeverHoldsMoreThanItsLimit(limit: Int) {
-    var kept = RecentlyUsed<Int>(limit: limit)
+    var kept = RecentlyUsed<String, Int>(limit: limit)
     for number in 0..<3 * limit {
       kept["\(number)"] = number
       #expect(kept.count <= limit && kept["\(number)"] == number)

@@ -15,21 +15,25 @@ struct EventBudgets: Sendable {
     var since: SimTime
   }
 
+  /// What somebody reports: an event, by its reason and its name or message.
+  struct Report: Hashable, Sendable {
+    let source: EventReporter
+    let reason: String
+    let name: String
+  }
+
   /// Only for sources that have said a lot about an object: others are far from their limit.
-  private var buckets = RecentlyUsed<Bucket>(limit: remembered)
+  private var buckets = RecentlyUsed<EventReporter, Bucket>(limit: remembered)
   /// How often something happened that was not reported; by what it was.
-  private var unreported = RecentlyUsed<Int>(limit: remembered)
+  private var unreported = RecentlyUsed<Report, Int>(limit: remembered)
 
   /// Whether a source may report once more.
   ///
   /// `reported` is how many reports of it about the object are known, `first` when the first was.
-  /// Its name is asked for only where somebody has said a lot: most never do.
   mutating func spend(
-    _ name: @autoclosure () -> String, reported: Int, since first: @autoclosure () -> SimTime?,
+    _ source: EventReporter, reported: Int, since first: @autoclosure () -> SimTime?,
     at now: SimTime
   ) -> Bool {
-    if buckets.isEmpty, reported + 1 < Self.burst { return true }
-    let source = name()
     var bucket: Bucket
     if let known = buckets[source] {
       bucket = known
@@ -48,12 +52,10 @@ struct EventBudgets: Sendable {
   }
 
   /// Notes that something happened that is not reported.
-  mutating func keepQuiet(about what: String) { unreported[what] = (unreported[what] ?? 0) + 1 }
+  mutating func keepQuiet(about what: Report) { unreported[what] = (unreported[what] ?? 0) + 1 }
 
   /// How often something happened unreported until now.
-  mutating func takeUnreported(_ name: @autoclosure () -> String) -> Int {
-    if unreported.isEmpty { return 0 }
-    let what = name()
+  mutating func takeUnreported(_ what: Report) -> Int {
     guard let count = unreported[what] else { return 0 }
     unreported[what] = nil
     return count

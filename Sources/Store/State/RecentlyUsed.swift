@@ -1,8 +1,8 @@
 import HashTreeCollections
 
-/// Values by name, of which those that were written last are kept: what remembers something about
+/// Values of which those that were written last are kept: what remembers something about
 /// everything that ever was would grow for ever.
-struct RecentlyUsed<Value: Sendable>: Sendable {
+struct RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Entry: Sendable {
     var value: Value
     /// Greater in what was written later.
@@ -11,23 +11,22 @@ struct RecentlyUsed<Value: Sendable>: Sendable {
 
   /// How many are kept at most.
   let limit: Int
-  private var entries = TreeDictionary<String, Entry>()
+  private var entries = TreeDictionary<Key, Entry>()
   private var turn = 0
 
   init(limit: Int) { self.limit = limit }
 
   var count: Int { entries.count }
-  var isEmpty: Bool { entries.isEmpty }
 
-  subscript(name: String) -> Value? {
-    get { entries[name]?.value }
+  subscript(key: Key) -> Value? {
+    get { entries[key]?.value }
     set {
       guard let newValue else {
-        entries[name] = nil
+        entries[key] = nil
         return
       }
       turn += 1
-      entries[name] = Entry(value: newValue, turn: turn)
+      entries[key] = Entry(value: newValue, turn: turn)
       if entries.count > limit { forgetTheOldest() }
     }
   }

@@ -25,15 +25,16 @@ extension ClusterState {
       note.message = Self.combined + note.message
       repeated = own.last { Self.isCombined($0, note) }
     }
-    let name = repeated?.metadata.name ?? note.message
+    let report = EventBudgets.Report(
+      source: source, reason: note.reason, name: repeated?.metadata.name ?? note.message)
     let isHeard = eventBudgets.spend(
-      source.key, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
+      source, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
       since: own.compactMap(\.firstTimestamp).min(), at: now)
     guard isHeard else {
-      eventBudgets.keepQuiet(about: source.key(of: note.reason, name))
+      eventBudgets.keepQuiet(about: report)
       return nil
     }
-    let times = 1 + eventBudgets.takeUnreported(source.key(of: note.reason, name))
+    let times = 1 + eventBudgets.takeUnreported(report)
     return write(note, over: repeated, times: times, by: actor, at: now, using: &random)
   }
 

@@ -1,38 +1,6 @@
 import Engine
 import Objects
 
-/// Who reports about an object: a component, of one node where it is a kubelet.
-struct EventReporter {
-  private let component: String
-  private let host: String?
-  private let object: ObjectReference
-
-  init(of note: EventNote, by actor: Actor) {
-    component = note.component ?? actor.component
-    object = note.object
-    if case .kubelet(let node) = actor { host = node } else { host = nil }
-  }
-
-  /// Itself as a text, unique.
-  var key: String {
-    [
-      component, host ?? "", object.kind ?? "", object.namespace ?? "", object.name ?? "",
-      object.uid ?? "",
-    ].joined(separator: "|")
-  }
-
-  /// Something it has to say as a text, unique.
-  func key(of reason: String, _ name: String) -> String { "\(key)|\(reason)|\(name)" }
-
-  /// Whether an event about the object came from here.
-  func reported(_ event: Event) -> Bool {
-    event.eventTime == nil && event.source.component == component && event.source.host == host
-      && event.involvedObject.kind == object.kind
-      && event.involvedObject.namespace == object.namespace
-      && event.involvedObject.name == object.name
-  }
-}
-
 extension ClusterState {
   /// How many different messages of one kind make the rest similar.
   private static let similarMessages = 10
