@@ -38,11 +38,10 @@ struct CronJobController: ControlLoop {
   }
 
   private static func owner(of job: Job, in state: ClusterState) -> ObjectKey? {
-    guard let owner = job.metadata.controller, owner.kind == Kind.cronJob.rawValue,
-      let cron = state.get(CronJob.self, owner.name, in: job.metadata.namespace),
-      cron.metadata.uid == owner.uid
+    guard let key = job.owner(.cronJob), let cron = state[key],
+      cron.metadata.uid == job.metadata.controller?.uid
     else { return nil }
-    return cron.key
+    return key
   }
 
   mutating func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {

@@ -17,12 +17,18 @@ public final class Memo<Answer: Sendable>: Sendable {
   public func answer<Failure: Error>(
     where fits: (Answer) -> Bool, orElse work: () throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
-    if let remembered = known.withLock({ $0 }).first(where: fits) { return remembered }
+    if let remembered = latest.first(where: fits) { return remembered }
     let answer = try work()
+    remember(answer)
+    return answer
+  }
+
+  private var latest: [Answer] { known.withLock { $0 } }
+
+  private func remember(_ answer: Answer) {
     known.withLock { known in
       known.insert(answer, at: 0)
       if known.count > most { known.removeLast() }
     }
-    return answer
   }
 }

@@ -51,9 +51,13 @@ public struct ImageCatalog: Sendable {
     if own.values.contains(where: { ImageName($0.name).repository == name.repository }) {
       return .missing("failed to resolve image: \(name.fullName): not found")
     }
-    return Self.known.withLock { known in
+    return Self.registryAnswer(to: name)
+  }
+
+  private static func registryAnswer(to name: ImageName) -> Answer {
+    known.withLock { known in
       if let answer = known[name.fullName] { return answer }
-      let answer = Self.lookUp(name)
+      let answer = lookUp(name)
       // Whoever asks for ever new names gets answers all the same.
       if known.count >= 1_000 { known = [:] }
       known[name.fullName] = answer

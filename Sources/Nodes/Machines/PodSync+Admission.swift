@@ -84,7 +84,7 @@ extension PodSync {
       let wanted = Self.amount(name, pod.spec.initContainers, pod.spec.containers)
       let total = room[name].map { name == "cpu" ? $0.milli : $0.whole }
       guard wanted > 0, let total else { continue }
-      let used = others.indices.reduce(0) { $0 + others[$1].granted(name) }
+      let used = others.reduce(0) { $0 + $1.granted(name) }
       guard wanted + used > total else { continue }
       return (
         name,

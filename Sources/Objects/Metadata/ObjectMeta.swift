@@ -70,6 +70,7 @@ public struct ObjectMeta: APIType {
 
 // MARK: - Its parts
 
+/// Written out one by one: other modules would follow key paths at run time.
 extension ObjectMeta {
   public var name: String {
     get { parts.name }

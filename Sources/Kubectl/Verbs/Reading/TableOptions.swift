@@ -56,7 +56,7 @@ struct TableOptions: Sendable {
     if showsKind, object.kind != .event {
       cells[0] = "\(object.kind.qualifiedSingular)/\(cells[0])"
     }
-    if showsNamespace, object.kind.isNamespaced { cells.insert(object.key.namespace, at: 0) }
+    if showsNamespace, object.kind.isNamespaced { cells.insert(object.metadata.namespace, at: 0) }
     cells += labelColumns.map { object.metadata.labels[$0] ?? "" }
     return showsLabels ? cells + [Cell.orNone(object.metadata.labels.joined())] : cells
   }

@@ -19,7 +19,7 @@ enum ImageText {
     let label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
     let registry = "(?:\(label)(?:\\.\(label))*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?"
     let part = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*"
-    let tag = "[\\w][\\w.-]{0,127}"
+    let tag = "\\w[\\w.-]{0,127}"
     let algorithm = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*"
     let digest = "\(algorithm):[[:xdigit:]]{32,}"
     return try? GoPattern(
