@@ -7,7 +7,9 @@
 public struct Shared<Value: Sendable>: Sendable {
   /// Changed only by who holds it alone, and so safe to share.
   @usableFromInline final class Storage: @unchecked Sendable {
-    @usableFromInline var value: Value
+    /// Who changes it holds it alone: nobody else can be in the middle of a look at it, and that
+    /// need not be watched over at every one of millions of looks.
+    @exclusivity(unchecked) @usableFromInline var value: Value
 
     @inlinable init(_ value: Value) { self.value = value }
   }

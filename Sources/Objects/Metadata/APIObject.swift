@@ -59,6 +59,7 @@ extension APIObject {
 
   /// This object as one of a kind, if it is one. As `as?` does, for what is asked a dozen times
   /// with every write: the runtime goes a long way to find out what one look at the type tells.
+  @inlinable @inline(__always)
   public func narrowed<Other: APIObject>(to type: Other.Type) -> Other? {
     guard Self.self == Other.self else { return nil }
     return withUnsafePointer(to: self) {

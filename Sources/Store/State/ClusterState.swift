@@ -9,7 +9,7 @@ public struct ClusterState: Sendable {
   /// How many writes there have been; every write takes the next number as its resourceVersion.
   public internal(set) var revision = 0
 
-  var objects = TreeDictionary<ObjectKey, any APIObject>()
+  @usableFromInline var objects = TreeDictionary<ObjectKey, any APIObject>()
   var keysByKind = TreeDictionary<Kind, SortedKeys>()
   /// Pods by the name of their node; those without one are under the empty name.
   var podsByNode = TreeDictionary<String, SortedKeys>()
@@ -40,6 +40,7 @@ public struct ClusterState: Sendable {
   public subscript(key: ObjectKey) -> (any APIObject)? { objects[key] }
 
   /// The object of this type; nil when there is none of that name.
+  @inlinable
   public func get<T: APIObject>(_ type: T.Type, _ name: String, in namespace: String = "") -> T? {
     objects[ObjectKey(T.kind, namespace: namespace, name: name)]?.narrowed(to: T.self)
   }
@@ -48,11 +49,13 @@ public struct ClusterState: Sendable {
   public func node(_ name: String) -> Node? { objects[.node(name)]?.narrowed(to: Node.self) }
 
   /// All objects of a type in the order of namespace and name, of one namespace where one is given.
+  @inlinable
   public func all<T: APIObject>(_ type: T.Type, in namespace: String? = nil) -> [T] {
     objects(T.self, under: keys(T.kind, in: namespace))
   }
 
   /// The objects of a type that are under some keys, in the order of these.
+  @inlinable
   func objects<T: APIObject>(_ type: T.Type, under keys: [ObjectKey]) -> [T] {
     keys.compactMap { objects[$0]?.narrowed(to: type) }
   }
@@ -73,8 +76,9 @@ public struct ClusterState: Sendable {
   }
 
   /// What the object with this uid owns, of one type, by name.
+  @inlinable
   public func owned<T: APIObject>(by uid: String, _ type: T.Type) -> [T] {
-    objects(type, under: ownedByUID[uid]?.keys ?? [])
+    objects(type, under: ownedKeys(by: uid))
   }
 
   /// The keys of everything the object with this uid owns.

@@ -75,6 +75,7 @@ public struct Change: Sendable {
   public var object: (any APIObject)? { after ?? before }
 
   /// The two sides as one kind, for who cares about that kind only.
+  @inlinable
   public func sides<T: APIObject>(_ type: T.Type) -> (before: T?, after: T?)? {
     guard key.kind == T.kind else { return nil }
     return (before?.narrowed(to: type), after?.narrowed(to: type))
