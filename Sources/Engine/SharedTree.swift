@@ -32,8 +32,13 @@ public struct SharedTree<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// In no particular order.
   @inlinable
   public var keys: some Sequence<Key> {
-    places.lazy.filter { $0.value.wrappedValue != nil }.map(\.key)
+    places.lazy.filter { $0.value.wrappedValue != nil }.map { $0.key }
   }
+
+  /// The places of all values, empty where one is taken out, in no particular order: for a look at
+  /// each where it lies, at less than the cost of a copy.
+  @inlinable
+  public var everyPlace: some Sequence<Shared<Value?>> { places.lazy.map { $0.value } }
 
   /// In no particular order.
   @inlinable

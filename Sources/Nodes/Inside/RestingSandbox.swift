@@ -20,7 +20,9 @@ struct RestingSandbox: Sendable {
   }
 
   /// The pod's network and volumes, before any container began.
-  private let frame: PodSandbox
+  @Shared private var frame: PodSandbox
+  /// What the runtime writes into every one of its containers.
+  private let systemBytes: Int
   private var starts: [Start] = []
 
   /// Nil for a pod that shares anything with its machine or with others.
@@ -31,6 +33,7 @@ struct RestingSandbox: Sendable {
       && pod.spec.volumes.allSatisfy { $0.projected != nil }
     guard isAlone else { return nil }
     self.frame = frame
+    systemBytes = frame.systemBytes
   }
 
   /// When one of its containers goes on by itself.
@@ -79,7 +82,7 @@ struct RestingSandbox: Sendable {
   func bytesWritten(by container: String) -> Int? {
     starts.first { $0.name == container }.map { start in
       // Names and addresses are not equally long in all pods.
-      StorageUsage.bytes(of: start.rest.instance) + frame.systemBytes - start.rest.systemBytes
+      StorageUsage.bytes(of: start.rest.instance) + systemBytes - start.rest.systemBytes
     }
   }
 }

@@ -85,16 +85,15 @@ struct Machine: Sendable {
   /// The next pod's address out of the node's pod network, such as 10.244.1.0/24: in turn, without
   /// those that pods still have.
   mutating func takePodAddress(network: String?) -> String {
-    let base = network?.split(separator: "/").first ?? "10.244.0.0"
-    let parts = base.split(separator: ".").compactMap { Int($0) }
+    let base = (network ?? "").utf8.prefix { $0 != UInt8(ascii: "/") }
+    let parts = base.split(separator: UInt8(ascii: ".")).compactMap { Int(Substring($0)) }
     let prefix = parts.count == 4 ? "\(parts[0]).\(parts[1]).\(parts[2])" : "10.244.0"
     let first = parts.count == 4 ? parts[3] : 0
-    let taken = Set(workers.values.compactMap(\.address))
     var address = ""
     for _ in 2...254 {
       address = "\(prefix).\(first + nextPodAddress)"
       nextPodAddress = nextPodAddress >= 254 ? 2 : nextPodAddress + 1
-      if !taken.contains(address) { break }
+      if !workers.everyPlace.contains(where: { $0.wrappedValue?.address == address }) { break }
     }
     return address
   }

@@ -8,7 +8,8 @@ extension PodSync {
   /// may have shrunk.
   mutating func admitted(_ pod: Pod, on machine: inout Machine) -> PodWorker {
     var worker = PodWorker(pod, at: now)
-    guard let node = state.node(machine.name), let refusal = refusal(of: pod, by: node, machine)
+    guard let node = state.node(machine.name),
+      let refusal = refusal(of: pod, asking: worker.granted, by: node, machine)
     else { return worker }
     worker.rejection = (refusal.reason, "Pod was rejected: \(refusal.message)")
     reactions.append(
@@ -17,14 +18,12 @@ extension PodSync {
   }
 
   private func refusal(
-    of pod: Pod, by node: Node, _ machine: Machine
+    of pod: Pod, asking claim: PodClaim, by node: Node, _ machine: Machine
   ) -> (reason: String, message: String)? {
     if let refusal = Self.pressure(on: machine, against: pod) { return refusal }
     let allowed = node.status.allocatable["pods"]?.whole ?? 110
     let ports = hostPorts(of: pod)
-    if ports.isEmpty, fits(pod, node, beside: Array(machine.workers.values), podLimit: allowed) {
-      return nil
-    }
+    if ports.isEmpty, fits(pod, claim, node, on: machine, podLimit: allowed) { return nil }
     let others = others(on: machine)
     if others.count + 1 > allowed {
       return (
@@ -34,7 +33,7 @@ extension PodSync {
       )
     }
     let room = node.status.allocatable
-    if let lack = lack(for: pod, in: room, beside: workers(of: others, on: machine)) {
+    if let lack = lack(for: claim, in: room, beside: granted(to: others, on: machine)) {
       return ("OutOf\(lack.name)", lack.message)
     }
     if !Self.isSelected(node, by: pod) {
@@ -55,18 +54,25 @@ extension PodSync {
   /// Whether there would be room even if none of the pods here had ended: most often there is, and
   /// nobody need be asked how it fares.
   private func fits(
-    _ pod: Pod, _ node: Node, beside everybody: [PodWorker], podLimit: Int
+    _ pod: Pod, _ claim: PodClaim, _ node: Node, on machine: Machine, podLimit: Int
   ) -> Bool {
-    everybody.count < podLimit && Self.isSelected(node, by: pod)
-      && lack(for: pod, in: node.status.allocatable, beside: everybody) == nil
+    var count = 0
+    var granted = PodClaim()
+    for place in machine.workers.everyPlace {
+      guard let claim = place.wrappedValue?.granted else { continue }
+      count += 1
+      granted += claim
+    }
+    return count < podLimit && Self.isSelected(node, by: pod)
+      && lack(for: claim, in: node.status.allocatable, beside: granted) == nil
   }
 
   private static func isSelected(_ node: Node, by pod: Pod) -> Bool {
     pod.spec.nodeSelector.allSatisfy { node.metadata.labels[$0.key] == $0.value }
   }
 
-  func workers(of pods: [Pod], on machine: Machine) -> [PodWorker] {
-    pods.compactMap { machine.workers[$0.key] }
+  func granted(to pods: [Pod], on machine: Machine) -> PodClaim {
+    pods.reduce(into: PodClaim()) { $0 += machine.workers[$1.key]?.granted ?? PodClaim() }
   }
 
   /// The other pods that the machine holds room for.
@@ -78,14 +84,13 @@ extension PodSync {
 
   /// What there is too little of beside what the other pods have been granted.
   func lack(
-    for pod: Pod, in room: ResourceList, beside others: [PodWorker]
+    for claim: PodClaim, in room: ResourceList, beside granted: PodClaim
   ) -> (name: String, message: String)? {
-    for name in ["cpu", "memory", "ephemeral-storage"] {
-      let wanted = Self.amount(name, pod.spec.initContainers, pod.spec.containers)
-      let total = room[name].map { name == "cpu" ? $0.milli : $0.whole }
-      guard wanted > 0, let total else { continue }
-      let used = others.reduce(0) { $0 + $1.granted(name) }
-      guard wanted + used > total else { continue }
+    for supply in PodClaim.Supply.allCases {
+      let (name, wanted, used) = (supply.rawValue, claim[supply], granted[supply])
+      guard wanted > 0, let total = room[name].map(supply.amount), wanted + used > total else {
+        continue
+      }
       return (
         name,
         "Node didn't have enough resource: \(name), requested: \(wanted), used: \(used), "
@@ -113,48 +118,7 @@ extension PodSync {
     return ("Evicted", "The node had condition: [\(conditions.joined(separator: " "))]. ")
   }
 
-  /// What a pod asks for at most at any time: its containers together, or an init container beside
-  /// the sidecars that run by then. Millicores of cpu, else whole units.
-  static func amount(
-    _ name: String, _ initContainers: [Container], _ containers: [Container]
-  ) -> Int {
-    var sidecars = 0
-    var most = 0
-    for container in initContainers {
-      let asked = asked(name, container.resources)
-      if container.restartPolicy == .always {
-        sidecars += asked
-        most = max(most, sidecars)
-      } else {
-        most = max(most, sidecars + asked)
-      }
-    }
-    return max(most, sidecars + containers.reduce(0) { $0 + asked(name, $1.resources) })
-  }
-
-  fileprivate static func asked(_ name: String, _ resources: ResourceRequirements) -> Int {
-    resources.requests[name].map { name == "cpu" ? $0.milli : $0.whole } ?? 0
-  }
-
   private func hostPorts(of pod: Pod) -> Set<Int> {
     Set(pod.spec.containers.flatMap { $0.ports.compactMap(\.hostPort) })
-  }
-}
-
-extension PodWorker {
-  /// What the pod has been granted of a resource. Millicores of cpu, else whole units.
-  fileprivate func granted(_ name: String) -> Int {
-    var sum = 0
-    // By place: every container of the machine is asked for each new pod, and none need be copied.
-    for place in containers.indices {
-      if containers[place].isInit { return grantedWithInit(name) }
-      sum += PodSync.asked(name, containers[place].spec.resources)
-    }
-    return sum
-  }
-
-  private func grantedWithInit(_ name: String) -> Int {
-    PodSync.amount(
-      name, containers.filter(\.isInit).map(\.spec), containers.filter { !$0.isInit }.map(\.spec))
   }
 }

@@ -20,6 +20,7 @@ extension PodSync {
       worker.resize.refusal = nil
       worker.resize.refusedAt = nil
       for place in changed { worker.containers[place].spec.resources = wanted[place].resources }
+      worker.granted = PodClaim(of: pod.spec)
       begin(resizing: pod, &worker, changed)
       retryOthers(on: machine)
     }
@@ -31,16 +32,16 @@ extension PodSync {
   private func refusal(ofResizing pod: Pod, _ machine: Machine) -> PodResize.Refusal? {
     let room = state.node(machine.name)?.status.allocatable ?? [:]
     let generation = pod.metadata.generation
-    for name in ["cpu", "memory"] {
-      guard let total = room[name].map({ name == "cpu" ? $0.milli : $0.whole }) else { continue }
-      let wanted = Self.amount(name, pod.spec.initContainers, pod.spec.containers)
-      guard wanted > total else { continue }
+    let claim = PodClaim(of: pod.spec)
+    for supply in [PodClaim.Supply.cpu, .memory] {
+      let (name, wanted) = (supply.rawValue, claim[supply])
+      guard let total = room[name].map(supply.amount), wanted > total else { continue }
       let message =
         "Node didn't have enough capacity: \(name), requested: \(wanted), capacity: \(total)"
       return .init(reason: .infeasible, message: message, generation: generation)
     }
-    let others = workers(of: others(on: machine), on: machine)
-    return lack(for: pod, in: room, beside: others).map {
+    let granted = granted(to: others(on: machine), on: machine)
+    return lack(for: claim, in: room, beside: granted).map {
       .init(reason: .deferred, message: $0.message, generation: generation)
     }
   }

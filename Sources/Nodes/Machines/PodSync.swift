@@ -33,10 +33,8 @@ struct PodSync {
       machine.workers[key] = nil
       return []
     }
-    if let known = machine.workers[key], known.uid != pod.metadata.uid {
+    if machine.workers[key]?.uid != pod.metadata.uid {
       machine.workers[key] = nil
-    }
-    if machine.workers[key] == nil {
       guard isKubeletAlive else { return [] }
       if pod.hasEnded || pod.metadata.isDeleting { return forget(pod) }
     }

@@ -30,6 +30,8 @@ struct PodWorker: Sendable {
   /// Volumes of a sandbox that was lost: they lie on the machine's disk.
   var keptVolumes: [String: FileTree] = [:]
   var containers: [ContainerRun]
+  /// What its containers have been granted.
+  var granted: PodClaim
   @Rare var termination: Termination?
   @Rare var startHook: StartHook?
   /// Why the kubelet refused the pod.
@@ -59,6 +61,7 @@ struct PodWorker: Sendable {
     let showsItself = pod.spec.volumes.contains { $0.downwardAPI != nil }
     showsTheCluster = showsItself || !shownKeys.isEmpty
     sandboxReadyAt = now + Self.sandboxTime
+    granted = PodClaim(of: pod.spec)
     let reason = Self.firstReason(pod)
     containers =
       pod.spec.initContainers.map { ContainerRun($0, as: .initial, waitingFor: reason) }

@@ -63,6 +63,7 @@ struct EvictionManager {
   private func evictOne(
     _ supply: MachineSupply, from machine: inout Machine
   ) -> [Reaction<Machines.Key>] {
+    let uses = SupplyUses(supply.supply, on: machine, at: now)
     let candidates = state.pods(on: machine.name).filter { pod in
       !Self.isCritical(pod)
         && machine.workers[pod.key].map { $0.failure == nil && $0.hasSandbox } ?? false
@@ -70,13 +71,13 @@ struct EvictionManager {
     }.map { pod in
       Candidate(
         pod: pod,
-        used: supply.used(by: pod.key),
+        used: uses.bytes(of: pod.key),
         requested: pod.spec.containers.reduce(0) {
           $0 + ($1.resources.requests[supply.supply.resource]?.whole ?? 0)
         })
     }
     guard let victim = candidates.min(by: { $0.rank < $1.rank })?.pod else { return [] }
-    let message = message(to: victim, supply)
+    let message = message(to: victim, supply, uses)
     machine.workers[victim.key]?.evict(message)
     return [
       .submit(.record(EventNote(.warning, "Evicted", message, about: victim))),
@@ -90,15 +91,15 @@ struct EvictionManager {
       || (pod.spec.priority ?? 0) >= 2_000_000_000
   }
 
-  private func message(to pod: Pod, _ supply: MachineSupply) -> String {
+  private func message(to pod: Pod, _ supply: MachineSupply, _ uses: SupplyUses) -> String {
     let resource = supply.supply.resource
     var message =
       "The node was low on resource: \(resource). Threshold quantity: "
       + "\(Self.text(supply.threshold)), available: \(Self.text(supply.available)). "
     for container in pod.spec.containers {
-      let used = supply.containers.first { $0.pod == pod.key && $0.container == container.name }
       let request = container.resources.requests[resource]
-      guard let bytes = used?.bytes, bytes > request?.whole ?? 0 else { continue }
+      guard let bytes = uses.bytes(of: container.name, in: pod.key), bytes > request?.whole ?? 0
+      else { continue }
       message +=
         "Container \(container.name) was using \(Self.text(bytes)), request is "
         + "\(request?.text ?? "0"), has larger consumption of \(resource). "

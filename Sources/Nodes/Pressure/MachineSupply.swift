@@ -1,15 +1,10 @@
 import Engine
 import Objects
-import Store
 
-/// How much of one supply a machine has, and what its pods use of it.
+/// How much of one supply a machine has, and how much of it is left.
 struct MachineSupply {
   let supply: NodeSupply
   let capacity: Int
-  /// By pod and name, for what runs now.
-  let containers: [Use]
-  /// What lies in pods' own volumes on the disk.
-  let volumes: [ObjectKey: Int]
   /// What is left.
   let available: Int
 
@@ -25,57 +20,30 @@ struct MachineSupply {
   /// Hardware that says nothing of a supply never lacks it.
   var isShort: Bool { capacity > 0 && available < threshold }
 
-  /// What a pod uses of it: its containers', and of the disk what is in its volumes.
-  func used(by pod: ObjectKey) -> Int {
-    containers.reduce(volumes[pod] ?? 0) { $1.pod == pod ? $0 + $1.bytes : $0 }
-  }
-
   init(_ supply: NodeSupply, of machine: Machine, at now: SimTime) {
     self.supply = supply
+    capacity = NodeReport(machine, now).capacity[supply.resource]?.whole ?? 0
     let taken = machine.pressure.taken[supply] ?? 0
-    let resources = NodeReport(machine, now).capacity
-    capacity = resources[supply.resource]?.whole ?? 0
     switch supply {
-    case .memory:
-      let window = MachineUsage.Window(begin: now - .seconds(10), end: now)
-      let measured = MachineUsage(of: machine).measure(window)
-      containers = measured.containers.map {
-        Use(pod: $0.pod, container: $0.name, bytes: $0.usage.memoryBytes)
-      }
-      volumes = [:]
-      available = capacity - measured.node.memoryBytes - taken
+    case .memory: available = capacity - taken - MachineUsage(of: machine).memoryBytes(at: now)
     case .disk:
-      containers = Self.files(on: machine)
-      volumes = Dictionary(
-        uniqueKeysWithValues: machine.workers.map { pod, worker in
-          (pod, worker.isCleanedUp ? 0 : worker.inside?.volumeBytes ?? 0)
-        })
       let images = machine.images.values.reduce(0, +)
-      available =
-        capacity - taken - images - containers.reduce(0) { $0 + $1.bytes }
-        - volumes.values.reduce(0, +)
+      let pods = machine.workers.everyPlace.reduce(0) { $0 + ($1.wrappedValue?.diskBytes ?? 0) }
+      available = capacity - taken - images - pods
     }
   }
+}
 
-  /// What one container uses of the supply.
-  struct Use {
-    let pod: ObjectKey
-    let container: String
-    let bytes: Int
+extension PodWorker {
+  /// What the pod takes of the machine's disk: files of its containers, their logs, its volumes.
+  var diskBytes: Int {
+    containers.indices.reduce(volumeBytes) { $0 + (diskBytes(of: containers[$1].spec.name) ?? 0) }
   }
 
-  /// What containers have written.
-  private static func files(on machine: Machine) -> [Use] {
-    machine.workers.keys.sorted().flatMap { key -> [Use] in
-      guard let worker = machine.workers[key], !worker.isCleanedUp,
-        let inside = worker.inside
-      else { return [] }
-      return worker.containers.map(\.spec.name).sorted().compactMap { name in
-        guard let written = inside.bytesWritten(by: name) else { return nil }
-        // Files fill whole blocks of the disk.
-        let bytes = (written + 4095) & ~4095
-        return Use(pod: key, container: name, bytes: bytes)
-      }
-    }
+  /// Files fill whole blocks of the disk. Nil for a container that has not begun.
+  func diskBytes(of container: String) -> Int? {
+    isCleanedUp ? nil : inside?.bytesWritten(by: container).map { ($0 + 4095) & ~4095 }
   }
+
+  var volumeBytes: Int { isCleanedUp ? 0 : inside?.volumeBytes ?? 0 }
 }

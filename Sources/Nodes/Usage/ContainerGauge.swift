@@ -14,4 +14,12 @@ struct ContainerGauge: Sendable {
     cpuLimitMillis = instance.cpuLimitMillis
     memoryLimitBytes = instance.memoryLimitBytes
   }
+
+  func isRunning(at time: SimTime) -> Bool {
+    meter.startedAt <= time && endedAt.map { $0 > time } ?? true
+  }
+
+  func memoryBytes(at time: SimTime) -> Int {
+    min(meter.memoryBytes(at: time), memoryLimitBytes ?? .max)
+  }
 }

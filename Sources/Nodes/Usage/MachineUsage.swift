@@ -50,7 +50,7 @@ struct MachineUsage {
     for share in shares {
       node += ResourceUsage(cpuNanos: share.cpuNanos, memoryBytes: share.memoryBytes)
     }
-    if let memory = capacity["memory"]?.whole { node.memoryBytes = min(node.memoryBytes, memory) }
+    node.memoryBytes = capped(node.memoryBytes)
     let containers = shares.map { share in
       ContainerUsage(
         pod: share.pod, name: share.name, startedAt: share.startedAt,
@@ -59,12 +59,29 @@ struct MachineUsage {
     return (containers, node)
   }
 
+  /// The memory that the whole machine uses, as ``measure(_:)`` finds it: sooner told, where nobody
+  /// asks who uses how much.
+  func memoryBytes(at time: SimTime) -> Int {
+    var pods = 0
+    var bytes = 0
+    for place in machine.workers.everyPlace {
+      guard let used = place.wrappedValue?.memoryBytes(at: time) else { continue }
+      pods += 1
+      bytes += used
+    }
+    return capped(overhead(pods: pods).memoryBytes + bytes)
+  }
+
+  /// A machine uses no more memory than it has.
+  private func capped(_ bytes: Int) -> Int {
+    machine.hardware.status.capacity["memory"].map { min(bytes, $0.whole) } ?? bytes
+  }
+
   private func shares(of pod: ObjectKey, _ window: Window) -> [Share] {
     guard let worker = machine.workers[pod], let inside = worker.inside else { return [] }
     let runs = worker.containers.sorted { $0.spec.name < $1.spec.name }
     return runs.compactMap { run in
-      guard let gauge = inside.gauge(of: run.spec.name), gauge.meter.startedAt <= window.end,
-        gauge.endedAt.map({ $0 > window.end }) ?? true
+      guard let gauge = inside.gauge(of: run.spec.name), gauge.isRunning(at: window.end)
       else { return nil }
       let meter = gauge.meter
       let begin = max(window.begin, meter.startedAt)
@@ -72,11 +89,10 @@ struct MachineUsage {
       let wanted = Int(spent * 1_000_000 / max(1, (window.end - begin).milliseconds))
       let resources = run.spec.resources
       let limit = gauge.cpuLimitMillis.map { $0 * 1_000_000 } ?? .max
-      let memory = meter.memoryBytes(at: window.end)
       return Share(
         pod: pod, name: run.spec.name, startedAt: meter.startedAt, wantedNanos: min(wanted, limit),
         weight: max(2, resources.requests.cpuMillis),
-        memoryBytes: min(memory, gauge.memoryLimitBytes ?? .max))
+        memoryBytes: gauge.memoryBytes(at: window.end))
     }
   }
 
@@ -98,6 +114,20 @@ struct MachineUsage {
       left -= shares[place].cpuNanos
       weights -= shares[place].weight
     }
+  }
+}
+
+extension PodWorker {
+  /// What its containers use; nil when none runs.
+  fileprivate func memoryBytes(at time: SimTime) -> Int? {
+    guard let inside else { return nil }
+    var bytes: Int?
+    for place in containers.indices {
+      guard let gauge = inside.gauge(of: containers[place].spec.name), gauge.isRunning(at: time)
+      else { continue }
+      bytes = (bytes ?? 0) + gauge.memoryBytes(at: time)
+    }
+    return bytes
   }
 }
 
