@@ -19,6 +19,23 @@ public struct Rare<Value: Sendable>: Sendable {
     }
     @inlinable set { part = newValue.map { Shared(wrappedValue: $0) } }
   }
+
+  /// The part with its place, to be changed where it says little else than nothing.
+  @inlinable public var projectedValue: Rare<Value> {
+    get { self }
+    set { self = newValue }
+  }
 }
 
 extension Rare: Equatable where Value: Equatable {}
+
+extension Rare where Value: Equatable {
+  /// Changes a part that is missing where it would equal `nothing`.
+  @inlinable
+  public mutating func change(from nothing: Value, _ change: (inout Value) -> Void) {
+    let before = part?.wrappedValue ?? nothing
+    var after = before
+    change(&after)
+    if after != before { part = after == nothing ? nil : Shared(wrappedValue: after) }
+  }
+}

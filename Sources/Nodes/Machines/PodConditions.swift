@@ -17,9 +17,15 @@ struct PodConditions {
       resize + disruption + [sandbox, initialised] + readiness + [
         condition("PodScheduled", true, nil, nil)
       ]
-    let types = Set(own.map(\.type))
-    return own
-      + old.filter { !types.contains($0.type) && !Self.resizing.contains($0.type) }
+    let others = old.filter { known in
+      !own.contains { $0.type == known.type } && !Self.resizing.contains(known.type)
+    }
+    // No more room than they need: they are kept for as long as their pod lives.
+    var conditions: [PodCondition] = []
+    conditions.reserveCapacity(own.count + others.count)
+    conditions += own
+    conditions += others
+    return conditions
   }
 
   private static let resizing: Set = ["PodResizePending", "PodResizeInProgress"]
@@ -61,8 +67,8 @@ struct PodConditions {
   }
 
   private var initialised: PodCondition {
-    let unfinished = worker.containers.filter(\.isInit).filter {
-      $0.isSidecar ? !$0.hasStarted : !($0.phase == .ended && $0.end?.exitCode == 0)
+    let unfinished = worker.containers.filter {
+      $0.isInit && ($0.isSidecar ? !$0.hasStarted : !($0.phase == .ended && $0.end?.exitCode == 0))
     }
     // Once an ordinary container has been started, all that had to come first is behind the pod.
     let isBehind = worker.containers.contains { $0.isOrdinary && $0.identifier != nil }
@@ -79,17 +85,16 @@ struct PodConditions {
     let isReady = unready.isEmpty && !hasEnded && worker.hasSandbox
     let reason =
       phase == .succeeded ? "PodCompleted" : phase == .failed ? "PodFailed" : "ContainersNotReady"
-    let message = hasEnded ? nil : "containers with unready status: \(Self.names(unready))"
+    let told = condition(
+      "ContainersReady", isReady, reason,
+      hasEnded ? nil : "containers with unready status: \(Self.names(unready))")
     let gates = closedGates
     let ready =
       isReady
       ? condition(
         "Ready", gates.isEmpty, "ReadinessGatesNotReady", gates.joined(separator: ", "))
-      : condition("Ready", false, reason, message)
-    return [
-      ready,
-      condition("ContainersReady", isReady, reason, message),
-    ]
+      : condition("Ready", false, reason, told.message)
+    return [ready, told]
   }
 
   /// What is told of gates that are not open.
@@ -111,11 +116,11 @@ struct PodConditions {
   }
 
   private func condition(
-    _ type: String, _ holds: Bool, _ reason: String?, _ message: String?
+    _ type: String, _ holds: Bool, _ reason: String?, _ message: @autoclosure () -> String?
   ) -> PodCondition {
     var condition = PodCondition(
-      type, ConditionStatus(holds), reason: holds ? nil : reason, message: holds ? nil : message,
-      at: now.wholeSecond)
+      type, ConditionStatus(holds), reason: holds ? nil : reason,
+      message: holds ? nil : message(), at: now.wholeSecond)
     if let known = old[type], known.status == condition.status {
       condition.lastTransitionTime = known.lastTransitionTime
     }

@@ -8,26 +8,41 @@ public enum EventType: String, APIWord {
 }
 
 /// Something that happened to an object.
+///
+/// A large cluster has more of them than of all else: they share what many say alike, and what few
+/// say takes no room.
 public struct Event: APIObject {
   public static let kind = Kind.event
 
   public var metadata = ObjectMeta()
-  public var action: String?
-  public var count: Int?
-  public var eventTime: MicroTime?
-  public var firstTimestamp: SimTime?
   @Shared public var involvedObject = ObjectReference()
-  public var lastTimestamp: SimTime?
-  public var message: String?
+  @Shared public var reporter = Reporter()
   public var reason: String?
-  public var reportingComponent = ""
-  public var reportingInstance = ""
-  public var series: EventSeries?
-  public var source = EventSource()
+  public var message: String?
+  public var firstTimestamp: SimTime?
+  public var lastTimestamp: SimTime?
+  public var count: Int?
   public var type = EventType.normal
-  public var unlisted = Members()
+  @Rare private var rest: Rest?
 
   public init() {}
+
+  /// Who reports it, in the words of the API and of the newer one.
+  public struct Reporter: Equatable, Sendable {
+    public var source = EventSource()
+    public var component = ""
+    public var instance = ""
+
+    public init() {}
+  }
+
+  /// What only the newer API says.
+  private struct Rest: Equatable, Sendable {
+    var action: String?
+    var eventTime: MicroTime?
+    var series: EventSeries?
+    var unlisted = Members()
+  }
 
   public static let fields = FieldTable<Event> {
     $0.optional("action", \.action)
@@ -44,6 +59,45 @@ public struct Event: APIObject {
     $0.optional("series", \.series)
     $0.always("source", \.source)
     $0.always("type", \.type)
+  }
+}
+
+// MARK: - What is kept apart
+
+extension Event {
+  public var reportingComponent: String {
+    get { reporter.component }
+    set { reporter.component = newValue }
+  }
+
+  public var reportingInstance: String {
+    get { reporter.instance }
+    set { reporter.instance = newValue }
+  }
+
+  public var source: EventSource {
+    get { reporter.source }
+    set { reporter.source = newValue }
+  }
+
+  public var action: String? {
+    get { rest?.action }
+    set { $rest.change(from: Rest()) { $0.action = newValue } }
+  }
+
+  public var eventTime: MicroTime? {
+    get { rest?.eventTime }
+    set { $rest.change(from: Rest()) { $0.eventTime = newValue } }
+  }
+
+  public var series: EventSeries? {
+    get { rest?.series }
+    set { $rest.change(from: Rest()) { $0.series = newValue } }
+  }
+
+  public var unlisted: Members {
+    get { rest?.unlisted ?? Members() }
+    set { $rest.change(from: Rest()) { $0.unlisted = newValue } }
   }
 }
 

@@ -17,13 +17,25 @@ public struct ObjectMeta: APIType {
     var resourceVersion = 0
     var generation = 0
     var creationTimestamp: SimTime?
+    var ownerReferences: [OwnerReference] = []
+    var managers = FieldManagers()
+    @Rare var rest: Rest?
+  }
+
+  /// What hardly any object says.
+  private struct Rest: Equatable, Sendable {
     var deletionTimestamp: SimTime?
     var deletionGracePeriodSeconds: Int?
-    var ownerReferences: [OwnerReference] = []
     var finalizers: [String] = []
     var managedFields: [APIValue] = []
-    var managers = FieldManagers()
     var unlisted = Members()
+  }
+
+  private mutating func changeRest(_ change: (inout Rest) -> Void) {
+    let before = parts.$rest
+    var rest = before
+    rest.change(from: Rest(), change)
+    if rest != before { parts.$rest = rest }
   }
 
   public init() {}
@@ -120,13 +132,13 @@ extension ObjectMeta {
   }
 
   public var deletionTimestamp: SimTime? {
-    get { parts.deletionTimestamp }
-    _modify { yield &parts.deletionTimestamp }
+    get { parts.rest?.deletionTimestamp }
+    set { changeRest { $0.deletionTimestamp = newValue } }
   }
 
   public var deletionGracePeriodSeconds: Int? {
-    get { parts.deletionGracePeriodSeconds }
-    _modify { yield &parts.deletionGracePeriodSeconds }
+    get { parts.rest?.deletionGracePeriodSeconds }
+    set { changeRest { $0.deletionGracePeriodSeconds = newValue } }
   }
 
   public var ownerReferences: [OwnerReference] {
@@ -135,14 +147,14 @@ extension ObjectMeta {
   }
 
   public var finalizers: [String] {
-    get { parts.finalizers }
-    _modify { yield &parts.finalizers }
+    get { parts.rest?.finalizers ?? [] }
+    set { changeRest { $0.finalizers = newValue } }
   }
 
   /// The record of field managers in the API's form: only where somebody looks at it, or gives it.
   public var managedFields: [APIValue] {
-    get { parts.managedFields }
-    _modify { yield &parts.managedFields }
+    get { parts.rest?.managedFields ?? [] }
+    set { changeRest { $0.managedFields = newValue } }
   }
 
   /// The record itself.
@@ -152,7 +164,7 @@ extension ObjectMeta {
   }
 
   public var unlisted: Members {
-    get { parts.unlisted }
-    _modify { yield &parts.unlisted }
+    get { parts.rest?.unlisted ?? Members() }
+    set { changeRest { $0.unlisted = newValue } }
   }
 }

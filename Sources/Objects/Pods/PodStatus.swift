@@ -73,15 +73,41 @@ public struct PodAddress: APIType {
 }
 
 /// One line of a pod's conditions; unlike other kinds' it always shows a probe time, which is null.
+///
+/// Every pod has five or six: what most of them do not say takes no room.
 public struct PodCondition: APIType {
   public var type = ""
-  public var status = ConditionStatus.unknown
-  public var reason: String?
-  public var message: String?
-  public var lastProbeTime = APIValue.null
   public var lastTransitionTime: SimTime?
+  public var status = ConditionStatus.unknown
   public var observedGeneration: Int?
-  public var unlisted = Members()
+  @Rare private var rest: Rest?
+
+  private struct Rest: Equatable, Sendable {
+    var reason: String?
+    var message: String?
+    var lastProbeTime = APIValue.null
+    var unlisted = Members()
+  }
+
+  public var reason: String? {
+    get { rest?.reason }
+    set { $rest.change(from: Rest()) { $0.reason = newValue } }
+  }
+
+  public var message: String? {
+    get { rest?.message }
+    set { $rest.change(from: Rest()) { $0.message = newValue } }
+  }
+
+  public var lastProbeTime: APIValue {
+    get { rest?.lastProbeTime ?? .null }
+    set { $rest.change(from: Rest()) { $0.lastProbeTime = newValue } }
+  }
+
+  public var unlisted: Members {
+    get { rest?.unlisted ?? Members() }
+    set { $rest.change(from: Rest()) { $0.unlisted = newValue } }
+  }
 
   public init() {}
 
@@ -91,8 +117,7 @@ public struct PodCondition: APIType {
   ) {
     self.type = type
     self.status = status
-    self.reason = reason
-    self.message = message
+    if reason != nil || message != nil { rest = Rest(reason: reason, message: message) }
     lastTransitionTime = time
   }
 

@@ -14,7 +14,8 @@ extension ClusterState {
     let known = objects(Event.self, under: eventsByObject[subject]?.keys ?? [])
     if actor == .scheduler {
       let series = known.last { Self.continues($0, note) }
-      return write(note, over: series, times: 1, by: actor, at: now, using: &random)
+      return write(
+        note, over: series, times: 1, by: actor, after: known.last, at: now, using: &random)
     }
     let source = EventReporter(of: note, by: actor)
     let forgotten = Self.revisionForgotten(by: actor, note, known)
@@ -35,12 +36,13 @@ extension ClusterState {
       return nil
     }
     let times = 1 + eventBudgets.takeUnreported(report)
-    return write(note, over: repeated, times: times, by: actor, at: now, using: &random)
+    return write(
+      note, over: repeated, times: times, by: actor, after: known.last, at: now, using: &random)
   }
 
   private mutating func write(
-    _ note: EventNote, over stored: Event?, times: Int, by actor: Actor, at now: SimTime,
-    using random: inout SeededRandom
+    _ note: EventNote, over stored: Event?, times: Int, by actor: Actor,
+    after earlier: Event?, at now: SimTime, using random: inout SeededRandom
   ) -> Written {
     if let stored {
       var event = stored
@@ -52,8 +54,17 @@ extension ClusterState {
     var event = event(
       from: note, by: actor, note.component ?? actor.component, at: now, uid: random.uuid())
     if event.eventTime == nil { event.count = times }
+    if let earlier { Self.share(&event, with: earlier) }
     let after = store(event)
     return Written(verb: .created, key: after.key, before: nil, after: after)
+  }
+
+  /// Lets an event have in common with the one before it what both say alike.
+  private static func share(_ event: inout Event, with earlier: Event) {
+    if event.involvedObject == earlier.involvedObject {
+      event.$involvedObject = earlier.$involvedObject
+    }
+    if event.reporter == earlier.reporter { event.$reporter = earlier.$reporter }
   }
 
   /// The moment in nanoseconds, which names events so that they list in the order of time; the
