@@ -86,7 +86,7 @@ struct ContainerEnvironment {
         let first = service.spec.ports.first
       else { return [] }
       let base = Self.capitals(service.metadata.name)
-      var result = [
+      var result: [(name: String, value: String)] = [
         (base + "_SERVICE_HOST", address), (base + "_SERVICE_PORT", "\(first.port)"),
         (
           base + "_PORT", "\((first.protocolName ?? "TCP").lowercased())://\(address):\(first.port)"

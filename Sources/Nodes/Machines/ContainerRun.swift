@@ -146,9 +146,19 @@ struct ContainerRun: Sendable {
 
   /// What the runtime has been told to give it.
   private func describeResources(in status: inout ContainerStatus) {
-    status.resources = actual.value
+    let actual = actual
+    let described = Self.described.answer {
+      $0.resources == actual
+    } orElse: {
+      (actual, actual.value)
+    }
+    status.resources = described.value
     status.allocatedResources = spec.resources.requests
   }
+
+  /// Containers of one workload have the same resources, and share what is told of them.
+  private static let described = Memo<(resources: ResourceRequirements, value: APIValue)>(
+    keeping: 16)
 
   private static func mount(_ mount: VolumeMount) -> APIValue {
     var members = Members([

@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// What `/etc/resolv.conf` says: whom to ask for names, and how to complete short ones.
@@ -26,21 +27,43 @@ struct ResolverFile: Hashable, Sendable {
     servers = Array(servers.prefix(Self.mostServers))
   }
 
+  /// What decides over the file of a pod.
+  private struct Cause: Hashable, Sendable {
+    let namespace: String
+    let policy: String
+    let usesHostNetwork: Bool
+    let more: APIValue?
+  }
+
+  /// The pods of a namespace mostly share theirs.
+  private static let known = Memo<(cause: Cause, file: ResolverFile)>(keeping: 16)
+
   /// What the kubelet writes for a pod.
   init(for pod: Pod) {
-    let policy = pod.spec.dnsPolicy ?? "ClusterFirst"
+    let cause = Cause(
+      namespace: pod.metadata.namespace, policy: pod.spec.dnsPolicy ?? "ClusterFirst",
+      usesHostNetwork: pod.spec.hostNetwork == true, more: pod.spec.unlisted["dnsConfig"])
+    let known = Self.known.answer {
+      $0.cause == cause
+    } orElse: {
+      (cause, ResolverFile(cause))
+    }
+    self = known.file
+  }
+
+  private init(_ cause: Cause) {
     let isCluster =
-      policy == "ClusterFirstWithHostNet"
-      || (policy == "ClusterFirst" && pod.spec.hostNetwork != true)
+      cause.policy == "ClusterFirstWithHostNet"
+      || (cause.policy == "ClusterFirst" && !cause.usesHostNetwork)
     if isCluster {
       servers = [Self.clusterServer]
       let domain = NameService.domain
-      searches = ["\(pod.metadata.namespace).svc.\(domain)", "svc.\(domain)", domain]
+      searches = ["\(cause.namespace).svc.\(domain)", "svc.\(domain)", domain]
       options = ["ndots:5"]
-    } else if policy != "None" {
+    } else if cause.policy != "None" {
       servers = [Self.machineServer]
     }
-    let more = pod.spec.unlisted["dnsConfig"]
+    let more = cause.more
     servers += (more?["nameservers"]?.array ?? []).compactMap(\.string)
     searches += (more?["searches"]?.array ?? []).compactMap(\.string)
     for option in more?["options"]?.array ?? [] {
