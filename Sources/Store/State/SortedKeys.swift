@@ -31,17 +31,27 @@ struct SortedKeys: Sendable {
       lists.append([key])
       return
     }
-    let list = min(listHolding(key), lists.count - 1)
-    let place = Self.lowerBound(key, in: lists[list])
+    var list = min(listHolding(key), lists.count - 1)
+    var place = Self.lowerBound(key, in: lists[list])
     if place < lists[list].count, lists[list][place] == key { return }
+    if lists[list].count == Self.mostInAList {
+      // Names that count upwards come in order: a full last list is left full.
+      if place == Self.mostInAList {
+        lists.append([key])
+        return
+      }
+      halve(at: list)
+      let half = lists[list].count
+      if place > half { (list, place) = (list + 1, place - half) }
+    }
     lists[list].insert(key, at: place)
-    guard lists[list].count > Self.mostInAList else { return }
-    // Names that count upwards come in order: a full last list is left full.
-    let isLast = list == lists.count - 1 && place == Self.mostInAList
-    let half = isLast ? Self.mostInAList : Self.mostInAList / 2
-    let rest = Array(lists[list][half...])
-    lists[list].removeSubrange(half...)
-    lists.insert(rest, at: list + 1)
+  }
+
+  /// Both halves are new: the old list may have room for far more.
+  private mutating func halve(at list: Int) {
+    let full = lists[list]
+    lists[list] = Array(full[..<(full.count / 2)])
+    lists.insert(Array(full[(full.count / 2)...]), at: list + 1)
   }
 
   mutating func remove(_ key: ObjectKey) {
