@@ -20,7 +20,7 @@ public struct Rare<Value: Sendable>: Sendable {
     @inlinable set { part = newValue.map { Shared(wrappedValue: $0) } }
   }
 
-  /// The part with its place, to be changed where it says little else than nothing.
+  /// The part with its place, for ``change(from:_:)``.
   @inlinable public var projectedValue: Rare<Value> {
     get { self }
     set { self = newValue }

@@ -34,6 +34,8 @@ import Testing
       let found = Dictionary(uniqueKeysWithValues: tree.map { ($0.key, $0.value) })
       return found == model && tree.keys.sorted() == model.keys.sorted()
         && tree.values.map(\.count).sorted() == model.values.map(\.count).sorted()
+        && tree.everyPlace.compactMap(\.wrappedValue?.count).sorted()
+          == model.values.map(\.count).sorted()
         && (0..<20).allSatisfy { tree[$0] == model[$0] }
     }
   }

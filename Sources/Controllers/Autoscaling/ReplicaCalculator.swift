@@ -55,13 +55,15 @@ struct ReplicaCalculator {
       try Self.utilization(samples, requests, target)
     }
     let fallback = Int64(max(100, target))
-    return try decide(groups, measuring: measure) { name in (requests[name] ?? 0) * fallback / 100 }
+    return try decide(groups, measuring: measure) { name in
+      (requests[name] ?? 0).multipliedClamped(by: fallback) / 100
+    }
   }
 
   /// The target is an amount for each pod.
   func replicas(forAverage target: Int64) throws(MetricsProblem) -> Proposal {
     let measure = { (samples: [String: Int64]) throws(MetricsProblem) -> Measure in
-      let average = samples.values.reduce(0, +) / Int64(max(1, samples.count))
+      let average = samples.values.reduce(0) { $0.addingClamped($1) } / Int64(max(1, samples.count))
       return Measure(ratio: Double(average) / Double(target), average: average)
     }
     return try decide(try groups(), measuring: measure) { _ in target }
@@ -82,12 +84,12 @@ struct ReplicaCalculator {
     var count: Int64 = 0
     for (name, amount) in samples {
       guard let request = requests[name] else { continue }
-      used += amount
-      requested += request
+      used = used.addingClamped(amount)
+      requested = requested.addingClamped(request)
       count += 1
     }
     guard requested > 0 else { throw .noMatchingPods }
-    let percent = used * 100 / requested
+    let percent = used.multipliedClamped(by: 100) / requested
     return Measure(
       ratio: Double(percent) / Double(target), utilization: Int(percent), average: used / count)
   }
@@ -185,7 +187,7 @@ struct ReplicaCalculator {
       guard let amount = one.resources.requests[resource] else {
         throw .noRequest(resource: resource, container: one.name, pod: pod.metadata.name)
       }
-      total += amount.thousandths
+      total = total.addingClamped(amount.thousandths)
       isFound = true
     }
     guard isFound else { throw .noContainer(container ?? "", pod: pod.metadata.name) }

@@ -184,8 +184,9 @@ extension Machines {
     }
     let found = MachineSupply(supply, of: machine, at: now)
     // A little below what the kubelet wants to keep free.
-    let left = supply == .memory ? found.threshold * 6 / 10 : found.threshold * 9 / 10
-    machines[name]?.pressure.taken[supply] = isPlentiful ? nil : max(0, found.available - left)
+    let left = Int128(found.threshold) * (supply == .memory ? 6 : 9) / 10
+    let taken = Int(clamping: max(0, Int128(found.available) - left))
+    machines[name]?.pressure.taken[supply] = isPlentiful ? nil : taken
     return []
   }
 

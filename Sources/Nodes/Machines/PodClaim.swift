@@ -59,8 +59,6 @@ struct PodClaim: Hashable, Sendable {
   }
 
   static func += (total: inout PodClaim, more: PodClaim) {
-    total.cpuMillis += more.cpuMillis
-    total.memoryBytes += more.memoryBytes
-    total.storageBytes += more.storageBytes
+    for supply in Supply.allCases { total[supply] = total[supply].addingClamped(more[supply]) }
   }
 }

@@ -88,7 +88,7 @@ extension PodSync {
   ) -> (name: String, message: String)? {
     for supply in PodClaim.Supply.allCases {
       let (name, wanted, used) = (supply.rawValue, claim[supply], granted[supply])
-      guard wanted > 0, let total = room[name].map(supply.amount), wanted + used > total else {
+      guard wanted > 0, let total = room[name].map(supply.amount), used > total - wanted else {
         continue
       }
       return (

@@ -42,8 +42,8 @@ struct StorageUsage {
       return "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(limit.text)\". "
     }
     let limits = pod.spec.containers.compactMap { $0.resources.limits["ephemeral-storage"] }
-    if let first = limits.first {
-      let total = Quantity(limits.reduce(0) { $0 + $1.whole }, format: first.format)
+    if !limits.isEmpty {
+      let total = limits.reduce(.zero, +)
       if bytes > total.whole {
         return "Pod ephemeral local storage usage exceeds the total limit of containers "
           + "\(total.text). "

@@ -73,7 +73,7 @@ struct EvictionManager {
         pod: pod,
         used: uses.bytes(of: pod.key),
         requested: pod.spec.containers.reduce(0) {
-          $0 + ($1.resources.requests[supply.supply.resource]?.whole ?? 0)
+          $0.addingClamped($1.resources.requests[supply.supply.resource]?.whole ?? 0)
         })
     }
     guard let victim = candidates.min(by: { $0.rank < $1.rank })?.pod else { return [] }

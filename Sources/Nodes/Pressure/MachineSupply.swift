@@ -27,9 +27,10 @@ struct MachineSupply {
     switch supply {
     case .memory: available = capacity - taken - MachineUsage(of: machine).memoryBytes(at: now)
     case .disk:
-      let images = machine.images.values.reduce(0, +)
+      // Whoever plugs a machine in may say that its images are as large as numbers get.
+      let images = machine.images.values.reduce(0) { $0.addingClamped($1) }
       let pods = machine.workers.everyPlace.reduce(0) { $0 + ($1.wrappedValue?.diskBytes ?? 0) }
-      available = capacity - taken - images - pods
+      available = (capacity - taken).addingClamped(-images).addingClamped(-pods)
     }
   }
 }

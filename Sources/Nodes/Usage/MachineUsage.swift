@@ -88,7 +88,7 @@ struct MachineUsage {
       let spent = meter.cpuMicroseconds(at: window.end) - meter.cpuMicroseconds(at: begin)
       let wanted = Int(spent * 1_000_000 / max(1, (window.end - begin).milliseconds))
       let resources = run.spec.resources
-      let limit = gauge.cpuLimitMillis.map { $0 * 1_000_000 } ?? .max
+      let limit = gauge.cpuLimitMillis.map { $0.multipliedClamped(by: 1_000_000) } ?? .max
       return Share(
         pod: pod, name: run.spec.name, startedAt: meter.startedAt, wantedNanos: min(wanted, limit),
         weight: max(2, resources.requests.cpuMillis),
@@ -107,7 +107,7 @@ struct MachineUsage {
       )
       return (first, $0) < (second, $1)
     }
-    var weights = shares.reduce(0) { $0 + $1.weight }
+    var weights = shares.reduce(0) { $0.addingClamped($1.weight) }
     for place in order {
       let part = Int(Double(left) * Double(shares[place].weight) / Double(max(1, weights)))
       shares[place].cpuNanos = max(0, min(shares[place].wantedNanos, part))

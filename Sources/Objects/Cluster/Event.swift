@@ -27,7 +27,7 @@ public struct Event: APIObject {
 
   public init() {}
 
-  /// Who reports it, in the words of the API and of the newer one.
+  /// Who reports it, in the words of the older API and of the newer one.
   public struct Reporter: Equatable, Sendable {
     public var source = EventSource()
     public var component = ""

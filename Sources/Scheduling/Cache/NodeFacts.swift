@@ -36,8 +36,9 @@ struct NodeFacts: Sendable {
   /// Those with a word on their neighbours.
   private(set) var podsWithAffinity: [PodFacts] = []
   private(set) var requested = ResourceList()
-  private(set) var assumedCPUMillis = 0
-  private(set) var assumedMemoryBytes = 0
+  /// Wide enough for any number of pods that ask for all there is.
+  private var assumedCPU: Int128 = 0
+  private var assumedMemory: Int128 = 0
 
   init(_ node: Node, slot: Int = 0) {
     self.node = node
@@ -51,6 +52,8 @@ struct NodeFacts: Sendable {
   var images: [ContainerImage] { node.status.images }
   var isCordoned: Bool { node.spec.unschedulable == true }
   var allocatable: ResourceList { node.status.allocatable }
+  var assumedCPUMillis: Int { Int(clamping: assumedCPU) }
+  var assumedMemoryBytes: Int { Int(clamping: assumedMemory) }
   var allocatableCPUMillis: Int { room.cpuMillis }
   var allocatableMemoryBytes: Int { room.memoryBytes }
   /// How many pods there may be.
@@ -64,8 +67,8 @@ struct NodeFacts: Sendable {
     }
     pods.insert(pod, at: place)
     requested += pod.requests
-    assumedCPUMillis += pod.assumedCPUMillis
-    assumedMemoryBytes += pod.assumedMemoryBytes
+    assumedCPU += Int128(pod.assumedCPUMillis)
+    assumedMemory += Int128(pod.assumedMemoryBytes)
     if pod.hasAffinity { podsWithAffinity.append(pod) }
     if let group = groups.firstIndex(where: { $0.holds(pod) }) {
       groups[group].count += 1
@@ -96,8 +99,8 @@ struct NodeFacts: Sendable {
     guard place < pods.count, pods[place].key == key else { return nil }
     let pod = pods.remove(at: place)
     for (name, amount) in pod.requests { requested[name] = (requested[name] ?? .zero) - amount }
-    assumedCPUMillis -= pod.assumedCPUMillis
-    assumedMemoryBytes -= pod.assumedMemoryBytes
+    assumedCPU -= Int128(pod.assumedCPUMillis)
+    assumedMemory -= Int128(pod.assumedMemoryBytes)
     if pod.hasAffinity { podsWithAffinity.removeAll { $0.key == key } }
     guard let group = groups.firstIndex(where: { $0.holds(pod) }) else { return pod }
     groups[group].count -= 1

@@ -14,8 +14,8 @@ enum BalancedAllocation: NodeScorePlugin {
   static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
     let usedCPU = node.requested.cpuMillis
     let usedMemory = node.requested.memoryBytes
-    let cpu = usedCPU + cycle.pod.wishes.requestedCPUMillis
-    let memory = usedMemory + cycle.pod.wishes.requestedMemoryBytes
+    let cpu = usedCPU.addingClamped(cycle.pod.wishes.requestedCPUMillis)
+    let memory = usedMemory.addingClamped(cycle.pod.wishes.requestedMemoryBytes)
     let before = balance((usedCPU, usedMemory), on: node)
     return 50 + (50 + balance((cpu, memory), on: node) - before) / 2
   }

@@ -8,6 +8,8 @@ enum ImageLocality: NodeScorePlugin {
   /// Below this an image is not worth the trouble.
   private static let least = 23 * mebibyte
   private static let mostPerContainer = 1000 * mebibyte
+  /// No image is larger: a pebibyte.
+  private static let mostSize = mebibyte << 30
 
   static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
     var sum = 0
@@ -15,7 +17,7 @@ enum ImageLocality: NodeScorePlugin {
       for image in cycle.pod.images {
         guard let size = size(of: image, among: node.images) else { continue }
         let spread = Double(cycle.nodesHaving(image)) / Double(max(1, cycle.order.count))
-        sum += Int(Double(size) * spread)
+        sum = sum.addingClamped(Int(Double(min(size, mostSize)) * spread))
       }
     }
     let most = mostPerContainer * max(1, cycle.pod.images.count)

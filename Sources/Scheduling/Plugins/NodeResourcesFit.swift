@@ -20,9 +20,11 @@ enum NodeResourcesFit: FilterPlugin, NodeScorePlugin {
 
   static func raw(_ cycle: Cycle, on node: NodeFacts) -> Int {
     let cpu = leastAllocated(
-      node.assumedCPUMillis + cycle.pod.assumedCPUMillis, of: node.allocatableCPUMillis)
+      node.assumedCPUMillis.addingClamped(cycle.pod.assumedCPUMillis),
+      of: node.allocatableCPUMillis)
     let memory = leastAllocated(
-      node.assumedMemoryBytes + cycle.pod.assumedMemoryBytes, of: node.allocatableMemoryBytes)
+      node.assumedMemoryBytes.addingClamped(cycle.pod.assumedMemoryBytes),
+      of: node.allocatableMemoryBytes)
     guard let cpu, let memory else { return cpu ?? memory ?? 0 }
     return (cpu + memory) / 2
   }
@@ -30,7 +32,9 @@ enum NodeResourcesFit: FilterPlugin, NodeScorePlugin {
   /// The share that stays free, in whole percent; nil where the node has none of the resource.
   static func leastAllocated(_ requested: Int, of allocatable: Int) -> Int? {
     guard allocatable > 0 else { return nil }
-    return requested > allocatable ? 0 : (allocatable - requested) * 100 / allocatable
+    if requested > allocatable { return 0 }
+    let (hundredfold, overflows) = (allocatable - requested).multipliedReportingOverflow(by: 100)
+    return overflows ? (allocatable - requested) / (allocatable / 100) : hundredfold / allocatable
   }
 
   static func hint(_ event: ClusterEvent) -> ((PodFacts) -> Bool)? {

@@ -106,7 +106,7 @@ extension Gauge {
     return min(max(1, units - 1), max(1, Int(Double(amount) / Double(whole) * Double(units) + 0.5)))
   }
 
-  var percent: Int { whole > 0 ? Int(Double(taken) / Double(whole) * 100) : 0 }
+  var percent: Int { whole > 0 ? Int(min(Double(taken) / Double(whole) * 100, 1e18)) : 0 }
 
   var tone: Tone { percent >= 95 ? .bad : percent >= 80 ? .warning : .good }
 }

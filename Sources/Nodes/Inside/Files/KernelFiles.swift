@@ -1,4 +1,5 @@
 import Engine
+import Objects
 
 /// Files that the kernel makes up when they are read: of processes, of memory, and of a container's
 /// own limits.
@@ -15,7 +16,8 @@ extension PodSandbox {
       return "\(clock.map { instance.meter.memoryBytes(at: $0) } ?? 0)\n"
     case "/sys/fs/cgroup/cpu.max":
       // Microseconds of every tenth of a second.
-      return (instance.cpuLimitMillis.map { "\($0 * 100)" } ?? "max") + " 100000\n"
+      return (instance.cpuLimitMillis.map { "\($0.multipliedClamped(by: 100))" } ?? "max")
+        + " 100000\n"
     case "/proc/meminfo": return Self.memory
     case "/proc/loadavg": return "0.00 0.00 0.00 1/\(instance.processes.count + 1) 1\n"
     case "/proc/version":

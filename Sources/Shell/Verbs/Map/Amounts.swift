@@ -13,7 +13,7 @@ enum Amounts {
     if count <= 0 { return "0" }
     if count < 1 << 20 { return "\(max(1, count >> 10))Ki" }
     if count < 1 << 30 { return "\(count >> 20)Mi" }
-    let tenths = (count * 10) >> 30
+    let tenths = (Int128(count) * 10) >> 30
     return tenths % 10 == 0 ? "\(tenths / 10)Gi" : "\(tenths / 10).\(tenths % 10)Gi"
   }
 

@@ -143,8 +143,8 @@ extension ClusterFacts.NodeFact {
   fileprivate mutating func reserve(_ pod: Pod) {
     guard !pod.hasEnded else { return }
     let reserved = pod.reserved
-    cpuMillis += reserved.cpuMillis
-    memoryBytes += reserved.memoryBytes
+    cpuMillis = cpuMillis.addingClamped(reserved.cpuMillis)
+    memoryBytes = memoryBytes.addingClamped(reserved.memoryBytes)
     podCount += 1
   }
 }

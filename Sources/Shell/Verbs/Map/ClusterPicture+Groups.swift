@@ -85,8 +85,8 @@ extension ClusterPicture {
       }
     }
     let gauges = NodeGauges(
-      cpuMillis: group.nodes.reduce(0) { $0 + $1.cpuMillis },
-      memoryBytes: group.nodes.reduce(0) { $0 + $1.memoryBytes },
+      cpuMillis: group.nodes.reduce(0) { $0.addingClamped($1.cpuMillis) },
+      memoryBytes: group.nodes.reduce(0) { $0.addingClamped($1.memoryBytes) },
       pods: group.nodes.reduce(0) { $0 + $1.podCount }, allocatable: allocatable
     ).gauges
     var parts: [Picture.Part] = [

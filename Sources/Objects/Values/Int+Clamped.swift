@@ -1,0 +1,14 @@
+extension FixedWidthInteger {
+  /// The sum, or the last number there is where it lies beyond: amounts of resources are anybody's
+  /// to write, and nobody's to stop the program with.
+  public func addingClamped(_ other: Self) -> Self {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other < 0 ? .min : .max) : sum
+  }
+
+  /// The product, or the last number there is where it lies beyond.
+  public func multipliedClamped(by other: Self) -> Self {
+    let (product, overflows) = multipliedReportingOverflow(by: other)
+    return overflows ? ((self < 0) == (other < 0) ? .max : .min) : product
+  }
+}
