@@ -1,4 +1,5 @@
-/// A moment of virtual time: milliseconds since 1970-01-01T00:00:00Z.
+/// A moment of virtual time: milliseconds since 1970-01-01T00:00:00Z. What would lie beyond the last
+/// one is that.
 public struct SimTime: Hashable, Comparable, Sendable {
   public var milliseconds: Int64
 
@@ -13,22 +14,22 @@ public struct SimTime: Hashable, Comparable, Sendable {
   public var seconds: Int64 { milliseconds.floorDivided(by: 1000) }
 
   /// The same moment with its fraction of a second dropped.
-  public var wholeSecond: SimTime { SimTime(milliseconds: seconds * 1000) }
+  public var wholeSecond: SimTime { SimTime(milliseconds: seconds.multipliedClamped(by: 1000)) }
 
   public static func < (left: SimTime, right: SimTime) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
   public static func + (time: SimTime, span: SimSpan) -> SimTime {
-    SimTime(milliseconds: time.milliseconds + span.milliseconds)
+    SimTime(milliseconds: time.milliseconds.addingClamped(span.milliseconds))
   }
 
   public static func - (time: SimTime, span: SimSpan) -> SimTime {
-    SimTime(milliseconds: time.milliseconds - span.milliseconds)
+    SimTime(milliseconds: time.milliseconds.subtractingClamped(span.milliseconds))
   }
 
   public static func - (later: SimTime, earlier: SimTime) -> SimSpan {
-    SimSpan(milliseconds: later.milliseconds - earlier.milliseconds)
+    SimSpan(milliseconds: later.milliseconds.subtractingClamped(earlier.milliseconds))
   }
 
   public static func += (time: inout SimTime, span: SimSpan) {

@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// What a pod asks of its machine at most at any time.

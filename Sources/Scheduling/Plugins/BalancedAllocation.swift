@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// Prefers nodes whose cpu and memory the pod would bring closer to the same share of use.

@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// Prefers nodes that already have the pod's images, the more the larger they are.

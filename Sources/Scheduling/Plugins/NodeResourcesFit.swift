@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// A pod fits where what it asks for is still free; emptier nodes are better.

@@ -99,7 +99,7 @@ private struct CurlRun {
 
   private func timeOut(_ place: String, in session: inout Session) -> Int32 {
     let limit = value("m").flatMap { Double($0) }
-    let milliseconds = Int64((limit ?? 135) * 1000)
+    let milliseconds = Int64(max(0, min(9e15, limit ?? 135)) * 1000)
     if let ended = session.pass(until: session.now + .milliseconds(milliseconds)) { return ended }
     return fail(
       28,

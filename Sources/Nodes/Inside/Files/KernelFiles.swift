@@ -1,5 +1,4 @@
 import Engine
-import Objects
 
 /// Files that the kernel makes up when they are read: of processes, of memory, and of a container's
 /// own limits.

@@ -1,3 +1,4 @@
+import Engine
 import Kubectl
 import Objects
 import Simulation

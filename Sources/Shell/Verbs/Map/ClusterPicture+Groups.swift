@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// Many nodes: those that have something in common are drawn together.

@@ -64,6 +64,13 @@ private struct BlockCopy: Program {
   private var whole = 0
   private var parts = 0
   private var piece: Bytes = []
+  /// Bytes that were read to get past what is left out.
+  private var skipped = 0
+
+  /// A block is held in memory: more than this no container here has.
+  private static let mostBlock = 1 << 31
+  /// The largest file of the nodes' file system: 16 TiB.
+  private static let mostZeros = 1 << 44
 
   mutating func set(_ name: String, _ number: Int) {
     switch name {
@@ -80,29 +87,35 @@ private struct BlockCopy: Program {
       !target.hasPrefix("/dev/") || target.hasPrefix("/dev/shm"),
       let count, seek == 0
     else { return nil }
-    let (total, isTooBig) = block.multipliedReportingOverflow(by: count)
-    return !isTooBig && total >= FileTree.largestFile ? (total, count) : nil
+    let total = block.multipliedClamped(by: count)
+    return (FileTree.largestFile...Self.mostZeros).contains(total) ? (total, count) : nil
   }
 
   mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
+    if block > Self.mostBlock {
+      system.write("dd: out of memory\n", to: 2)
+      return .exit(1)
+    }
     if input == nil, let problem = open(&system) {
       system.write("dd: \(problem)\n", to: 2)
       return .exit(1)
     }
     while !system.mustPause, system.process.isRunning {
       if let count, whole + parts >= count { return finish(&system) }
-      switch system.read(input ?? 0, upTo: block * (skip > 0 ? skip : 1) - piece.count) {
+      let toSkip = block.multipliedClamped(by: skip) - skipped
+      switch system.read(input ?? 0, upTo: skip > 0 ? toSkip : block - piece.count) {
       case .wouldBlock: return .wait(.readable(input ?? 0))
       case .end, .failed:
         if !piece.isEmpty, skip == 0, let problem = write(&system) { return fail(problem, &system) }
         return finish(&system)
       case .bytes(let bytes):
-        piece += bytes
         system.spend(10 + bytes.count >> 6)
         if skip > 0 {
-          if piece.count >= block * skip { (piece, skip) = ([], 0) }
+          skipped += bytes.count
+          if bytes.count >= toSkip { skip = 0 }
           continue
         }
+        piece += bytes
         // A pipe gives what it has: that is a block, too.
         if piece.count < block, isEndless { continue }
         if let problem = write(&system) { return fail(problem, &system) }
@@ -130,7 +143,8 @@ private struct BlockCopy: Program {
       let descriptor = try system.open(target, keeps ? .readAndWrite : .write)
       output = descriptor
       if seek > 0, let number = system.process.descriptors[descriptor] {
-        system.sandbox.containers[system.container]?.openFiles[number]?.position = seek * block
+        system.sandbox.containers[system.container]?.openFiles[number]?.position =
+          seek.multipliedClamped(by: block)
       }
       return nil
     } catch {

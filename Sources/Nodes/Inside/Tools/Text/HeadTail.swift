@@ -1,3 +1,5 @@
+import Engine
+
 /// `10`, `2k`, `1m`: counts as head and tail read them.
 private func count(_ text: String) throws(ToolProblem) -> Int {
   let units: [Character: Int] = ["b": 512, "k": 1 << 10, "m": 1 << 20]
@@ -163,7 +165,9 @@ struct Tail: TextTool {
     }
     held.append(line)
     // Dropped in heaps, not one by one.
-    if held.count > 2 * most + 1024, !isBytes { held.removeFirst(held.count - most) }
+    if held.count - 1024 > most.multipliedClamped(by: 2), !isBytes {
+      held.removeFirst(held.count - most)
+    }
     return true
   }
 
