@@ -1,5 +1,5 @@
-/// A moment of virtual time: milliseconds since 1970-01-01T00:00:00Z. What would lie beyond the last
-/// one is that.
+/// A moment of virtual time: milliseconds since 1970-01-01T00:00:00Z. What would lie beyond the
+/// last one is that.
 public struct SimTime: Hashable, Comparable, Sendable {
   public var milliseconds: Int64
 
