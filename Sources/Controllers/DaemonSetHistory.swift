@@ -18,7 +18,8 @@ struct DaemonSetHistory {
   /// Sees to it that the wanted template is kept under the highest number; returns its hash, or
   /// nil when another template has the name already and the next attempt must take another.
   mutating func settle(_ pods: [Pod], _ draft: inout Draft) -> String? {
-    let number = (old.map(\.revision).max() ?? 0) + 1
+    // Behind the last number comes the first, as in Go: the API refuses it.
+    let number = (old.map(\.revision).max() ?? 0) &+ 1
     guard var kept = current.last else { return create(number, &draft) }
     let hash = kept.metadata.labels[RevisionLabel.hash] ?? kept.metadata.name
     if current.count > 1 { mergeDuplicates(into: kept, hash, pods, &draft) }

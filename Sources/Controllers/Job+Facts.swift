@@ -46,9 +46,12 @@ extension Pod {
   var isTerminating: Bool { metadata.isDeleting && !hasEnded }
 
   /// How often pods of its index failed before it, ignored failures left out.
-  var indexFailures: Int { metadata.annotations[Job.indexFailureCount].flatMap { Int($0) } ?? 0 }
+  var indexFailures: Int { count(Job.indexFailureCount) }
 
-  var ignoredIndexFailures: Int {
-    metadata.annotations[Job.indexIgnoredFailureCount].flatMap { Int($0) } ?? 0
+  var ignoredIndexFailures: Int { count(Job.indexIgnoredFailureCount) }
+
+  /// A count of 32 bits, as all that the API counts; what anybody else wrote counts as none.
+  private func count(_ annotation: String) -> Int {
+    metadata.annotations[annotation].flatMap { Int32($0) }.map { Int($0) } ?? 0
   }
 }

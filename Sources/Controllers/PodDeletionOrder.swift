@@ -43,8 +43,10 @@ struct PodDeletionOrder {
     }
   }
 
+  /// A number of 32 bits; any other text costs nothing.
   private static func deletionCost(_ pod: Pod) -> Int {
-    pod.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"].flatMap { Int($0) } ?? 0
+    let text = pod.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"]
+    return text.flatMap { Int32($0) }.map { Int($0) } ?? 0
   }
 
   /// Whether `left` is younger; nil when the times do not differ. Ages are compared by their
@@ -60,6 +62,8 @@ struct PodDeletionOrder {
   /// ⌊log₂⌋ of an age in nanoseconds; -1 for no age at all.
   private func magnitude(_ age: SimSpan) -> Int {
     guard age > .zero else { return -1 }
-    return Int64.bitWidth - 1 - (age.milliseconds * 1_000_000).leadingZeroBitCount
+    // Go's ages end after 292 years; a status may name the year 1.
+    let nanoseconds = age.milliseconds.multipliedClamped(by: 1_000_000)
+    return Int64.bitWidth - 1 - nanoseconds.leadingZeroBitCount
   }
 }

@@ -6,12 +6,13 @@ extension ReplicaSet {
 
   var revision: Int { metadata.annotations[RevisionAnnotation.revision].flatMap { Int($0) } ?? 0 }
 
-  var desiredReplicas: Int? {
-    metadata.annotations[RevisionAnnotation.desiredReplicas].flatMap { Int($0) }
-  }
+  var desiredReplicas: Int? { count(RevisionAnnotation.desiredReplicas) }
 
-  var maxReplicas: Int? {
-    metadata.annotations[RevisionAnnotation.maxReplicas].flatMap { Int($0) }
+  var maxReplicas: Int? { count(RevisionAnnotation.maxReplicas) }
+
+  /// A count of 32 bits, as all that the API counts; nil for what anybody else may have written.
+  private func count(_ annotation: String) -> Int? {
+    metadata.annotations[annotation].flatMap { Int32($0) }.flatMap { $0 < 0 ? nil : Int($0) }
   }
 
   /// Notes what the Deployment wants: how a later scaling is recognised and shared out.

@@ -19,7 +19,8 @@ extension Rollout {
   /// Sees to it that the wanted template has its ReplicaSet, if `creating`, and that this one has
   /// the highest revision.
   mutating func syncRevision(creating: Bool, _ draft: inout Draft) {
-    let revision = (oldSets.map(\.revision).max() ?? 0) + 1
+    // Anybody may annotate a set; behind the last number comes the first, as in Go.
+    let revision = (oldSets.map(\.revision).max() ?? 0) &+ 1
     if newSet != nil {
       keepRevision(revision, &draft)
     } else if creating {

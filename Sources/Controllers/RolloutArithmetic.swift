@@ -60,7 +60,9 @@ struct RolloutArithmetic: Equatable {
     guard replicas > 0 else { return -size }
     guard formerMax > 0 else { return 0 }
     // Half a pod or more counts as one.
-    return (2 * size * maxTotal + formerMax) / (2 * formerMax) - size
+    // The product of two counts of 32 bits, doubled, is too much for 64.
+    let doubled = 2 * Int128(size) * Int128(maxTotal)
+    return Int(clamping: (doubled + Int128(formerMax)) / (2 * Int128(formerMax))) - size
   }
 }
 

@@ -21,7 +21,8 @@ struct StatefulSetHistory {
 
   /// Sees to it that the wanted template is the newest revision; false when that was refused.
   mutating func settle(_ draft: inout Draft) -> Bool {
-    let number = (revisions.last?.revision ?? 0) + 1
+    // Behind the last number comes the first, as in Go: the API refuses it.
+    let number = (revisions.last?.revision ?? 0) &+ 1
     if let kept = revisions.last(where: { $0.keeps(set.spec.template) }) {
       update = kept
       if kept.key != revisions.last?.key {

@@ -14,6 +14,11 @@ public struct SimSpan: Hashable, Comparable, Sendable {
   public static func minutes(_ count: Int64) -> SimSpan { .milliseconds(60_000) * count }
   public static func hours(_ count: Int64) -> SimSpan { .milliseconds(3_600_000) * count }
 
+  /// `0.5`; nothing for what is no number.
+  public static func seconds(fractional count: Double) -> SimSpan {
+    .milliseconds(Int64(clamping: count * 1000))
+  }
+
   /// Whole seconds, rounded towards zero.
   public var seconds: Int64 { milliseconds / 1000 }
 

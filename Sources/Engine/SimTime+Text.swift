@@ -42,7 +42,7 @@ extension SimTime {
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     let days = era * 146_097 + dayOfEra - 719_468
-    self.init(milliseconds: (days * 86_400 + hour * 3600 + minute * 60 + second) * 1000)
+    self.init(seconds: days * 86_400 + hour * 3600 + minute * 60 + second)
   }
 
   private static let monthNames = [
@@ -62,7 +62,7 @@ extension SimTime {
 
   /// `2026-01-01T12:00:40.120000Z`, the form of the API's MicroTime.
   public var rfc3339Micro: String {
-    let fraction = String(String(1000 + (milliseconds - seconds * 1000)).dropFirst())
+    let fraction = String(String(1000 + (milliseconds &- seconds &* 1000)).dropFirst())
     return rfc3339.dropLast() + ".\(fraction)000Z"
   }
 

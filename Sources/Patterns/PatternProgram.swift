@@ -79,7 +79,9 @@ struct PatternProgram: Sendable {
     // What is empty is so however often it comes; a thousand of it would cost only time.
     if case .empty = inner { return }
     for _ in 0..<max(repetition.least - (repetition.most == nil ? 1 : 0), 0) {
+      let before = steps.count
       try add(inner, text)
+      if steps.count == before { break }
     }
     var splits: [Int] = []
     guard let most = repetition.most else {

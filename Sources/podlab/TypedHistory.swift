@@ -20,7 +20,7 @@ final class TypedHistory {
   var lines: [HistoryLine] {
     refresh()
     return entries.map { entry in
-      HistoryLine(entry.text, at: entry.seconds.map { SimTime(milliseconds: $0 * 1000) })
+      HistoryLine(entry.text, at: entry.seconds.map(SimTime.init(seconds:)))
     }
   }
 

@@ -15,8 +15,11 @@ import Testing
     let replicas = 1 + chance.below(9)
     var deployment = Harness.deployment(replicas)
     var rolling = RollingUpdate()
-    rolling.maxSurge = .int(chance.below(4))
-    rolling.maxUnavailable = .string("\(chance.below(5) * 25)%")
+    let surge = chance.below(4)
+    let missing = chance.below(5) * 25
+    rolling.maxSurge = .int(surge)
+    // The API refuses what would never get on.
+    rolling.maxUnavailable = .string("\(surge == 0 ? max(missing, 25) : missing)%")
     deployment.spec.strategy.rollingUpdate = rolling
     let arithmetic = RolloutArithmetic(of: deployment)
     cluster.attempt(.create(deployment))

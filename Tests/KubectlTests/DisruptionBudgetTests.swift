@@ -45,7 +45,7 @@ import Testing
 
   @Test func showsAndDescribes() throws {
     var fixture = try Fixture()
-    _ = fixture.run("create pdb web --selector=app=web,tier!=db --max-unavailable=25%")
+    _ = fixture.run("create pdb web '--selector=app=web,tier notin (db)' --max-unavailable=25%")
     #expect(
       fixture.text("get pdb")
         == "NAME   MIN AVAILABLE   MAX UNAVAILABLE   ALLOWED DISRUPTIONS   AGE\n"
@@ -114,6 +114,7 @@ import Testing
     for step in progress.steps {
       switch step {
       case .say(let part): reply.append(part)
+      case .show: break
       case .write(let write):
         _ = try fixture.state.apply(
           write.intent, by: .user, at: fixture.now, using: &fixture.random)

@@ -28,7 +28,7 @@ extension Fixture {
   private mutating func perform(_ plan: Plan) -> Reply {
     switch plan {
     case .show(let parts, let status): return Reply(parts, status: status)
-    case .submit(let steps): return perform(steps)
+    case .submit(let steps, let gathering): return perform(steps, gathering)
     case .inOrder(let plans):
       var whole = Reply()
       for plan in plans {
@@ -43,18 +43,24 @@ extension Fixture {
     }
   }
 
-  private mutating func perform(_ steps: [Step]) -> Reply {
+  private mutating func perform(_ steps: [Step], _ gathering: Gathering) -> Reply {
     var reply = Reply()
+    var documents = GatheredDocuments(gathering)
     for step in steps {
       switch step {
       case .say(let part): reply.append(part)
-      case .write(let write): perform(write, &reply)
+      case .show(let document, let format):
+        documents.parts(for: document, as: format).forEach { reply.append($0) }
+      case .write(let write): perform(write, &documents, &reply)
       }
     }
+    if reply.status == 0 { documents.closing.forEach { reply.append($0) } }
     return reply
   }
 
-  private mutating func perform(_ write: Write, _ reply: inout Reply) {
+  private mutating func perform(
+    _ write: Write, _ documents: inout GatheredDocuments, _ reply: inout Reply
+  ) {
     var copy = state
     do throws(Rejection) {
       let change = try copy.apply(write.intent, by: .user, at: now, using: &random)
@@ -63,7 +69,9 @@ extension Fixture {
       case .nothing: break
       case .line(let text): reply.append(.line(text))
       case .object(let format):
-        if let object = change?.object { format.parts(for: object).forEach { reply.append($0) } }
+        if let object = change?.object {
+          documents.parts(for: object, as: format).forEach { reply.append($0) }
+        }
       }
     } catch {
       reply.append(.failed(.rejected(error, doing: write.doing)))

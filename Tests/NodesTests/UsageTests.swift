@@ -1,4 +1,6 @@
 import Engine
+import Objects
+import Store
 import Testing
 
 @testable import Nodes
@@ -43,5 +45,26 @@ import Testing
     meter.note(ProcessDemand(memoryBytes: 30), at: start + .seconds(20))
     #expect(meter.memoryBytes(at: start + .seconds(15)) == 10)
     #expect(meter.memoryBytes(at: start + .seconds(20)) == 30)
+  }
+
+  /// The sums that decide over pressure are taken another way than the lists of who uses how much.
+  @Test func sumsAreThoseOfTheLists() throws {
+    var bench = MachinesBench()
+    bench.create(named: "web", image: "nginx:1.27", [])
+    bench.create(named: "writer", ["sh", "-c", "head -c 300000 /dev/zero > /tmp/f; sleep 9999"]) {
+      $0.containers.append(MachinesBench.container("ended", "busybox:1.36", ["true"]))
+    }
+    bench.create(named: "over", ["true"]) { $0.restartPolicy = .never }
+    bench.run(.seconds(20))
+    let machine = try #require(bench.machines.machines["worker-1"])
+    let usage = MachineUsage(of: machine)
+    let window = MachineUsage.Window(begin: bench.now - .seconds(10), end: bench.now)
+    #expect(usage.memoryBytes(at: bench.now) == usage.measure(window).node.memoryBytes)
+    let uses = SupplyUses(.disk, on: machine, at: bench.now)
+    let listed = machine.workers.keys.reduce(0) { $0 + uses.bytes(of: $1) }
+    let images = machine.images.values.reduce(0, +)
+    let supply = MachineSupply(.disk, of: machine, at: bench.now)
+    #expect(listed >= 300_000)
+    #expect(supply.capacity - supply.available == listed + images)
   }
 }

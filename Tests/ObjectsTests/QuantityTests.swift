@@ -1,4 +1,3 @@
-import Engine
 import Objects
 import Testing
 
@@ -22,21 +21,4 @@ func otherTextsAreNoQuantities(text: String) {
 @Test(arguments: [("0.1", "100m"), ("1Gi", "1024Mi"), ("1", "1000m"), ("1k", "1000")])
 func equalAmountsAreEqualHoweverWritten(left: String, right: String) {
   #expect(Quantity(left) == Quantity(right))
-}
-
-@Test(arguments: [
-  (1, 2, 3), (.max, 1, .max), (.max, .max, .max), (.min, -1, .min), (.max, -1, .max - 1),
-  (.min, .max, -1),
-])
-func sumsEndWithTheLastNumber(left: Int, right: Int, sum: Int) {
-  #expect(left.addingClamped(right) == sum)
-  #expect(right.addingClamped(left) == sum)
-}
-
-@Test(arguments: [
-  (3, 4, 12), (.max, 2, .max), (.max, -2, .min), (.min, 2, .min), (.min, -1, .max), (.max, 0, 0),
-])
-func productsEndWithTheLastNumber(left: Int, right: Int, product: Int) {
-  #expect(left.multipliedClamped(by: right) == product)
-  #expect(right.multipliedClamped(by: left) == product)
 }

@@ -27,10 +27,14 @@ import Testing
     #expect(Proof(of: entry.scenario, in: entry.file, Self.library).findings.map(\.message) == [])
   }
 
-  /// Whatever is drawn can be solved, and is not solved before.
+  /// Whatever is drawn can be solved, and is not solved before: every form on two clusters.
   @Test(arguments: library.questions.filter { $0.question.prove != nil }.map(\.question.id))
   func isSolvableInEveryForm(question id: String) throws {
+    var plays: [String: Int] = [:]
     for seed in UInt64(1)...20 {
+      let form = "\(try #require(Self.library.question(id, variant: seed)).question)"
+      plays[form, default: 0] += 1
+      if plays[form] ?? 0 > 2 { continue }
       let proof = try #require(Proof(playing: id, of: Self.library, seed: seed))
       #expect(proof.tally.checks > 0)
       #expect(proof.findings.map(\.message) == [], "seed \(seed)")

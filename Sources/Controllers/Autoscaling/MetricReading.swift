@@ -134,6 +134,7 @@ struct MetricReading {
   }
 
   private static func amount(of resource: String, _ usage: ResourceUsage) -> Int64 {
-    resource == "memory" ? Int64(usage.memoryBytes) * 1000 : Int64(usage.cpuMillis)
+    resource == "memory"
+      ? Int64(usage.memoryBytes).multipliedClamped(by: 1000) : Int64(usage.cpuMillis)
   }
 }

@@ -197,7 +197,7 @@ struct ReplicaCalculator {
 
 extension Quantity {
   /// Thousandths, rounded up.
-  var thousandths: Int64 { Int64(clamping: (nano + 999_999) / 1_000_000) }
+  var thousandths: Int64 { Int64(milli) }
 }
 
 /// Why no number of replicas could be worked out, in the autoscaler's words.

@@ -166,7 +166,7 @@ extension Container {
         ? "node allocatable" : "0"
     }
     let divisor = field.divisor.map { $0 == .zero ? Quantity(1) : $0 } ?? Quantity(1)
-    return "\((amount.nano + divisor.nano - 1) / divisor.nano)"
+    return "\(amount.count(of: divisor))"
   }
 }
 

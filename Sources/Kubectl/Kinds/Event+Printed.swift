@@ -48,10 +48,10 @@ extension Event: Printed {
 }
 
 extension String {
-  func trimmingEnds() -> String {
+  func trimmingEnds(where isTrimmed: (Character) -> Bool = \.isWhitespace) -> String {
     var rest = Substring(self)
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
+    while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
     return String(rest)
   }
 }

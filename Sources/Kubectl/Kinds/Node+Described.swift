@@ -116,7 +116,6 @@ extension Node: Described {
     let whole = status.allocatable[name] ?? status.capacity[name] ?? .zero
     let (part, total) =
       name == "cpu" ? (amount.milli, whole.milli) : (amount.whole, whole.whole)
-    let percentage = total > 0 ? Int(min(Double(part) / Double(total) * 100, 1e18)) : 0
-    return "\(amount.text) (\(percentage)%)"
+    return "\(amount.text) (\(part.percent(of: total))%)"
   }
 }

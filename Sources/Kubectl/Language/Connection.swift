@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// Which cluster a command asks, as whom, and in which namespace, as far as the flags that every
@@ -7,6 +8,7 @@ public struct Connection: Sendable {
   private let cluster: String?
   private let user: String?
   private let server: String?
+  private let timeout: String
   /// `--warnings-as-errors`
   public let failsOnWarnings: Bool
 
@@ -18,11 +20,17 @@ public struct Connection: Sendable {
     cluster = value("cluster")
     user = value("user")
     server = value("server")
+    timeout = invocation["request-timeout"] ?? "0"
     failsOnWarnings = invocation.has("warnings-as-errors")
   }
 
   /// Settles the namespace, and says so when there is no server to ask.
   public func open(_ world: inout Context) throws(Failure) {
+    guard Int(timeout) != nil || SimSpan(goText: timeout) != nil else {
+      throw .error(
+        "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
+          + "followed by a corresponding time unit (e.g. 1s | 2m | 3h)")
+    }
     let config = world.kubeconfig
     let name = context ?? config.currentContext
     world.namespace = config.namespace(of: name)
@@ -31,6 +39,7 @@ public struct Connection: Sendable {
       problems.append("context was not found for specified context: \(name)")
     }
     let values = config[.contexts, name]
+    let isNamed = cluster != nil
     let cluster = cluster ?? values?["cluster"]?.string ?? ""
     if !cluster.isEmpty, server == nil, config[.clusters, cluster]?["server"]?.string == nil {
       problems.append("no server found for cluster \"\(cluster)\"")
@@ -39,6 +48,7 @@ public struct Connection: Sendable {
       throw .error("auth info \"\(user)\" does not exist")
     }
     guard problems.isEmpty else {
+      if isNamed, problems.count == 1 { throw .error(problems[0]) }
       let list = problems.count == 1 ? problems[0] : problems.map { "\n* \($0)" }.joined()
       throw .plain("Error in configuration: \(list)")
     }

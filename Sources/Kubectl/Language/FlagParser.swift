@@ -98,6 +98,11 @@ struct FlagParser {
     values[flag.name, default: []].append(value)
   }
 
+  /// What Go says about a number that has too many bits.
+  static func outOfRange(_ value: String) -> String {
+    "strconv.ParseInt: parsing \"\(value)\": value out of range"
+  }
+
   /// What Go says about a value of the wrong form; nil when it is right.
   private static func complaint(about value: String, as form: Flag.Form) -> String? {
     switch form {
@@ -106,7 +111,10 @@ struct FlagParser {
       return Invocation.truth(value) == nil
         ? "strconv.ParseBool: parsing \"\(value)\": invalid syntax" : nil
     case .integer:
-      return Int(value) == nil ? "strconv.ParseInt: parsing \"\(value)\": invalid syntax" : nil
+      if Int(value) != nil { return nil }
+      let digits = value.first == "-" || value.first == "+" ? value.dropFirst() : value[...]
+      return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
+        ? outOfRange(value) : "strconv.ParseInt: parsing \"\(value)\": invalid syntax"
     case .duration:
       if SimSpan(goText: value) != nil { return nil }
       return Double(value) == nil

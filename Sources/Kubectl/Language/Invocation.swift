@@ -50,6 +50,15 @@ public struct Invocation: Sendable {
 
   public func integer(_ flag: String) -> Int { self[flag].flatMap { Int($0) } ?? 0 }
 
+  /// The value of a flag that kubectl reads into 32 bits.
+  public func shortInteger(_ name: String) throws(UsageError) -> Int {
+    let number = integer(name)
+    if Int32(exactly: number) != nil { return number }
+    guard let flag = table[name] else { return 0 }
+    throw .invalidValue(
+      "\(number)", flag: flag, why: FlagParser.outOfRange("\(number)"), verb: verb)
+  }
+
   public func duration(_ flag: String) -> SimSpan {
     self[flag].flatMap { SimSpan(goText: $0) } ?? .zero
   }

@@ -21,6 +21,20 @@ public enum Kubectl {
     return KubectlLine(verb: verb, connection: Connection(invocation, besides: type.flags))
   }
 
+  /// The exit status of a line that is no command: a verb that was found may have its own, except
+  /// for flags, which are read before it.
+  public static func status(of error: UsageError, in line: [String]) -> Int32 {
+    switch error {
+    case .unknownFlag, .unknownShorthand, .missingValue, .missingShorthandValue, .invalidValue,
+      .unknownCommand, .requiredFlagsMissing:
+      return 1
+    case .unknownResourceType, .resourceTypeRepeated, .malformedResource, .misuse, .error, .plain:
+      let words = wordPlaces(in: line).map { line[$0] }
+      guard let first = words.first, let type = try? find(words, first: first).0 else { return 1 }
+      return type.failureStatus
+    }
+  }
+
   /// Whether a line that begins with this word is kubectl's.
   public static func isVerb(_ word: String) -> Bool {
     verbs.contains { firstWord(of: $0) == word || $0.aliases.contains(word) }
@@ -79,7 +93,7 @@ public enum Kubectl {
     for type in verbs {
       let name = firstWord(of: type)
       let near = distance(word.lowercased(), name) <= 2 || name.hasPrefix(word.lowercased())
-      if near, !found.contains(name) { found.append(name) }
+      if near, name != VerbHelp.name, !found.contains(name) { found.append(name) }
     }
     return found
   }

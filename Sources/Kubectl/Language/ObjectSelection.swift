@@ -14,6 +14,8 @@ public struct ObjectSelection: Sendable {
   let files: ManifestFiles?
   /// Whether exactly two words were given, such as a type and a name.
   private(set) var isTwoWords = false
+  /// Whether these are several types, such as `po,svc`, and a name.
+  private(set) var isTypesAndName = false
 
   /// Objects of one kind, in the order in which they are shown.
   public struct Group: Sendable {
@@ -32,18 +34,27 @@ public struct ObjectSelection: Sendable {
   /// Reads the words and the flags `-l`, `--field-selector`, `-n` and `-A` as far as the verb has
   /// them. `words` are the invocation's own unless some of them mean something else.
   public init(_ invocation: Invocation, words: [String]? = nil) throws(UsageError) {
+    let named = try ManifestFiles(invocation)
+    files = named.isEmpty ? nil : named
+    if files != nil, !(words ?? invocation.arguments).isEmpty {
+      throw .error(
+        "when paths, URLs, or stdin is provided as input, you may not specify resource arguments "
+          + "as well")
+    }
     self.words = try ResourceWords(words ?? invocation.arguments)
-    isTwoWords = (words ?? invocation.arguments).count == 2
+    let given = words ?? invocation.arguments
+    isTwoWords = given.count == 2
+    isTypesAndName = isTwoWords && self.words.namesSeveralKinds && !given[0].contains("/")
     labelSelector = invocation["selector"]
     fieldSelector = invocation["field-selector"]
     namespace = invocation.namespace
     inAllNamespaces = invocation.has("all-namespaces")
-    let named = try ManifestFiles(invocation)
-    files = named.isEmpty ? nil : named
-    guard self.words.isByName else { return }
-    if labelSelector != nil || fieldSelector != nil {
-      throw .error("name cannot be provided when a selector is specified")
-    }
+    try check(words ?? invocation.arguments)
+  }
+
+  private func check(_ given: [String]) throws(UsageError) {
+    guard words.isByName else { return }
+    if labelSelector != nil || fieldSelector != nil { throw .selectorBeside(given) }
     if inAllNamespaces {
       throw .error("a resource cannot be retrieved by name across all namespaces")
     }
@@ -61,6 +72,9 @@ public struct ObjectSelection: Sendable {
 
   /// Whether what it names is one object, even if the words do not show it.
   var isSingle: Bool { words.names.count == 1 || (files?.isSingleFile ?? false) }
+
+  /// Whether it names several objects, all of one kind.
+  var namesSeveralOfOneKind: Bool { words.names.count > 1 && words.kinds.count == 1 }
 
   /// The files of the host that have to be seen before anything is found.
   var fileNeeds: [FileNeed] { files?.needs ?? [] }
@@ -96,6 +110,7 @@ public struct ObjectSelection: Sendable {
 
   /// The object of this key, or why it is not there: a missing namespace is told first.
   static func object(_ key: ObjectKey, in context: Context) throws(Failure) -> any APIObject {
+    if key.name.isEmpty { throw .error("resource name may not be empty") }
     try context.ask(for: key)
     if let object = context.state[key] { return object }
     let room = ObjectKey(.namespace, name: key.namespace)
@@ -176,5 +191,27 @@ public struct ObjectSelection: Sendable {
       return .note("No resources found")
     }
     return .note("No resources found in \(namespace(in: context)) namespace.")
+  }
+}
+
+extension UsageError {
+  /// A selector, or `--all` where it is one, beside objects that are named.
+  static func selectorBeside(_ words: [String]) -> UsageError {
+    words.contains { $0.contains("/") } || (words.first ?? "").contains(",")
+      ? .error("selectors and the all flag cannot be used when passing resource/name arguments")
+      : .error("name cannot be provided when a selector is specified")
+  }
+
+  /// A selector, or `--all` where it is one, that says nothing of what is selected.
+  static let selectorOfNothing = UsageError.error(
+    "at least one resource must be specified to use a selector")
+}
+
+extension Invocation {
+  /// Throws when everything is meant and only what a selector picks as well.
+  func checkAllIsAlone() throws(UsageError) {
+    for flag in ["selector", "field-selector"] where has("all") && self[flag] != nil {
+      throw .error("cannot set --all and --\(flag) at the same time")
+    }
   }
 }

@@ -45,7 +45,11 @@ public struct ResourceWords: Sendable, Equatable {
     names = []
     guard let first = words.first else { return }
     guard words.contains(where: { $0.contains("/") }) else {
-      (kinds, absent) = try Self.kinds(first)
+      // A category is many kinds, and names go with one.
+      if words.count > 1, first == Self.category {
+        throw .error("you must specify only one resource")
+      }
+      (kinds, absent) = try Self.kinds(first, isOfNames: words.count > 1)
       for kind in kinds { names += words.dropFirst().map { Name(kind, $0) } }
       for resource in absent {
         absentNames += words.dropFirst().map { AbsentName(resource: resource, name: $0) }
@@ -58,7 +62,7 @@ public struct ResourceWords: Sendable, Equatable {
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw .malformedResource(word)
       }
-      let (found, missing) = try Self.kinds(parts[0])
+      let (found, missing) = try Self.kinds(parts[0], isOfNames: true)
       for kind in found {
         if !kinds.contains(kind) { kinds.append(kind) }
         names.append(Name(kind, parts[1]))
@@ -70,12 +74,19 @@ public struct ResourceWords: Sendable, Equatable {
     }
   }
 
-  /// The kinds of a list such as `po,svc` or of a category such as `all`.
-  private static func kinds(_ list: String) throws(UsageError) -> ([Kind], [APIResource]) {
+  private static let category = "all"
+
+  /// The kinds of a list such as `po,svc` or of a category such as `all`, which has no names.
+  private static func kinds(
+    _ list: String, isOfNames: Bool
+  ) throws(UsageError) -> ([Kind], [APIResource]) {
     var kinds: [Kind] = []
     var absent: [APIResource] = []
-    for word in list.split(separator: ",").map(String.init) {
-      if word == "all" {
+    var seen: Set<Substring> = []
+    for part in list.split(separator: ",", omittingEmptySubsequences: false)
+    where seen.insert(part).inserted {
+      let word = String(part)
+      if word == category, !isOfNames {
         kinds += Kind.allOfCategory
         continue
       }
@@ -84,7 +95,7 @@ public struct ResourceWords: Sendable, Equatable {
       } else if let served = APIResource.named(word) {
         absent.append(served)
       } else {
-        throw .unknownResourceType(word)
+        throw .unknownResourceType(UsageError.resource(of: word))
       }
     }
     return (kinds, absent)
@@ -112,7 +123,7 @@ extension Kind {
       let versioned = facts.group.isEmpty ? facts.version : "\(facts.version).\(facts.group)"
       return parts[1] == facts.group || parts[1] == versioned || parts[1] == facts.version + "."
     }
-    guard let found else { throw .unknownResourceType(word) }
+    guard let found else { throw .unknownResourceType(UsageError.resource(of: word)) }
     self = found
   }
 }

@@ -9,7 +9,8 @@ public enum UsageError: Error, Hashable, Sendable {
   case missingShorthandValue(Character, cluster: String, verb: String)
   case invalidValue(String, flag: Flag, why: String, verb: String)
   case requiredFlagsMissing([String])
-  case unknownResourceType(String)
+  /// `isBare` is for the verbs that look a type up by themselves: no `error: ` is in front.
+  case unknownResourceType(String, isBare: Bool = false)
   /// A TYPE/NAME beside a TYPE.
   case resourceTypeRepeated
   /// TYPE/NAME with an empty side, or with two slashes.
@@ -39,8 +40,8 @@ public enum UsageError: Error, Hashable, Sendable {
       Self.usage("invalid argument \"\(value)\" for \"\(flag.title)\" flag: \(why)", of: verb)
     case .requiredFlagsMissing(let names):
       "error: required flag(s) " + names.map { "\"\($0)\"" }.joined(separator: ", ") + " not set"
-    case .unknownResourceType(let word):
-      "error: the server doesn't have a resource type \"\(word)\""
+    case .unknownResourceType(let word, let isBare):
+      (isBare ? "" : "error: ") + "the server doesn't have a resource type \"\(word)\""
     case .resourceTypeRepeated:
       "error: there is no need to specify a resource type as a separate argument when passing "
         + "arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of "
@@ -54,6 +55,12 @@ public enum UsageError: Error, Hashable, Sendable {
     case .error(let text): "error: \(text)"
     case .plain(let text): text
     }
+  }
+
+  /// What of a word names the resource: the version and the group stand behind it.
+  static func resource(of word: String) -> String {
+    word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).first
+      .map(String.init) ?? word
   }
 
   private static func usage(_ text: String, of verb: String) -> String {

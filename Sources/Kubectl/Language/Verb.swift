@@ -16,6 +16,9 @@ public protocol Verb: Sendable {
   /// Whether it can do nothing without the API server.
   var needsServer: Bool { get }
 
+  /// The exit status of a line that fails before anything is done.
+  static var failureStatus: Int32 { get }
+
   /// The files of the host it has to see before it can plan.
   var fileNeeds: [FileNeed] { get }
 
@@ -27,6 +30,7 @@ extension Verb {
   public static var takes: WordMeaning { .nothing }
   public var fileNeeds: [FileNeed] { [] }
   public var needsServer: Bool { true }
+  public static var failureStatus: Int32 { 1 }
 }
 
 /// A verb that is about kubectl itself and asks no server.

@@ -22,6 +22,17 @@ public enum Failure: Error, Hashable, Sendable {
     }
   }
 
+  /// The same where one command has several of them to tell: kubectl then gives each as the server
+  /// or its own code has it.
+  public var messageAmongOthers: String {
+    switch self {
+    case .rejected(.applyConflict(let message), _): Self.advice(on: message)
+    case .rejected(let rejection, let doing): Self.sentence(of: rejection, doing: doing)
+    case .error(let text), .errorInFile(let text, _): text
+    case .usage, .plain: message
+    }
+  }
+
   /// Where in a file it went wrong, which kubectl does not say.
   public var place: String? {
     if case .errorInFile(_, let place) = self { place } else { nil }
@@ -31,20 +42,24 @@ public enum Failure: Error, Hashable, Sendable {
   public var status: Int32 { 1 }
 
   private static func text(of rejection: Rejection, doing: String?) -> String {
-    if case .applyConflict(let message) = rejection { return conflict(message) }
+    if case .applyConflict(let message) = rejection { return "error: " + advice(on: message) }
     if case .invalid(let kind, let name, let problems) = rejection {
       let messages = problems.map(\.message)
       let subject = "The \(kind.rawValue) \"\(name.withControlsQuoted)\" is invalid: "
       return messages.count == 1
         ? subject + messages[0] : subject + messages.map { "\n* \($0)" }.joined()
     }
+    return sentence(of: rejection, doing: doing)
+  }
+
+  private static func sentence(of rejection: Rejection, doing: String?) -> String {
     let sentence = doing.map { "\($0): \(rejection.message)" } ?? rejection.message
     return "Error from server (\(rejection.reason)): \(sentence)"
   }
 
-  private static func conflict(_ message: String) -> String {
+  private static func advice(on message: String) -> String {
     """
-    error: \(message)
+    \(message)
     Please review the fields above--they currently have other managers. Here
     are the ways you can resolve this warning:
     * If you intend to manage all of these fields, please re-run the apply

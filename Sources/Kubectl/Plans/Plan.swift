@@ -13,7 +13,7 @@ public enum Plan: Sendable {
   /// Show these and end with this status.
   case show([Part], status: Int32 = 0)
   /// Carry these out in order.
-  case submit([Step])
+  case submit([Step], gathered: Gathering = .singly)
   /// Ask the containers of a pod: they live in the machines, not in the store.
   case run(ContainerRequest)
   /// Let time pass until the wait is over.
@@ -47,6 +47,8 @@ public enum Part: Sendable {
 public enum Step: Sendable {
   case write(Write)
   case say(Part)
+  /// A document that a rehearsal came to, printed as those that are written are.
+  case show(APIValue, as: OutputFormat)
 }
 
 /// A write, with what is printed when it succeeds and when it does not.

@@ -26,15 +26,18 @@ public struct Reply: Sendable, Equatable {
   /// All parts rendered; a failed part sets the status.
   public init(_ parts: [Part], status: Int32 = 0, style: Style = Style()) {
     self.status = status
-    for part in parts { append(part, style: style) }
+    let failures = parts.count { if case .failed = $0 { true } else { false } }
+    for part in parts { append(part, style: style, isOnlyFailure: failures <= 1) }
   }
 
-  public mutating func append(_ part: Part, style: Style = Style()) {
+  public mutating func append(
+    _ part: Part, style: Style = Style(), isOnlyFailure: Bool = true
+  ) {
     switch part {
     case .out(let view): append(.out, view.render(style))
     case .note(let text): append(.err, text + "\n")
     case .failed(let failure):
-      append(.err, failure.message + "\n")
+      append(.err, (isOnlyFailure ? failure.message : failure.messageAmongOthers) + "\n")
       status = failure.status
     }
   }

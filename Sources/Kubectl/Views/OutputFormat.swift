@@ -64,12 +64,13 @@ public enum OutputFormat: Sendable {
 
   /// Those that are a word and nothing else.
   private static func plain(_ option: String, offering offer: Offer) -> OutputFormat? {
-    switch (option, offer) {
+    // These go by their names however they are written, the wide table does not.
+    switch (option.lowercased(), offer) {
     case ("yaml", _): .yaml
     case ("kyaml", _): .kyaml
     case ("json", _): .json
     case ("name", _): .name
-    case ("wide", .tables): .wide
+    case ("wide", .tables): option == "wide" ? .wide : nil
     default: nil
     }
   }
@@ -170,6 +171,14 @@ public enum OutputFormat: Sendable {
 }
 
 extension OutputFormat {
+  /// Whether it is of whole documents, not of their names.
+  var showsDocuments: Bool {
+    switch self {
+    case .wide, .name, .inFile: false
+    case .yaml, .kyaml, .json, .customColumns, .goTemplate, .jsonPath, .jsonPathAsJSON: true
+    }
+  }
+
   /// How one object or list looks in this format; wide and name are for tables and nil here.
   func parts(for document: APIValue) -> [Part]? {
     switch self {
@@ -177,7 +186,9 @@ extension OutputFormat {
     case .yaml: return [.out(.document(document, .yaml))]
     case .kyaml: return [.out(.document(document, .kyaml))]
     case .json: return [.out(.document(document, .json))]
-    case .customColumns(let columns): return [.out(.table(Self.table([document], columns)))]
+    case .customColumns(let columns):
+      let (table, failure) = Self.table([document], columns)
+      return [.out(.table(table))] + failure
     case .goTemplate(let template, let allowsMissing):
       return Self.parts(for: document, template, allowsMissing: allowsMissing)
     case .jsonPathAsJSON(let path):
@@ -243,20 +254,35 @@ extension OutputFormat {
     }
   }
 
+  /// The columns of as many documents as their paths can be followed in, and why not in the next.
   /// A value with line breaks in it ends its line wherever it stands, as kubectl lets it.
-  static func table(_ documents: [APIValue], _ columns: [CustomColumn]) -> Table {
-    let rows = documents.map { document in
-      columns.map { column in
-        let found = column.path.values(in: document).map(\.goValueText)
-        return found.isEmpty ? "<none>" : found.joined(separator: ",")
-      }
+  static func table(
+    _ documents: [APIValue], _ columns: [CustomColumn]
+  ) -> (table: Table, failure: [Part]) {
+    var rows: [[String]] = []
+    var failure: [Part] = []
+    do throws(JSONPath.Problem) {
+      for document in documents { rows.append(try row(of: document, columns)) }
+    } catch {
+      failure = [.failed(.error(error.message))]
     }
     let lines = rows.flatMap { row in
       row.joined(separator: "\t").split(separator: "\n", omittingEmptySubsequences: false).map {
         $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       }
     }
-    return Table(header: columns.map(\.title), rows: lines)
+    return (Table(header: columns.map(\.title), rows: lines), failure)
+  }
+
+  private static func row(
+    of document: APIValue, _ columns: [CustomColumn]
+  ) throws(JSONPath.Problem) -> [String] {
+    var cells: [String] = []
+    for column in columns {
+      let found = try column.path.results(in: document).flatMap(\.self).map(\.goValueText)
+      cells.append(found.isEmpty ? "<none>" : found.joined(separator: ","))
+    }
+    return cells
   }
 }
 

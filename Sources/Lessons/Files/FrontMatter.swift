@@ -59,11 +59,12 @@ struct FrontMatter {
 
   func number(_ key: String) throws(LessonError) -> Int {
     let text = try text(key)
-    guard let number = Int(text), number > 0 else {
+    // Of 32 bits, so that the minutes of all lessons have a sum.
+    guard let number = Int32(text), number > 0 else {
       throw LessonError(
         file: file, line: line(of: key), problem: "\"\(key)\" must be a whole number above 0")
     }
-    return number
+    return Int(number)
   }
 
   func list(_ key: String) -> [String] {

@@ -14,7 +14,7 @@ extension InterviewPlan {
     guard !questions.isEmpty else { return nil }
     self.init(
       form, questions: questions,
-      minutes: value["minutes"]?.integer.map { Int(clamping: $0) })
+      minutes: value["minutes"]?.journalNumber)
   }
 }
 
@@ -32,7 +32,7 @@ extension AnswerResult {
 
   init(_ value: APIValue) {
     self.init()
-    marks = (value["marks"]?.array ?? []).compactMap { $0.integer.map { Int(clamping: $0) } }
+    marks = (value["marks"]?.array ?? []).compactMap(\.journalNumber)
     checksMet = value.number("met")
     checks = value.number("checks")
     predictionsRight = value.number("right")

@@ -58,7 +58,7 @@ extension JournalEntry {
       let event = Self.event(value)
     else { return nil }
     // What comes behind the seconds is not kept.
-    self.init(at: SimTime(milliseconds: at.seconds * 1000), event)
+    self.init(at: at.wholeSecond, event)
   }
 
   private static func event(_ value: APIValue) -> Event? {
@@ -96,9 +96,10 @@ extension JournalEntry {
 }
 
 extension APIValue {
-  func number(_ name: String) -> Int {
-    self[name]?.integer.map { Int(clamping: $0) } ?? 0
-  }
+  func number(_ name: String) -> Int { self[name]?.journalNumber ?? 0 }
+
+  /// A number of a journal, which anybody may edit: of 32 bits, so that all of them have a sum.
+  var journalNumber: Int? { integer.map { Int(Int32(clamping: $0)) } }
 }
 
 extension StepResult {

@@ -200,7 +200,8 @@ struct JSONPathParser {
     if parts.count > 1 {
       slice.to = Int(parts[1])
     } else {
-      slice.to = (slice.from ?? 0) + 1
+      // Behind the last number comes the first, as in Go: no list has that place either.
+      slice.to = (slice.from ?? 0) &+ 1
       slice.isOneItem = true
     }
     if parts.count > 2 { slice.by = Int(parts[2]) }

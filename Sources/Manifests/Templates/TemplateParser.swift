@@ -283,7 +283,9 @@ struct TemplateParser {
     if digits.hasPrefix("0x"), let whole = Int(digits.dropFirst(2), radix: 16) {
       return .whole(whole)
     }
-    guard let floating = Double(digits) else { throw problem("bad number syntax: \"\(text)\"") }
+    guard let floating = Double(digits), floating.isFinite else {
+      throw problem("bad number syntax: \"\(text)\"")
+    }
     return .floating(floating)
   }
 

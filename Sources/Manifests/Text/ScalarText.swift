@@ -37,7 +37,9 @@ enum ScalarText {
     if negative || body.first == "+" { body.removeFirst() }
     guard let first = body.first, first.isNumber || first == "." else { return nil }
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where body.hasPrefix(prefix) {
-      return Int64(body.dropFirst(2), radix: radix).map { .integer(negative ? -$0 : $0) }
+      let rest = body.dropFirst(2)
+      guard rest.first?.isHexDigit == true else { return nil }
+      return Int64((negative ? "-" : "") + rest, radix: radix).map { .integer($0) }
     }
     if body.count > 1, body.first == "0", body.allSatisfy(\.isNumber) {
       return Int64(body, radix: 8).map { .integer(negative ? -$0 : $0) } ?? decimal(digits)

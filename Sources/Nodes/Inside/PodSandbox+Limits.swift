@@ -14,11 +14,14 @@ extension PodSandbox {
     guard let instance = containers[name], instance.exit == nil,
       let limit = instance.memoryLimitBytes
     else { return }
-    var bytes = instance.processes.reduce(0) { $0 + ProgramDemand.of($1).memoryBytes }
+    var bytes = instance.processes.reduce(0) {
+      $0.addingClamped(ProgramDemand.of($1).memoryBytes)
+    }
     // Files in memory count for whoever writes them; that is known where nobody else can.
     for mount in instance.mounts where memoryVolumes.contains(mount.volume) {
       let users = containers.values.filter { $0.mounts.contains { $0.volume == mount.volume } }
-      if users.count == 1 { bytes += volumes[mount.volume]?.totalBytes ?? 0 }
+      guard users.count == 1 else { continue }
+      bytes = bytes.addingClamped(volumes[mount.volume]?.totalBytes ?? 0)
     }
     guard bytes > limit else { return }
     endContainer(name, ProcessEnd(status: 137, signal: .kill, isOutOfMemory: true), at: now)

@@ -146,10 +146,9 @@ struct ContainerRun: Sendable {
 
   /// What the runtime has been told to give it.
   private func describeResources(in status: inout ContainerStatus) {
-    let actual = actual
-    let described = Self.described.answer {
+    let described = Self.described.answer { [actual] in
       $0.resources == actual
-    } orElse: {
+    } orElse: { [actual] in
       (actual, actual.value)
     }
     status.resources = described.value

@@ -55,6 +55,7 @@ struct Kubelet {
     } else {
       reactions += report(node, &machine)
     }
+    reactions += schedulability(node, &machine)
     reactions += renew(lease, of: machine, node)
     return reactions + mirrors + [.look(key, at: nextRound(of: machine))]
   }
@@ -86,6 +87,7 @@ struct Kubelet {
   // MARK: - Starting
 
   private func start(_ machine: inout Machine, _ key: Machines.Key) -> [Reaction<Machines.Key>] {
+    machine.wasUnschedulable = false
     var notes: [Reaction<Machines.Key>] = [note(machine, "Starting", "Starting kubelet.")]
     let stored = state.node(machine.name)
     if let stored, stored.status.nodeInfo.bootID != machine.bootID {
@@ -114,6 +116,16 @@ struct Kubelet {
     subject.name = machine.name
     subject.uid = nil
     return .submit(.record(EventNote(type, reason, message, about: subject)))
+  }
+
+  /// Says that the Node takes pods again, or no more.
+  private func schedulability(
+    _ node: Node, _ machine: inout Machine
+  ) -> [Reaction<Machines.Key>] {
+    let isUnschedulable = node.spec.unschedulable == true
+    if isUnschedulable == machine.wasUnschedulable { return [] }
+    machine.wasUnschedulable = isUnschedulable
+    return [status(machine, isUnschedulable ? "NodeNotSchedulable" : "NodeSchedulable")]
   }
 
   // MARK: - Reporting

@@ -23,6 +23,8 @@ struct Machine: Sendable {
   var staticPods: [Pod]
   /// When the kubelet started, as long as it has not said so yet.
   var startsAt: SimTime?
+  /// Whether its Node took no pods when its kubelet last looked.
+  var wasUnschedulable = false
   var bootID: String
   let machineID: String
   /// Whether the kubelet is to look at all the pods of its node: it has not heard of some.

@@ -99,6 +99,6 @@ extension Machines {
 extension PodSandbox {
   /// The cpu time that its containers have wanted so far.
   fileprivate func cpuMicroseconds(at now: SimTime) -> Int64 {
-    containers.values.reduce(0) { $0 + $1.meter.cpuMicroseconds(at: now) }
+    containers.values.reduce(0) { $0.addingClamped($1.meter.cpuMicroseconds(at: now)) }
   }
 }

@@ -30,7 +30,7 @@ struct MachineSupply {
       // Whoever plugs a machine in may say that its images are as large as numbers get.
       let images = machine.images.values.reduce(0) { $0.addingClamped($1) }
       let pods = machine.workers.everyPlace.reduce(0) { $0 + ($1.wrappedValue?.diskBytes ?? 0) }
-      available = (capacity - taken).addingClamped(-images).addingClamped(-pods)
+      available = (capacity - taken).subtractingClamped(images).subtractingClamped(pods)
     }
   }
 }

@@ -39,7 +39,9 @@ struct SupplyUses {
 
   /// What a pod uses: its containers', and of the disk what is in its volumes.
   func bytes(of pod: ObjectKey) -> Int {
-    containers.reduce(volumes[pod] ?? 0) { $1.pod == pod ? $0 + $1.bytes : $0 }
+    containers.reduce(volumes[pod] ?? 0) {
+      $1.pod == pod ? $0.addingClamped($1.bytes) : $0
+    }
   }
 
   /// What one of its containers uses; nil while it uses nothing.

@@ -67,9 +67,9 @@ struct MachineUsage {
     for place in machine.workers.everyPlace {
       guard let used = place.wrappedValue?.memoryBytes(at: time) else { continue }
       pods += 1
-      bytes += used
+      bytes = bytes.addingClamped(used)
     }
-    return capped(overhead(pods: pods).memoryBytes + bytes)
+    return capped(overhead(pods: pods).memoryBytes.addingClamped(bytes))
   }
 
   /// A machine uses no more memory than it has.
@@ -86,7 +86,8 @@ struct MachineUsage {
       let meter = gauge.meter
       let begin = max(window.begin, meter.startedAt)
       let spent = meter.cpuMicroseconds(at: window.end) - meter.cpuMicroseconds(at: begin)
-      let wanted = Int(spent * 1_000_000 / max(1, (window.end - begin).milliseconds))
+      let wanted = Int(
+        spent.multipliedClamped(by: 1_000_000) / max(1, (window.end - begin).milliseconds))
       let resources = run.spec.resources
       let limit = gauge.cpuLimitMillis.map { $0.multipliedClamped(by: 1_000_000) } ?? .max
       return Share(
@@ -109,7 +110,8 @@ struct MachineUsage {
     }
     var weights = shares.reduce(0) { $0.addingClamped($1.weight) }
     for place in order {
-      let part = Int(Double(left) * Double(shares[place].weight) / Double(max(1, weights)))
+      let part = Int(
+        clamping: Double(left) * Double(shares[place].weight) / Double(max(1, weights)))
       shares[place].cpuNanos = max(0, min(shares[place].wantedNanos, part))
       left -= shares[place].cpuNanos
       weights -= shares[place].weight
@@ -125,7 +127,7 @@ extension PodWorker {
     for place in containers.indices {
       guard let gauge = inside.gauge(of: containers[place].spec.name), gauge.isRunning(at: time)
       else { continue }
-      bytes = (bytes ?? 0) + gauge.memoryBytes(at: time)
+      bytes = (bytes ?? 0).addingClamped(gauge.memoryBytes(at: time))
     }
     return bytes
   }

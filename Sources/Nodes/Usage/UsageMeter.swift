@@ -59,7 +59,7 @@ struct UsageMeter: Sendable {
     // A command that was run to its end has been ahead of the others.
     guard now >= last.time else { return }
     let reading = Reading(
-      time: now, cpuMicroseconds: self.cpuMicroseconds(at: now) + cpuMicroseconds,
+      time: now, cpuMicroseconds: self.cpuMicroseconds(at: now).addingClamped(cpuMicroseconds),
       cpuMillis: demand.cpuMillis, memoryBytes: demand.memoryBytes)
     // What changes many times a second is followed by the second.
     if readings.count > 1, last.time.wholeSecond == now.wholeSecond {
@@ -76,7 +76,8 @@ struct UsageMeter: Sendable {
   func cpuMicroseconds(at time: SimTime) -> Int64 {
     guard let reading = reading(at: time) else { return 0 }
     let since = (time - reading.time).milliseconds
-    return reading.cpuMicroseconds + Int64(reading.cpuMillis) * since
+    return reading.cpuMicroseconds.addingClamped(
+      Int64(reading.cpuMillis).multipliedClamped(by: since))
   }
 
   func memoryBytes(at time: SimTime) -> Int { reading(at: time)?.memoryBytes ?? 0 }
@@ -90,7 +91,7 @@ struct ProcessDemand: Hashable, Sendable {
   var memoryBytes = 0
 
   static func += (total: inout ProcessDemand, more: ProcessDemand) {
-    total.cpuMillis += more.cpuMillis
-    total.memoryBytes += more.memoryBytes
+    total.cpuMillis = total.cpuMillis.addingClamped(more.cpuMillis)
+    total.memoryBytes = total.memoryBytes.addingClamped(more.memoryBytes)
   }
 }

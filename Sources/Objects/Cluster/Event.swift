@@ -36,7 +36,7 @@ public struct Event: APIObject {
     public init() {}
   }
 
-  /// What only the newer API says.
+  /// What only the newer API says, and what no kind of event has a name for.
   private struct Rest: Equatable, Sendable {
     var action: String?
     var eventTime: MicroTime?

@@ -17,7 +17,7 @@ public struct LabelSelector: APIType {
 
   /// One expression of a selector: `tier In (web, api)`.
   public struct Requirement: APIType {
-    public enum Operator: String, APIWord {
+    public enum Operator: String, Hashable, Sendable {
       case isIn = "In"
       case notIn = "NotIn"
       case exists = "Exists"
@@ -26,11 +26,16 @@ public struct LabelSelector: APIType {
       case greaterThan = "Gt"
       /// Only for nodes: the label is a number below the value.
       case lessThan = "Lt"
-      public static let standIn = Operator.exists
+      static let standIn = Operator.exists
     }
 
     public var key = ""
-    public var op = Operator.exists
+    public var op = Operator.exists {
+      didSet { unknownOperator = nil }
+    }
+    /// What was written where no operator is known that is called so: a rule refuses it, in words
+    /// that fit the place.
+    public private(set) var unknownOperator: String? = ""
     public var values: [String] = []
     public var unlisted = Members()
 
@@ -39,13 +44,23 @@ public struct LabelSelector: APIType {
     public init(_ key: String, _ op: Operator, _ values: [String] = []) {
       self.key = key
       self.op = op
+      unknownOperator = nil
       self.values = values
     }
 
     public static let fields = FieldTable<Requirement> {
       $0.always("key", \.key)
-      $0.always("operator", \.op)
+      $0.always("operator", \.operatorText)
       $0.unlessEmpty("values", \.values)
+    }
+
+    /// The operator as it was written.
+    public var operatorText: String {
+      get { unknownOperator ?? op.rawValue }
+      set {
+        op = Operator(rawValue: newValue) ?? .standIn
+        unknownOperator = Operator(rawValue: newValue) == nil ? newValue : nil
+      }
     }
 
     public func matches(_ labels: StringMap) -> Bool {

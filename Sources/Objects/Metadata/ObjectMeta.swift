@@ -31,6 +31,7 @@ public struct ObjectMeta: APIType {
     var unlisted = Members()
   }
 
+  /// Whoever is told what it says already stays one with its copies: decoding sets every part.
   private mutating func changeRest(_ change: (inout Rest) -> Void) {
     let before = parts.$rest
     var rest = before

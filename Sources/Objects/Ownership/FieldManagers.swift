@@ -24,7 +24,7 @@ public struct FieldManagers: Hashable, Sendable {
       seconds = UInt32(clamping: time.seconds)
     }
 
-    public var time: SimTime { SimTime(milliseconds: Int64(seconds) * 1000) }
+    public var time: SimTime { SimTime(seconds: Int64(seconds)) }
   }
 
   /// The programs of a cluster that write, by the names they go by.

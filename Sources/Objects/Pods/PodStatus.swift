@@ -117,7 +117,10 @@ public struct PodCondition: APIType {
   ) {
     self.type = type
     self.status = status
-    if reason != nil || message != nil { rest = Rest(reason: reason, message: message) }
+    $rest.change(from: Rest()) {
+      $0.reason = reason
+      $0.message = message
+    }
     lastTransitionTime = time
   }
 

@@ -3,7 +3,7 @@ public struct FieldProblem: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// A field of the wrong JSON type: what was expected and what was found.
     case wrongType(expected: String, found: String)
-    /// `Invalid value: "x": why`
+    /// `Invalid value: "x": why`, or without why
     case invalid(value: String, why: String)
     /// `Required value` with an optional explanation
     case required(why: String)
@@ -35,7 +35,7 @@ public struct FieldProblem: Error, Hashable, Sendable {
     case .wrongType(let expected, let found):
       "\(path): expected \(expected), got \(found)"
     case .invalid(let value, let why):
-      "\(path): Invalid value: \(value.withControlsQuoted): \(why)"
+      "\(path): Invalid value: \(value.withControlsQuoted)" + (why.isEmpty ? "" : ": \(why)")
     case .required(let why): "\(path): Required value" + (why.isEmpty ? "" : ": \(why)")
     case .unsupported(let value, let supported):
       "\(path): Unsupported value: \"\(value.withControlsQuoted)\": supported values: "

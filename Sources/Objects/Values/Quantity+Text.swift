@@ -27,11 +27,15 @@ extension Quantity {
     var scale: Int128 = 1
     for _ in 0..<fraction.count { scale *= 10 }
     let (product, overflow) = number.multipliedReportingOverflow(by: unit.nano)
-    guard !overflow else { return nil }
+    guard !overflow || unit.format == .binary && fraction.isEmpty else { return nil }
     // What is finer than a billionth rounds up, away from zero.
-    let nano = (product + scale - 1) / scale
+    var nano = overflow ? Int128.max : Self.ceiling(product, by: scale)
+    if unit.format == .binary { nano = min(nano, Self.mostBinary) }
     self.init(nano: negative ? -nano : nano, format: unit.format)
   }
+
+  /// The API cuts what has a binary suffix down to the last number of 64 bits, and nothing else.
+  private static let mostBinary = Int128(Int64.max) * 1_000_000_000
 
   /// A suffix's size in billionths.
   private static func unit(_ suffix: String) -> (nano: Int128, format: Format)? {

@@ -1,3 +1,5 @@
+import Engine
+
 /// An amount with a unit, exact: `500m`, `1.5`, `64Mi`, `2e3`.
 ///
 /// Kept as whole billionths, the finest step the API has, with the family of suffixes it was
@@ -34,8 +36,12 @@ public struct Quantity: Hashable, Sendable {
   /// Thousandths, rounded up: millicores.
   public var milli: Int { Int(clamping: Self.ceiling(nano, by: 1_000_000)) }
 
-  private static func ceiling(_ number: Int128, by divisor: Int128) -> Int128 {
-    number > 0 ? (number + divisor - 1) / divisor : number / divisor
+  /// How many of `unit` it takes, rounded up.
+  public func count(of unit: Quantity) -> Int128 { Self.ceiling(nano, by: unit.nano) }
+
+  /// The quotient, rounded up; no sum before the division, as the number may be the last one.
+  static func ceiling(_ number: Int128, by divisor: Int128) -> Int128 {
+    number > 0 ? (number - 1) / divisor + 1 : number / divisor
   }
 
   /// Equal amounts are equal, however they were written.
@@ -45,11 +51,15 @@ public struct Quantity: Hashable, Sendable {
 
   public static func + (left: Quantity, right: Quantity) -> Quantity {
     // A zero takes the other's suffixes, as in the API: sums begin at an untyped zero.
-    Quantity(nano: left.nano + right.nano, format: left.nano == 0 ? right.format : left.format)
+    Quantity(
+      nano: left.nano.addingClamped(right.nano),
+      format: left.nano == 0 ? right.format : left.format)
   }
 
   public static func - (left: Quantity, right: Quantity) -> Quantity {
-    Quantity(nano: left.nano - right.nano, format: left.nano == 0 ? right.format : left.format)
+    Quantity(
+      nano: left.nano.subtractingClamped(right.nano),
+      format: left.nano == 0 ? right.format : left.format)
   }
 }
 

@@ -21,6 +21,15 @@ public enum PodManagementPolicy: String, APIWord {
   case orderedReady = "OrderedReady"
   case parallel = "Parallel"
   public static let standIn = PodManagementPolicy.orderedReady
+
+  /// The API has words of its own here for one that it does not know.
+  public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
+    let word = String(value, at: path, problems: &problems)
+    self = PodManagementPolicy(rawValue: word) ?? .standIn
+    guard value.string != nil, PodManagementPolicy(rawValue: word) == nil else { return }
+    let why = "must be 'OrderedReady' or 'Parallel'"
+    problems.append(.init(path, .invalid(value: "\"\(word)\"", why: why)))
+  }
 }
 
 /// How many pods, which, and how to change them.
@@ -95,6 +104,18 @@ public enum StatefulSetUpdateStrategyType: String, APIWord {
   case onDelete = "OnDelete"
   case rollingUpdate = "RollingUpdate"
   public static let standIn = StatefulSetUpdateStrategyType.rollingUpdate
+
+  /// The API blames the whole strategy for a word it does not know, and shows it with the names
+  /// that it has for its fields.
+  public init(_ value: APIValue, at path: FieldPath, problems: inout [FieldProblem]) {
+    let word = String(value, at: path, problems: &problems)
+    self = StatefulSetUpdateStrategyType(rawValue: word) ?? .standIn
+    guard value.string != nil, StatefulSetUpdateStrategyType(rawValue: word) == nil else { return }
+    let strategy = FieldPath(path.steps.dropLast())
+    let text = "{\"Type\":\"\(word)\",\"RollingUpdate\":null}"
+    let why = "must be 'RollingUpdate' or 'OnDelete'"
+    problems.append(.init(strategy, .invalid(value: text, why: why)))
+  }
 }
 
 /// How old pods are replaced by new ones.

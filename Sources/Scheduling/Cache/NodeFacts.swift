@@ -36,8 +36,10 @@ struct NodeFacts: Sendable {
   /// Those with a word on their neighbours.
   private(set) var podsWithAffinity: [PodFacts] = []
   private(set) var requested = ResourceList()
-  /// Wide enough for any number of pods that ask for all there is.
+  // Wide enough for any number of pods that ask for all there is.
+  /// Thousandths of a cpu.
   private var assumedCPU: Int128 = 0
+  /// Bytes.
   private var assumedMemory: Int128 = 0
 
   init(_ node: Node, slot: Int = 0) {

@@ -99,13 +99,13 @@ private struct CurlRun {
 
   private func timeOut(_ place: String, in session: inout Session) -> Int32 {
     let limit = value("m").flatMap { Double($0) }
-    let milliseconds = Int64(max(0, min(9e15, limit ?? 135)) * 1000)
-    if let ended = session.pass(until: session.now + .milliseconds(milliseconds)) { return ended }
+    let span = SimSpan.seconds(fractional: max(0, limit ?? 135))
+    if let ended = session.pass(until: session.now + span) { return ended }
     return fail(
       28,
       limit == nil
-        ? "Failed to connect to \(place) after \(milliseconds) ms: Couldn't connect to server"
-        : "Connection timed out after \(milliseconds) milliseconds", &session)
+        ? "Failed to connect to \(place) after \(span.milliseconds) ms: Couldn't connect to server"
+        : "Connection timed out after \(span.milliseconds) milliseconds", &session)
   }
 
   private func show(_ response: HTTPResponse, in session: inout Session) -> Int32 {

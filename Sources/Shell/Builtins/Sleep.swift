@@ -17,7 +17,7 @@ enum Sleep: Command {
   /// `5`, `0.5`, `5s`, `2m`.
   static func span(_ text: String) -> SimSpan? {
     if let seconds = Double(text), seconds >= 0, seconds < 1e9 {
-      return .milliseconds(Int64(seconds * 1000))
+      return .seconds(fractional: seconds)
     }
     return SimSpan(goText: text).flatMap { $0 >= .zero ? $0 : nil }
   }

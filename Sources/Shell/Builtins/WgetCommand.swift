@@ -46,7 +46,7 @@ enum WgetCommand: Command {
         "can't connect to remote host (\(address ?? "")): Connection refused", &session)
     case .timedOut:
       let limit = options.options.last { $0.name == "T" }.flatMap { Double($0.value) } ?? 900
-      let end = session.now + .milliseconds(Int64(max(0, min(9e15, limit)) * 1000))
+      let end = session.now + .seconds(fractional: max(0, limit))
       if let ended = session.pass(until: end) { return ended }
       return fail("download timed out", &session)
     case .emptyReply, .gibberish: return fail("error getting response", &session)

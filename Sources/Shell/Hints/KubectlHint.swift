@@ -79,7 +79,7 @@ struct KubectlHint {
 
   private func hint(for error: UsageError) -> String? {
     switch error {
-    case .unknownResourceType(let word): return hint(forKind: word)
+    case .unknownResourceType(let word, _): return hint(forKind: word)
     case .unknownFlag(let name, let verb):
       let flags = FlagTable.global.with(Kubectl.verb(named: verb)?.flags ?? FlagTable("")).flags
       return Self.nearest(to: name, in: flags.map(\.name)).map { "did you mean --\($0)?" }

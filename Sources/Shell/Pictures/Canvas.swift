@@ -1,3 +1,4 @@
+import Engine
 import Lessons
 
 /// A scene drawn with letters.
@@ -106,7 +107,7 @@ extension Gauge {
     return min(max(1, units - 1), max(1, Int(Double(amount) / Double(whole) * Double(units) + 0.5)))
   }
 
-  var percent: Int { whole > 0 ? Int(min(Double(taken) / Double(whole) * 100, 1e18)) : 0 }
+  var percent: Int { taken.percent(of: whole) }
 
   var tone: Tone { percent >= 95 ? .bad : percent >= 80 ? .warning : .good }
 }

@@ -24,7 +24,7 @@ extension Session {
     do throws(UsageError) {
       line = try Kubectl.read(words)
     } catch {
-      return emit([.failed(.usage(error))])
+      return max(emit([.failed(.usage(error))]), Kubectl.status(of: error, in: words))
     }
     do throws(Failure) {
       requester = try Kubectl.requester(of: words, in: world.state)
@@ -58,7 +58,7 @@ extension Session {
       if verb.needsServer, let problem = context.serverProblem { throw .plain(problem) }
       return perform(try verb.plan(in: context), input: input)
     } catch {
-      let status = emit([.failed(error)])
+      let status = max(emit([.failed(error)]), type(of: verb).failureStatus)
       // A recording shows what kubectl prints, no more; a person gets the place as well.
       if manner == .interactive, let place = error.place { complain("       see \(place)") }
       return status

@@ -8,6 +8,8 @@ extension Session {
     case "@", "*": return script.arguments.isEmpty ? nil : script.arguments.joined(separator: " ")
     default:
       guard let number = Int(name) else { return variables[name] }
+      // `${00}` is `$0`.
+      if number == 0 { return script.name }
       return number <= script.arguments.count ? script.arguments[number - 1] : nil
     }
   }

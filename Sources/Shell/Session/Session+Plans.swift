@@ -8,9 +8,8 @@ extension Session {
   mutating func perform(_ plan: Plan, input: String?) -> Int32 {
     switch plan {
     case .show(let parts, let status):
-      let shown = emit(parts)
-      return shown == 0 ? status : shown
-    case .submit(let steps): return perform(steps)
+      return max(emit(parts), status)
+    case .submit(let steps, let gathering): return perform(steps, gathered: gathering)
     case .run(let request): return perform(request, input: input)
     case .wait(let waiting): return perform(waiting)
     case .edit(let editing): return perform(editing, input: input)
@@ -34,28 +33,39 @@ extension Session {
     }
   }
 
-  /// Carries out steps in order; the status of the last that failed.
-  mutating func perform(_ steps: [Step]) -> Int32 {
+  /// Carries out steps in order; the status of the last that failed. What went wrong is told when
+  /// all is done, in one breath: kubectl words several failures otherwise than one.
+  mutating func perform(_ steps: [Step], gathered: Gathering = .singly) -> Int32 {
     var status: Int32 = 0
     var warned: Set<String> = []
-    for step in steps {
+    var documents = GatheredDocuments(gathered)
+    var failures: [Part] = []
+    steps: for step in steps {
       switch step {
-      case .say(let part):
-        let said = emit([part])
-        if said != 0 { status = said }
+      case .say(.failed(let failure)): failures.append(.failed(failure))
+      case .say(let part): emit([part])
+      case .show(let document, let format):
+        let shown = emit(documents.parts(for: document, as: format))
+        if shown != 0 { status = shown }
       case .write(let write):
-        let written = perform(write, &warned)
-        if written != 0 {
-          status = written
-          if write.stopsWhenRefused { return status }
+        do throws(Failure) {
+          let shown = try perform(write, &warned, &documents)
+          if shown != 0 { status = shown }
+        } catch {
+          failures.append(.failed(error))
+          if write.stopsWhenRefused { break steps }
         }
       }
     }
-    return status
+    let told = emit(failures)
+    if told != 0 { return told }
+    return status == 0 ? emit(documents.closing) : status
   }
 
-  /// Does one write. What the server warns of is said once a command.
-  private mutating func perform(_ write: Write, _ warned: inout Set<String>) -> Int32 {
+  /// Does one write; the status of showing it. What the server warns of is said once a command.
+  private mutating func perform(
+    _ write: Write, _ warned: inout Set<String>, _ documents: inout GatheredDocuments
+  ) throws(Failure) -> Int32 {
     do throws(Rejection) {
       try world.state.check(
         write.intent, asking: write.intent.access(updatingBy: updates), by: requester)
@@ -72,13 +82,13 @@ extension Session {
       case .line(let text): say(text)
       case .object(let format):
         if let object = change?.object ?? stored(write.intent) {
-          return emit(format.parts(for: object))
+          return emit(documents.parts(for: object, as: format))
         }
       }
       return 0
     } catch {
       if write.ignoresNotFound, case .notFound = error { return 0 }
-      return emit([.failed(.rejected(error, doing: write.doing))])
+      throw .rejected(error, doing: write.doing)
     }
   }
 

@@ -87,6 +87,10 @@ struct OwnImageReader {
     server.memoryBytes = try fields.bytes("memory") ?? server.memoryBytes
     server.cpuMillis = try fields.millis("cpu") ?? server.cpuMillis
     server.cpuEachRequest = try fields.span("cpuEachRequest") ?? server.cpuEachRequest
+    // As long as the longest load: what a pod has computed in all then stays a number.
+    guard server.cpuEachRequest <= .hours(24) else {
+      throw fields.problem("a request takes at most 24h of a cpu", at: "cpuEachRequest")
+    }
     server.stopsAfter = try fields.span("stopsAfter") ?? server.stopsAfter
     server.ignoresTerm = try fields.flag("ignoresTerm") ?? false
     for inner in try fields.list("answers") { server.answers.append(try answer(inner)) }
@@ -116,6 +120,9 @@ struct OwnImageReader {
     try fields.know(["after", "exitCode", "message"])
     var crash = OwnServer.Crash(after: try fields.span("after") ?? .zero)
     crash.exitCode = try fields.number("exitCode") ?? 1
+    guard (0...255).contains(crash.exitCode) else {
+      throw fields.problem("an exit code is a number from 0 to 255", at: "exitCode")
+    }
     crash.message = try fields.text("message") ?? ""
     return crash
   }

@@ -13,16 +13,20 @@ enum Undo: Command {
   static let section = CommandSection.time
 
   static func run(_ call: CommandCall, in session: inout Session) throws(CommandProblem) -> Int32 {
+    let asked = try count(call, of: self)
+    let known = session.timeline.past.count
+    if known == 0 {
+      let way =
+        session.lessonRun != nil
+        ? " in this step; lesson step N goes further back"
+        : session.timeline.forgotten.isEmpty
+          ? ": nothing has been changed yet" : ": what was before is not kept any more"
+      throw .failed("nothing to undo" + way)
+    }
+    try refuse(asked, of: self, known: known)
     session.walkedTimeline = true
-    for _ in 0..<(try count(call, of: self)) {
-      guard let command = session.timeline.undo() else {
-        let way =
-          session.lessonRun != nil
-          ? " in this step; lesson step N goes further back"
-          : session.timeline.forgotten.isEmpty
-            ? ": nothing has been changed yet" : ": what was before is not kept any more"
-        throw .failed("nothing to undo" + way)
-      }
+    for _ in 0..<asked {
+      guard let command = session.timeline.undo() else { break }
       session.report("undone: \(firstLine(command))")
     }
     session.anchorClock()
@@ -37,6 +41,15 @@ enum Undo: Command {
       throw .usage("how many commands? \"\(text)\" is no number", of: type)
     }
     return count
+  }
+
+  /// Refuses more than there is, before any of it is touched.
+  static func refuse(
+    _ asked: Int, of type: any Command.Type, known: Int
+  ) throws(CommandProblem) {
+    if asked <= known { return }
+    let there = known == 1 ? "there is only 1" : "there are only \(known)"
+    throw .failed("\(there) to \(type.name): \(type.name) \(known) goes all the way")
   }
 
   static func firstLine(_ command: String) -> String {

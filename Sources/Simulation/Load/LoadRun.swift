@@ -86,10 +86,11 @@ public struct LoadRun: Sendable {
   ) -> Int64 {
     let arrival = now.milliseconds * 1000
     let begin = max(arrival, busyUntil[pod] ?? 0)
-    let work = cpu * 1000 / Int64(max(cpuMillis, 1))
-    busyUntil[pod] = begin + work
-    let own = max(cpu, work)
-    return begin - arrival + own + thinking.milliseconds * 1000 + Self.wayMicroseconds
+    // Somebody's own image may say that a request takes thousands of years.
+    let work = cpu.multipliedClamped(by: 1000) / Int64(max(cpuMillis, 1))
+    busyUntil[pod] = begin.addingClamped(work)
+    let own = max(cpu, work).addingClamped(thinking.milliseconds.multipliedClamped(by: 1000))
+    return own.addingClamped(begin - arrival).addingClamped(Self.wayMicroseconds)
   }
 }
 

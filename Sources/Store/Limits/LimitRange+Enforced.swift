@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 extension Pod {
@@ -136,13 +137,15 @@ extension LimitRangeItem.Asked {
     guard let limit = limits[name], limit > .zero else {
       return "\(rule), but no limit is specified or limit is 0"
     }
-    if limit.nano * 1_000_000_000 <= most.nano * request.nano { return nil }
+    let allowed = most.nano.multipliedClamped(by: request.nano)
+    if limit.nano.multipliedClamped(by: 1_000_000_000) <= allowed { return nil }
     return "\(rule), but provided ratio is \(Self.ratio(limit.nano, request.nano))"
   }
 
   /// A quotient with six digits after the point.
   private static func ratio(_ above: Int128, _ below: Int128) -> String {
-    let millionths = (above * 1_000_000 * 2 + below) / (below * 2)
+    let doubled = below.multipliedClamped(by: 2)
+    let millionths = above.multipliedClamped(by: 2_000_000).addingClamped(below) / doubled
     let digits = String(millionths % 1_000_000)
     return "\(millionths / 1_000_000)."
       + String(repeating: "0", count: 6 - digits.count) + digits

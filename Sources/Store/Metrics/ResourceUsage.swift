@@ -1,3 +1,5 @@
+import Engine
+
 /// How much a container, a pod or a node uses.
 public struct ResourceUsage: Hashable, Sendable {
   /// Billionths of a core, on average over the time that was measured.
@@ -13,10 +15,10 @@ public struct ResourceUsage: Hashable, Sendable {
   public static let zero = ResourceUsage()
 
   /// Thousandths of a core, rounded up as the API rounds.
-  public var cpuMillis: Int { (cpuNanos + 999_999) / 1_000_000 }
+  public var cpuMillis: Int { cpuNanos.addingClamped(999_999) / 1_000_000 }
 
   public static func += (total: inout ResourceUsage, more: ResourceUsage) {
-    total.cpuNanos += more.cpuNanos
-    total.memoryBytes += more.memoryBytes
+    total.cpuNanos = total.cpuNanos.addingClamped(more.cpuNanos)
+    total.memoryBytes = total.memoryBytes.addingClamped(more.memoryBytes)
   }
 }

@@ -20,9 +20,27 @@ extension ServiceAccount: Validated {
   func problems() -> [FieldProblem] { NameRules.problems(metadata, subdomain: true) }
 }
 
-extension PriorityClass: Defaulted, Validated {
+extension PriorityClass: Defaulted, Validated, Admitted {
+  /// Those that every cluster has: the API server lets nobody delete them.
+  static let ofTheSystem = ["system-cluster-critical", "system-node-critical"]
+
   mutating func setDefaults() {
     preemptionPolicy = preemptionPolicy ?? Self.standard.preemptionPolicy
+  }
+
+  /// Only one class is the default.
+  mutating func admit(
+    into state: inout ClusterState, replacing stored: PriorityClass?, _ admission: inout Admission
+  ) throws(Rejection) {
+    guard globalDefault == true,
+      let other = state.all(PriorityClass.self).first(where: {
+        $0.globalDefault == true && $0.key != key
+      })
+    else { return }
+    throw .forbidden(
+      key,
+      why: "PriorityClass \(other.metadata.name) is already marked as default. "
+        + "Only one default can exist")
   }
 
   func problems() -> [FieldProblem] {
@@ -44,7 +62,17 @@ extension PriorityClass: Defaulted, Validated {
   }
 
   func problems(replacing stored: PriorityClass) -> [FieldProblem] {
-    if priority == stored.priority { return [] }
-    return [.init(FieldPath("value"), .forbidden(why: "may not be changed in an update."))]
+    var problems: [FieldProblem] = []
+    if priority != stored.priority {
+      problems.append(
+        .init(FieldPath("value"), .forbidden(why: "may not be changed in an update.")))
+    }
+    if let policy = preemptionPolicy, policy != stored.preemptionPolicy {
+      problems.append(
+        .init(
+          FieldPath("preemptionPolicy"),
+          .invalid(value: "\"\(policy.rawValue)\"", why: "field is immutable")))
+    }
+    return problems
   }
 }

@@ -131,7 +131,7 @@ extension Container {
       ("readinessProbe", readinessProbe != nil), ("startupProbe", startupProbe != nil),
     ]
     for (name, isSet) in handlers where isSet {
-      let why = "must not be set for init containers"
+      let why = "may not be set for init containers without restartPolicy=Always"
       problems.append(.init(path.member(name), .forbidden(why: why)))
     }
     return problems
@@ -149,7 +149,15 @@ extension ResourceRequirements {
           let why = "must be greater than or equal to 0"
           problems.append(.init(here, .invalid(value: "\"\(amount.text)\"", why: why)))
         }
-        guard list == "requests", let limit = limits[name] else { continue }
+        if Self.isExtended(name), amount.nano % 1_000_000_000 != 0 {
+          problems.append(
+            .init(here, .invalid(value: "\"\(amount.text)\"", why: "must be an integer")))
+        }
+        guard list == "requests" else { continue }
+        guard let limit = limits[name] else {
+          problems += Self.limitProblems(name, at: path.member("limits"))
+          continue
+        }
         problems += Self.orderProblems(name, amount, limit, at: path.member("requests"))
       }
     }
@@ -160,7 +168,7 @@ extension ResourceRequirements {
     _ name: String, _ amount: Quantity, _ limit: Quantity, at path: FieldPath
   ) -> [FieldProblem] {
     let why: String
-    if name.contains("/"), amount != limit {
+    if isExtended(name) || name.hasPrefix("hugepages-"), amount != limit {
       why = "must be equal to \(name) limit of \(limit.text)"
     } else if amount > limit {
       why = "must be less than or equal to \(name) limit of \(limit.text)"
@@ -170,6 +178,18 @@ extension ResourceRequirements {
     return [.init(path, .invalid(value: "\"\(amount.text)\"", why: why))]
   }
 
+  /// What a node cannot promise twice is asked for with a limit that says the same.
+  private static func limitProblems(_ name: String, at path: FieldPath) -> [FieldProblem] {
+    guard isExtended(name) || name.hasPrefix("hugepages-") else { return [] }
+    let why = "Limit must be set for non overcommitable resources"
+    return [.init(path, .required(why: why))]
+  }
+
+  /// Whether it is a device that somebody else than the cluster counts, such as a graphics card.
+  private static func isExtended(_ name: String) -> Bool {
+    name.contains("/") && !name.contains("kubernetes.io/")
+  }
+
   private static func nameProblems(_ name: String, at path: FieldPath) -> [FieldProblem] {
     if ["cpu", "memory", "ephemeral-storage"].contains(name) || name.hasPrefix("hugepages-") {
       return []
@@ -177,7 +197,8 @@ extension ResourceRequirements {
     func invalid(_ why: String) -> FieldProblem {
       .init(path, .invalid(value: "\"\(name)\"", why: why))
     }
-    if let why = NameRules.keyProblem(name) { return [invalid(why)] }
+    let whys = NameRules.keyProblems(name)
+    if !whys.isEmpty { return whys.map(invalid) }
     if name.contains("/") { return [] }
     let standard = "must be a standard resource for containers"
     // Known elsewhere, but nothing that a container can have.

@@ -25,14 +25,18 @@ extension DaemonSet: Defaulted, Validated, Admitted {
       return
     }
     var count = stored.metadata.annotations[Self.generation].flatMap { Int($0) } ?? 1
-    if spec.template != stored.spec.template { count += 1 }
+    // Whoever made it may have begun with the last number; Go goes on with the first.
+    if spec.template != stored.spec.template { count &+= 1 }
     metadata.annotations[Self.generation] = "\(count)"
   }
 
   func problems() -> [FieldProblem] {
     var problems = NameRules.problems(metadata, subdomain: true)
-    problems += TemplateRules.labelProblems(spec.selector, spec.template)
-    problems += TemplateRules.problems(of: spec.template, volumes: [])
+    problems += spec.selector.problems(at: FieldPath("spec", "selector"))
+    if !spec.selector.isUnreadable {
+      problems += TemplateRules.labelProblems(spec.selector, spec.template)
+    }
+    problems += TemplateRules.problems(of: spec.template, volumes: [], in: kind)
     problems += TemplateRules.negative("minReadySeconds", spec.minReadySeconds)
     problems += strategyProblems
     problems += TemplateRules.negative("revisionHistoryLimit", spec.revisionHistoryLimit)
@@ -65,15 +69,5 @@ extension DaemonSet: Defaulted, Validated, Admitted {
 
   func problems(replacing stored: DaemonSet) -> [FieldProblem] {
     TemplateRules.selectorChange(from: stored.spec.selector, to: spec.selector)
-  }
-}
-
-extension IntOrString {
-  /// Whether it stands for none at all.
-  fileprivate var isNothing: Bool {
-    switch self {
-    case .int(let number): number == 0
-    case .string: percentage == 0
-    }
   }
 }

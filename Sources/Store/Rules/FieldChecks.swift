@@ -31,7 +31,7 @@ enum FieldChecks {
     }
     if !plain {
       complaints.append(
-        "must contain only alphanumeric characters (a-z, 0-9), and hyphens (-)")
+        "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")
     }
     if !name.utf8.contains(where: { (0x61...0x7A).contains($0) }) {
       complaints.append("must contain at least one letter (a-z)")
@@ -41,6 +41,38 @@ enum FieldChecks {
       complaints.append("must not begin or end with a hyphen")
     }
     return complaints.map { .init(path, .invalid(value: "\"\(name)\"", why: $0)) }
+  }
+
+  /// An address of a machine, of either family.
+  static func address(_ address: String, at path: FieldPath) -> [FieldProblem] {
+    if isAddress(address) { return [] }
+    let why = "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"
+    return [.init(path, .invalid(value: "\"\(address)\"", why: why))]
+  }
+
+  private static func isAddress(_ address: String) -> Bool {
+    if address.contains(":") { return true }
+    let parts = address.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  /// An address that something outside of its own machine can be reached at.
+  static func reachable(_ address: String, at path: FieldPath) -> [FieldProblem] {
+    let why: String
+    if !isAddress(address) {
+      return Self.address(address, at: path)
+    } else if address == "0.0.0.0" || address == "::" {
+      why = "may not be unspecified (\(address))"
+    } else if address.hasPrefix("127.") || address == "::1" {
+      why = "may not be in the loopback range (127.0.0.0/8, ::1/128)"
+    } else if address.hasPrefix("169.254.") || address.lowercased().hasPrefix("fe80:") {
+      why = "may not be in the link-local range (169.254.0.0/16, fe80::/10)"
+    } else if address.hasPrefix("224.0.0.") || address.lowercased().hasPrefix("ff02:") {
+      why = "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"
+    } else {
+      return []
+    }
+    return [.init(path, .invalid(value: "\"\(address)\"", why: why))]
   }
 
   /// One of a few words; an empty one is missing.

@@ -54,6 +54,7 @@ extension Job: Defaulted, Validated, Admitted {
     var problems = NameRules.problems(metadata, subdomain: true)
     problems += selectorProblems
     let path = FieldPath("spec")
+    problems += spec.selector?.problems(at: path.member("selector")) ?? []
     problems += spec.problems(at: path)
     if let selector = spec.selector, !selector.matches(spec.template.metadata.labels) {
       problems.append(

@@ -1,7 +1,7 @@
 import Objects
 
 /// How objects may be called, in the API's words.
-enum NameRules {
+public enum NameRules {
   static func problems(_ metadata: ObjectMeta, subdomain: Bool) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     let path = FieldPath("metadata", "name")
@@ -18,8 +18,8 @@ enum NameRules {
   private static func annotationProblems(
     _ annotations: StringMap, at path: FieldPath
   ) -> [FieldProblem] {
-    var problems: [FieldProblem] = annotations.compactMap { key, _ in
-      keyProblem(key.lowercased()).map { .init(path, .invalid(value: "\"\(key)\"", why: $0)) }
+    var problems: [FieldProblem] = annotations.flatMap { key, _ in
+      keyProblems(key.lowercased()).map { .init(path, .invalid(value: "\"\(key)\"", why: $0)) }
     }
     let bytes = annotations.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
     if bytes > mostAnnotationBytes {
@@ -39,8 +39,9 @@ enum NameRules {
 
   /// Lower-case letters, digits and `-`, up to 63.
   static func labelProblem(_ name: String) -> String? {
-    if name.utf8.count > 63 { return "must be no more than 63 bytes" }
+    if name.utf8.count > 63 { return "must be no more than 63 characters" }
     if isDomain(name[...], mayHaveDots: false) { return nil }
+    if isDomain(name[...], mayHaveDots: true) { return "must not contain dots" }
     return "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
       + "and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', "
       + "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
@@ -48,7 +49,7 @@ enum NameRules {
 
   /// As a label, but it must begin with a letter.
   static func serviceProblem(_ name: String) -> String? {
-    if name.utf8.count > 63 { return "must be no more than 63 bytes" }
+    if name.utf8.count > 63 { return "must be no more than 63 characters" }
     if isDomain(name[...], mayHaveDots: false), name.first?.isLetter ?? false { return nil }
     return "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with "
       + "an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "
@@ -72,21 +73,40 @@ enum NameRules {
     return last != dot && last != dash
   }
 
+  private static let keyForm =
+    "must consist of alphanumeric characters, '-', '_' or '.', and must start and "
+    + "end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex "
+    + "used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+
   /// A label's or annotation's key: a name, or `prefix.example.com/name`.
-  static func keyProblem(_ key: String) -> String? {
-    var name = key[...]
-    if let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")) {
-      let prefix = key[..<slash]
-      if prefix.isEmpty { return "prefix part must be non-empty" }
-      if let why = subdomainProblem(prefix) { return "prefix part \(why)" }
-      name = key[key.utf8.index(after: slash)...]
+  public static func keyProblems(_ key: String) -> [String] {
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 2 {
+      return [
+        "a valid label key \(keyForm) with an optional DNS subdomain prefix and '/' "
+          + "(e.g. 'example.com/MyName')"
+      ]
     }
-    if name.isEmpty { return "name part must be non-empty" }
-    if name.utf8.count > 63 { return "name part must be no more than 63 bytes" }
-    if isWord(name) { return nil }
-    return "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and "
-      + "end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex "
-      + "used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+    var problems: [String] = []
+    if parts.count == 2 {
+      if parts[0].isEmpty {
+        problems.append("prefix part must be non-empty")
+      } else if let why = subdomainProblem(parts[0]) {
+        problems.append("prefix part \(why)")
+      }
+    }
+    let name = parts[parts.count - 1]
+    if name.isEmpty {
+      problems.append("name part must be non-empty")
+    } else if name.utf8.count > 63 {
+      problems.append("name part must be no more than 63 bytes")
+    }
+    if !isWord(name) { problems.append("name part \(keyForm)") }
+    return problems
+  }
+
+  static func keyProblems(_ key: String, at path: FieldPath) -> [FieldProblem] {
+    keyProblems(key).map { .init(path, .invalid(value: "\"\(key)\"", why: $0)) }
   }
 
   /// Whether it is letters and digits, with `-`, `_` and `.` between them.
@@ -102,21 +122,26 @@ enum NameRules {
       }
   }
 
+  /// What a label may be worth.
+  public static func valueProblems(_ value: String) -> [String] {
+    var problems = value.utf8.count > 63 ? ["must be no more than 63 bytes"] : []
+    if !value.isEmpty, !isWord(value[...]) {
+      problems.append(
+        "a valid label must be an empty string or consist of alphanumeric characters, '-', "
+          + "'_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue', "
+          + " or 'my_value',  or '12345', regex used for validation is "
+          + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')")
+    }
+    return problems
+  }
+
+  static func valueProblems(_ value: String, at path: FieldPath) -> [FieldProblem] {
+    valueProblems(value).map { .init(path, .invalid(value: "\"\(value)\"", why: $0)) }
+  }
+
   static func labelProblems(_ labels: StringMap, at path: FieldPath) -> [FieldProblem] {
-    labels.compactMap { key, value in
-      if let why = keyProblem(key) { return .init(path, .invalid(value: "\"\(key)\"", why: why)) }
-      if value.utf8.count > 63 {
-        return .init(path, .invalid(value: "\"\(value)\"", why: "must be no more than 63 bytes"))
-      }
-      if value.isEmpty || isWord(value[...]) { return nil }
-      return .init(
-        path,
-        .invalid(
-          value: "\"\(value)\"",
-          why: "a valid label must be an empty string or consist of alphanumeric characters, '-', "
-            + "'_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue', "
-            + " or 'my_value',  or '12345', regex used for validation is "
-            + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"))
+    labels.flatMap { key, value in
+      keyProblems(key, at: path) + valueProblems(value, at: path)
     }
   }
 }

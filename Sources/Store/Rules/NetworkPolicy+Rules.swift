@@ -17,6 +17,7 @@ extension NetworkPolicy: Defaulted, Validated {
 
   func problems() -> [FieldProblem] {
     var problems = NameRules.problems(metadata, subdomain: true)
+    problems += spec.podSelector.problems(at: FieldPath("spec", "podSelector"))
     let path = FieldPath("spec")
     for (place, rule) in spec.ingress.enumerated() {
       let path = path.member("ingress").index(place)
@@ -114,10 +115,11 @@ extension NetworkPolicy: Defaulted, Validated {
     of peer: NetworkPolicyPeer, at path: FieldPath
   ) -> [FieldProblem] {
     let hasSelector = peer.podSelector != nil || peer.namespaceSelector != nil
+    var problems = peer.podSelector?.problems(at: path.member("podSelector")) ?? []
+    problems += peer.namespaceSelector?.problems(at: path.member("namespaceSelector")) ?? []
     guard let block = peer.ipBlock else {
-      return hasSelector ? [] : [.init(path, .required(why: "must specify a peer"))]
+      return hasSelector ? problems : [.init(path, .required(why: "must specify a peer"))]
     }
-    var problems: [FieldProblem] = []
     if hasSelector {
       problems.append(
         .init(path, .forbidden(why: "may not specify both ipBlock and another peer")))

@@ -105,7 +105,7 @@ extension PersistentVolume: Defaulted, Admitted, Validated {
   private func sourceProblems(at path: FieldPath) -> [FieldProblem] {
     var problems = sources.dropFirst().map { source in
       FieldProblem(
-        path.member(source.name), .forbidden(why: "may not specify more than one volume type"))
+        path.member(source.name), .forbidden(why: "may not specify more than 1 volume type"))
     }
     if sources.isEmpty {
       problems.append(.init(path, .required(why: "must specify a volume type")))

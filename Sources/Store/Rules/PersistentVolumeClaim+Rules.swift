@@ -47,6 +47,7 @@ extension PersistentVolumeClaim: Defaulted, Admitted, Validated {
     var problems = NameRules.problems(metadata, subdomain: true)
     problems += StorageRules.problems(
       spec.accessModes, at: path, whenEmpty: "at least 1 access mode is required")
+    problems += spec.selector?.problems(at: path.member("selector")) ?? []
     let here = path.member("resources").key("storage")
     if let size = spec.resources.requests["storage"] {
       if size <= .zero {

@@ -115,7 +115,14 @@ extension Pod: Admitted {
           key, why: "no PriorityClass with name \(spec.priorityClassName) was found")
       }
     }
-    spec.priority = chosen?.priority ?? 0
+    let priority = chosen?.priority ?? 0
+    if let given = spec.priority, given != priority {
+      throw .forbidden(
+        key,
+        why: "the integer value of priority (\(given)) must not be provided in pod spec; "
+          + "priority admission controller computed \(priority) from the given PriorityClass name")
+    }
+    spec.priority = priority
     spec.preemptionPolicy =
       spec.preemptionPolicy ?? chosen?.preemptionPolicy ?? PriorityClass.standard.preemptionPolicy
   }

@@ -3,7 +3,14 @@ import Objects
 extension Pod: Validated {
   func problems() -> [FieldProblem] {
     NameRules.problems(metadata, subdomain: true)
-      + spec.problems(at: FieldPath("spec"), labels: metadata.labels)
+      + spec.problems(at: FieldPath("spec"), labels: metadata.labels) + boundTooSoon
+  }
+
+  /// A pod that waits behind gates has no node yet.
+  private var boundTooSoon: [FieldProblem] {
+    if spec.nodeName.isEmpty || spec.schedulingGates.isEmpty { return [] }
+    let why = "cannot be set until all schedulingGates have been cleared"
+    return [.init(FieldPath("spec", "nodeName"), .forbidden(why: why))]
   }
 }
 
@@ -35,21 +42,59 @@ extension PodSpec {
   private func ownProblems(at path: FieldPath) -> [FieldProblem] {
     var problems = FieldChecks.known(
       dnsPolicy, among: Words.dnsPolicies, at: path.member("dnsPolicy"))
+    problems += NameRules.labelProblems(nodeSelector, at: path.member("nodeSelector"))
     problems += securityProblems(at: path.member("securityContext"))
+    problems += affinity?.problems(at: path.member("affinity")) ?? []
+    problems += resolverProblems(at: path.member("dnsConfig"))
+    problems += gateProblems(at: path.member("readinessGates"))
     problems += spreadProblems(at: path.member("topologySpreadConstraints"))
-    for (name, value) in [("hostname", hostname), ("subdomain", subdomain)] {
-      guard let value, !value.isEmpty, let why = NameRules.labelProblem(value) else { continue }
-      problems.append(.init(path.member(name), .invalid(value: "\"\(value)\"", why: why)))
-    }
     if let seconds = activeDeadlineSeconds, !(1...2_147_483_647).contains(seconds) {
       let why = "must be between 1 and 2147483647, inclusive"
       problems.append(
         .init(path.member("activeDeadlineSeconds"), .invalid(value: "\(seconds)", why: why)))
     }
-    for (place, gate) in readinessGates.enumerated() {
-      guard let why = NameRules.keyProblem(gate.conditionType) else { continue }
-      let here = path.member("readinessGates").index(place).member("conditionType")
-      problems.append(.init(here, .invalid(value: "\"\(gate.conditionType)\"", why: why)))
+    for (name, value) in [("hostname", hostname), ("subdomain", subdomain)] {
+      guard let value, !value.isEmpty, let why = NameRules.labelProblem(value) else { continue }
+      problems.append(.init(path.member(name), .invalid(value: "\"\(value)\"", why: why)))
+    }
+    for (place, toleration) in tolerations.enumerated() {
+      problems += toleration.problems(at: path.member("tolerations").index(place))
+    }
+    return problems
+  }
+
+  private func gateProblems(at path: FieldPath) -> [FieldProblem] {
+    readinessGates.enumerated().flatMap { place, gate in
+      NameRules.keyProblems(
+        gate.conditionType, at: path.index(place).member("conditionType"))
+    }
+  }
+
+  /// Whoever wants nothing of the cluster's resolver must name another.
+  private func resolverProblems(at path: FieldPath) -> [FieldProblem] {
+    let config = unlisted["dnsConfig"]
+    let servers = config?["nameservers"]?.array ?? []
+    if dnsPolicy == "None" {
+      guard config?.object != nil else {
+        return [
+          .init(path, .required(why: "must provide `dnsConfig` when `dnsPolicy` is None"))
+        ]
+      }
+      if servers.isEmpty {
+        let why = "must provide at least one DNS nameserver when `dnsPolicy` is None"
+        return [.init(path.member("nameservers"), .required(why: why))]
+      }
+    }
+    var problems: [FieldProblem] = []
+    if servers.count > 3 {
+      let text = servers.map { "\"\($0.string ?? "")\"" }.joined(separator: ",")
+      let why = "must not have more than 3 nameservers"
+      problems.append(
+        .init(path.member("nameservers"), .invalid(value: "[\(text)]", why: why)))
+    }
+    for (place, server) in servers.enumerated() {
+      problems += FieldChecks.address(
+        server.string ?? "", at: path.member("nameservers").index(place))
     }
     return problems
   }

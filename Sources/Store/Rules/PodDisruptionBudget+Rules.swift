@@ -17,7 +17,7 @@ extension PodDisruptionBudget: Validated {
     if let amount = spec.maxUnavailable {
       problems += Self.problems(of: amount, at: path.member("maxUnavailable"))
     }
-    return problems
+    return problems + (spec.selector?.problems(at: path.member("selector")) ?? [])
   }
 
   private static func problems(of amount: IntOrString, at path: FieldPath) -> [FieldProblem] {
@@ -54,10 +54,7 @@ extension PodDisruptionBudget: Validated {
       case nil: "null"
       }
     }
-    let labels = (spec.selector?.matchLabels ?? [:]).map { "\"\($0.key)\":\"\($0.value)\"" }
-    let selector =
-      spec.selector == nil
-      ? "null" : labels.isEmpty ? "{}" : "{\"matchLabels\":{\(labels.joined(separator: ","))}}"
+    let selector = spec.selector.map(TemplateRules.goText) ?? "null"
     let policy = spec.unhealthyPodEvictionPolicy.map { "\"\($0.rawValue)\"" } ?? "null"
     return "{\"MinAvailable\":\(text(spec.minAvailable)),\"Selector\":\(selector),"
       + "\"MaxUnavailable\":\(text(spec.maxUnavailable)),\"UnhealthyPodEvictionPolicy\":\(policy)}"

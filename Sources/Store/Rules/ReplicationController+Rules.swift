@@ -23,6 +23,6 @@ extension ReplicationController: Defaulted, Validated {
     if !spec.selector.isEmpty {
       problems += TemplateRules.labelProblems(labelSelector, template)
     }
-    return problems + TemplateRules.problems(of: template, volumes: [])
+    return problems + TemplateRules.problems(of: template, volumes: [], in: kind)
   }
 }

@@ -75,7 +75,9 @@ extension ConfigMap: Validated {
     // The API names no field here: what is too long is everything together.
     return NameRules.problems(metadata, subdomain: true)
       + KeyRules.problems(data, at: FieldPath("data"))
+      + KeyRules.problems(of: data, alsoIn: binaryData, called: "binaryData", at: "data")
       + KeyRules.problems(binaryData, at: FieldPath("binaryData"))
+      + KeyRules.problems(of: binaryData, alsoIn: data, called: "data", at: "binaryData")
       + KeyRules.problems(holding: bytes, at: FieldPath().key(""))
   }
 
@@ -101,6 +103,16 @@ enum KeyRules {
   static func problems(_ data: StringMap, at path: FieldPath) -> [FieldProblem] {
     data.keys.compactMap { key in
       problem(key).map { .init(path.key(key), .invalid(value: "\"\(key)\"", why: $0)) }
+    }
+  }
+
+  /// A key stands for one text, so that it is in one of the two lists.
+  static func problems(
+    of entries: StringMap, alsoIn others: StringMap, called name: String, at field: String
+  ) -> [FieldProblem] {
+    entries.keys.filter { others[$0] != nil }.map { key in
+      let why = "duplicate of key present in \(name)"
+      return .init(FieldPath(field).key(key), .invalid(value: "\"\(key)\"", why: why))
     }
   }
 

@@ -22,8 +22,7 @@ extension Service: Defaulted, Admitted {
     }
     guard spec.type != .externalName else { return }
     spec.internalTrafficPolicy = spec.internalTrafficPolicy ?? standard.internalTrafficPolicy
-    if spec.ipFamilies.isEmpty { spec.ipFamilies = ["IPv4"] }
-    spec.ipFamilyPolicy = spec.ipFamilyPolicy ?? standard.ipFamilyPolicy
+    setFamilies()
     if hasNodePorts {
       spec.externalTrafficPolicy = spec.externalTrafficPolicy ?? standard.externalTrafficPolicy
     }
@@ -31,6 +30,17 @@ extension Service: Defaulted, Admitted {
     if spec.type == .loadBalancer, spec.unlisted[allocation] == nil {
       spec.unlisted[allocation] = standard.unlisted[allocation]
     }
+  }
+
+  /// One without an address of its own and without a selector may have endpoints of both families.
+  private mutating func setFamilies() {
+    let isOpen = isHeadless && spec.selector.isEmpty
+    spec.ipFamilyPolicy =
+      spec.ipFamilyPolicy
+      ?? (isOpen ? "RequireDualStack" : ServiceSpec.standard.ipFamilyPolicy)
+    if spec.ipFamilies.isEmpty { spec.ipFamilies = ["IPv4"] }
+    guard isOpen, spec.ipFamilies.count == 1, spec.ipFamilyPolicy != "SingleStack" else { return }
+    spec.ipFamilies.append(spec.ipFamilies[0] == "IPv4" ? "IPv6" : "IPv4")
   }
 
   mutating func admit(
@@ -43,14 +53,32 @@ extension Service: Defaulted, Admitted {
     if spec.clusterIP == nil { spec.clusterIP = stored?.spec.clusterIP }
     if spec.clusterIP ?? "" == "" { spec.clusterIP = state.takeServiceAddress() }
     if spec.clusterIPs.isEmpty { spec.clusterIPs = [spec.clusterIP ?? ""] }
-    for place in spec.ports.indices where hasNodePorts && spec.ports[place].nodePort == nil {
-      let old = stored?.spec.ports.first { $0.port == spec.ports[place].port }?.nodePort
-      spec.ports[place].nodePort = old ?? state.freeNodePort(&admission.random)
-    }
+    if hasNodePorts { try takeNodePorts(from: state, after: stored, &admission.random) }
   }
 }
 
 extension Service {
+  /// Ports of one number, as of two protocols, have one node port.
+  private mutating func takeNodePorts(
+    from state: ClusterState, after stored: Service?, _ random: inout SeededRandom
+  ) throws(Rejection) {
+    if spec.type == .loadBalancer, spec.unlisted["allocateLoadBalancerNodePorts"] == false {
+      return
+    }
+    for place in spec.ports.indices where spec.ports[place].nodePort == nil {
+      let number = spec.ports[place].port
+      let known = (spec.ports + (stored?.spec.ports ?? [])).first {
+        $0.port == number && $0.nodePort != nil
+      }
+      if let known {
+        spec.ports[place].nodePort = known.nodePort
+      } else {
+        let own = spec.ports.compactMap(\.nodePort)
+        spec.ports[place].nodePort = try state.freeNodePort(besides: own, &random)
+      }
+    }
+  }
+
   /// Lets go of what only its former type had, unless it was asked for anew.
   private mutating func dropWhatItsTypeHasNot(of stored: Service?) {
     guard let stored, stored.spec.type != spec.type else { return }
@@ -98,7 +126,11 @@ extension Service {
     }
     let taken = Set(others.flatMap { $0.spec.ports.compactMap(\.nodePort) })
     for (place, port) in spec.ports.enumerated() where hasNodePorts {
-      guard let number = port.nodePort, taken.contains(number) else { continue }
+      guard let number = port.nodePort else { continue }
+      let isRepeated = spec.ports[..<place].contains {
+        $0.nodePort == number && $0.port != port.port
+      }
+      guard isRepeated || taken.contains(number) else { continue }
       problems.append(
         .init(
           FieldPath("spec", "ports").index(place).member("nodePort"),
@@ -132,8 +164,15 @@ extension ClusterState {
     }
   }
 
-  func freeNodePort(_ random: inout SeededRandom) -> Int {
-    let taken = Set(all(Service.self).flatMap { $0.spec.ports.compactMap(\.nodePort) })
+  /// A node port that neither another Service has nor, as one of `own`, the same.
+  func freeNodePort(
+    besides own: [Int], _ random: inout SeededRandom
+  ) throws(Rejection) -> Int {
+    let taken = Set(all(Service.self).flatMap { $0.spec.ports.compactMap(\.nodePort) } + own)
+    guard !(30_000...32_767).allSatisfy({ taken.contains($0) }) else {
+      throw .internalError(
+        "Internal error occurred: failed to allocate a nodePort: range is full")
+    }
     var port = 30_000 + random.below(2768)
     while taken.contains(port) { port = port == 32_767 ? 30_000 : port + 1 }
     return port

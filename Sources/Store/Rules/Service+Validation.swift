@@ -3,13 +3,18 @@ import Objects
 extension Service: Validated {
   var hasNodePorts: Bool { spec.type == .nodePort || spec.type == .loadBalancer }
 
-  private var isHeadless: Bool { spec.clusterIP == "None" }
+  var isHeadless: Bool { spec.clusterIP == "None" }
 
   func problems() -> [FieldProblem] {
     var problems: [FieldProblem] = []
     if let why = NameRules.serviceProblem(metadata.name) {
       let path = FieldPath("metadata", "name")
       problems.append(.init(path, .invalid(value: "\"\(metadata.name)\"", why: why)))
+    }
+    if hasNodePorts, isHeadless {
+      let why = "may not be set to 'None' for \(spec.type?.rawValue ?? "") services"
+      problems.append(
+        .init(FieldPath("spec", "clusterIPs").index(0), .invalid(value: "\"None\"", why: why)))
     }
     if spec.ports.isEmpty, spec.type != .externalName, !isHeadless {
       problems.append(.init(FieldPath("spec", "ports"), .required(why: "")))
@@ -25,8 +30,10 @@ extension Service: Validated {
         problems.append(.init(path, .invalid(value: "\"\(name)\"", why: why)))
       }
     }
-    return problems + spec.portProblems(areNamed: spec.ports.count > 1) + spec.affinityProblems()
-      + spec.duplicates() + trafficProblems() + nodePortProblems()
+    problems += spec.portProblems(areNamed: spec.ports.count > 1)
+    problems += NameRules.labelProblems(spec.selector, at: FieldPath("spec", "selector"))
+    problems += spec.affinityProblems() + spec.addressProblems() + spec.duplicates()
+    return problems + trafficProblems() + nodePortProblems()
   }
 
   private func nodePortProblems() -> [FieldProblem] {
@@ -156,6 +163,18 @@ extension ServiceSpec {
     return problems
   }
 
+  fileprivate func addressProblems() -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    if let clusterIP, !clusterIP.isEmpty, clusterIP != "None" {
+      problems += FieldChecks.address(clusterIP, at: FieldPath("spec", "clusterIPs").index(0))
+    }
+    for (place, address) in externalIPs.enumerated() {
+      problems += FieldChecks.reachable(
+        address, at: FieldPath("spec", "externalIPs").index(place))
+    }
+    return problems
+  }
+
   /// Two ports of a Service differ in number or protocol.
   fileprivate func duplicates() -> [FieldProblem] {
     ports.enumerated().compactMap { place, port in
@@ -166,7 +185,9 @@ extension ServiceSpec {
       guard isTaken else { return nil }
       return .init(
         FieldPath("spec", "ports").index(place),
-        .duplicate(value: "{\"port\":\(port.port),\"protocol\":\"\(transport)\"}"))
+        .duplicate(
+          value: "{\"Name\":\"\",\"Protocol\":\"\(transport)\",\"AppProtocol\":null,"
+            + "\"Port\":\(port.port),\"TargetPort\":0,\"NodePort\":0}"))
     }
   }
 }

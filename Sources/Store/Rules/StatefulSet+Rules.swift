@@ -56,12 +56,20 @@ extension StatefulSet: Defaulted, Validated {
           FieldPath("spec", "ordinals", "start"),
           .invalid(value: "\(start)", why: "must be greater than or equal to 0")))
     }
-    if spec.selector.isEmpty {
-      problems.append(.init(FieldPath("spec", "selector"), .required(why: "")))
-    }
-    problems += TemplateRules.labelProblems(spec.selector, spec.template)
     let claims = spec.volumeClaimTemplates.map(\.metadata.name)
-    return problems + TemplateRules.problems(of: spec.template, volumes: claims)
+    return problems + selectorProblems
+      + TemplateRules.problems(of: spec.template, volumes: claims, in: kind)
+  }
+
+  private var selectorProblems: [FieldProblem] {
+    let path = FieldPath("spec", "selector")
+    var problems = spec.selector.problems(at: path)
+    if spec.selector.isEmpty { problems.append(.init(path, .required(why: ""))) }
+    if spec.selector.isUnreadable {
+      let text = TemplateRules.goText(spec.selector)
+      return problems + [.init(path, .invalid(value: text, why: ""))]
+    }
+    return problems + TemplateRules.labelProblems(spec.selector, spec.template)
   }
 
   /// What stays as it was created is refused as a whole.

@@ -2,15 +2,20 @@ import Objects
 
 /// What holds for everything that makes pods from a template.
 enum TemplateRules {
+  /// A Deployment speaks of the ReplicaSet that its template goes to.
   static func problems(
     selector: LabelSelector, template: PodTemplate, replicas: Int?
   ) -> [FieldProblem] {
     var problems = negative("replicas", replicas)
-    if selector.isEmpty {
-      problems.append(.init(FieldPath("spec", "selector"), .required(why: "")))
+    let path = FieldPath("spec", "selector")
+    if selector.isEmpty { problems.append(.init(path, .required(why: ""))) }
+    problems += selector.problems(at: path)
+    if selector.isUnreadable {
+      let why = "invalid label selector"
+      return problems + [.init(path, .invalid(value: goText(selector), why: why))]
     }
     problems += labelProblems(selector, template)
-    return problems + Self.problems(of: template, volumes: [])
+    return problems + Self.problems(of: template, volumes: [], in: .replicaSet)
   }
 
   /// A selector must pick what the template makes; a missing one picks nothing.
@@ -28,7 +33,9 @@ enum TemplateRules {
   }
 
   /// `volumes` are the names of further volumes that the pods will have.
-  static func problems(of template: PodTemplate, volumes: [String]) -> [FieldProblem] {
+  static func problems(
+    of template: PodTemplate, volumes: [String], in kind: Kind
+  ) -> [FieldProblem] {
     let path = FieldPath("spec", "template", "spec")
     var spec = template.spec
     for name in volumes where !spec.volumes.contains(where: { $0.name == name }) {
@@ -43,11 +50,9 @@ enum TemplateRules {
           path.member("restartPolicy"),
           .unsupported(value: policy.rawValue, supported: ["Always"])))
     }
-    if let deadline = spec.activeDeadlineSeconds {
-      problems.append(
-        .init(
-          path.member("activeDeadlineSeconds"),
-          .invalid(value: "\(deadline)", why: "must not be specified")))
+    if spec.activeDeadlineSeconds != nil {
+      let why = "activeDeadlineSeconds in \(kind.rawValue) is not Supported"
+      problems.append(.init(path.member("activeDeadlineSeconds"), .forbidden(why: why)))
     }
     return problems
   }
@@ -102,8 +107,21 @@ enum TemplateRules {
     "{" + labels.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
   }
 
-  private static func goText(_ selector: LabelSelector) -> String {
-    "{\"matchLabels\":\(goMap(selector.matchLabels))}"
+  /// A selector as messages show it: what is empty is left out.
+  static func goText(_ selector: LabelSelector) -> String {
+    var parts: [String] = []
+    if !selector.matchLabels.isEmpty {
+      parts.append("\"matchLabels\":\(goMap(selector.matchLabels))")
+    }
+    let expressions = selector.matchExpressions.map { requirement in
+      let values = requirement.values.map { "\"\($0)\"" }.joined(separator: ",")
+      return "{\"key\":\"\(requirement.key)\",\"operator\":\"\(requirement.operatorText)\""
+        + (values.isEmpty ? "" : ",\"values\":[\(values)]") + "}"
+    }
+    if !expressions.isEmpty {
+      parts.append("\"matchExpressions\":[\(expressions.joined(separator: ","))]")
+    }
+    return "{\(parts.joined(separator: ","))}"
   }
 }
 
@@ -113,6 +131,14 @@ extension IntOrString {
     switch self {
     case .int(let number): "\(number)"
     case .string(let text): "\"\(text)\""
+    }
+  }
+
+  /// Whether it stands for none at all.
+  var isNothing: Bool {
+    switch self {
+    case .int(let number): number == 0
+    case .string: percentage == 0
     }
   }
 }

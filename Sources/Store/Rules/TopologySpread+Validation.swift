@@ -17,7 +17,7 @@ extension PodSpec {
           .init(
             here.member("{topologyKey, whenUnsatisfiable}"), .duplicate(value: "\"\(pair)\"")))
       }
-      return problems
+      return problems + (rule.labelSelector?.problems(at: here.member("labelSelector")) ?? [])
     }
   }
 }
@@ -27,9 +27,8 @@ extension TopologySpreadConstraint {
     var problems = Self.positive(maxSkew, at: path.member("maxSkew"))
     if topologyKey.isEmpty {
       problems.append(.init(path.member("topologyKey"), .required(why: "can not be empty")))
-    } else if let why = NameRules.keyProblem(topologyKey) {
-      problems.append(
-        .init(path.member("topologyKey"), .invalid(value: "\"\(topologyKey)\"", why: why)))
+    } else {
+      problems += NameRules.keyProblems(topologyKey, at: path.member("topologyKey"))
     }
     guard let minDomains else { return problems }
     let here = path.member("minDomains")

@@ -10,6 +10,7 @@ extension ReplicaSet: Defaulted, Validated {
     NameRules.problems(metadata, subdomain: true)
       + TemplateRules.problems(
         selector: spec.selector, template: spec.template, replicas: spec.replicas)
+      + TemplateRules.negative("minReadySeconds", spec.minReadySeconds)
   }
 
   func problems(replacing stored: ReplicaSet) -> [FieldProblem] {
@@ -21,6 +22,20 @@ extension RollingUpdate {
   mutating func takeMissing(from standard: RollingUpdate) {
     maxSurge = maxSurge ?? standard.maxSurge
     maxUnavailable = maxUnavailable ?? standard.maxUnavailable
+  }
+
+  /// What is wrong with it in a Deployment, which may have both.
+  fileprivate func problems(at path: FieldPath) -> [FieldProblem] {
+    guard let missing = maxUnavailable, let surge = maxSurge else { return [] }
+    let place = path.member("maxUnavailable")
+    var problems = TemplateRules.countProblems(missing, at: place)
+    problems += TemplateRules.countProblems(surge, at: path.member("maxSurge"))
+    if missing.isNothing, surge.isNothing {
+      problems.append(
+        .init(
+          place, .invalid(value: missing.quoted, why: "may not be 0 when `maxSurge` is 0")))
+    }
+    return problems + TemplateRules.wholeProblems(missing, at: place)
   }
 }
 
@@ -48,6 +63,23 @@ extension Deployment: Defaulted, Validated {
         .init(
           FieldPath("spec", "strategy", "rollingUpdate"),
           .forbidden(why: "may not be specified when strategy `type` is 'Recreate'")))
+    }
+    if spec.strategy.type == .rollingUpdate, let rolling = spec.strategy.rollingUpdate {
+      problems += rolling.problems(at: FieldPath("spec", "strategy", "rollingUpdate"))
+    }
+    problems += TemplateRules.negative("minReadySeconds", spec.minReadySeconds)
+    problems += TemplateRules.negative("revisionHistoryLimit", spec.revisionHistoryLimit)
+    return problems + deadlineProblems
+  }
+
+  private var deadlineProblems: [FieldProblem] {
+    guard let deadline = spec.progressDeadlineSeconds else { return [] }
+    var problems = TemplateRules.negative("progressDeadlineSeconds", deadline)
+    if deadline <= spec.minReadySeconds ?? 0 {
+      problems.append(
+        .init(
+          FieldPath("spec", "progressDeadlineSeconds"),
+          .invalid(value: "\(deadline)", why: "must be greater than minReadySeconds")))
     }
     return problems
   }

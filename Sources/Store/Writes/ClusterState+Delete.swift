@@ -12,6 +12,9 @@ extension ClusterState {
     if key.kind == .namespace, Self.protectedNamespaces.contains(key.name) {
       throw .forbidden(key, why: "this namespace may not be deleted")
     }
+    if key.kind == .priorityClass, PriorityClass.ofTheSystem.contains(key.name) {
+      throw .forbidden(key, why: "this is a system priority class and cannot be deleted")
+    }
     if let uid = options.uid, uid != stored.metadata.uid {
       throw .conflict(
         key,
@@ -50,8 +53,11 @@ extension ClusterState {
   private func gracePeriod(of object: any APIObject, _ options: DeleteOptions) -> Int {
     guard let pod = object as? Pod else { return 0 }
     if pod.spec.nodeName.isEmpty || pod.hasEnded { return 0 }
-    return options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds
+    let period =
+      options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds
       ?? PodSpec.standard.terminationGracePeriodSeconds ?? 0
+    // Less than none counts as a second, as in the API.
+    return period < 0 ? 1 : period
   }
 
   /// A second deletion can only shorten the time that is left.
@@ -63,7 +69,9 @@ extension ClusterState {
         return
       }
       object.metadata.deletionGracePeriodSeconds = grace
-      object.metadata.deletionTimestamp = (now + .seconds(Int64(grace))).wholeSecond
+      // A moment that cannot be read back would make the pod one that nobody can change.
+      let end = min(now + .seconds(Int64(grace)), .lastNamed)
+      object.metadata.deletionTimestamp = end.wholeSecond
     } else if !object.metadata.isDeleting {
       object.metadata.deletionGracePeriodSeconds = 0
       object.metadata.deletionTimestamp = now.wholeSecond

@@ -68,9 +68,9 @@ extension ClusterState {
   }
 
   /// The moment in nanoseconds, which names events so that they list in the order of time; the
-  /// count of writes keeps those of one moment apart.
+  /// count of writes keeps those of one moment apart. Go's nanoseconds end with the year 2262.
   private func stamp(at now: SimTime) -> String {
-    String(now.milliseconds * 1_000_000 + Int64(revision % 1_000_000), radix: 16)
+    String(now.milliseconds &* 1_000_000 &+ Int64(revision % 1_000_000), radix: 16)
   }
 
   private func event(

@@ -38,6 +38,10 @@ struct ConfigView: LocalVerb {
   private let contextName: String?
 
   init(_ invocation: Invocation) throws(UsageError) {
+    if !invocation.words.isEmpty {
+      throw .misuse(
+        "unexpected arguments: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
+    }
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
     isRaw = invocation.has("raw") || invocation.has("flatten")

@@ -37,7 +37,7 @@ struct ConfigProperty {
     section = Kubeconfig.Section(rawValue: first)
     guard let section else {
       guard first == "current-context", steps.isEmpty else {
-        throw .error("unable to parse \(first) after [] at api.Config")
+        throw .error("unable to parse \(path) after [] at api.Config")
       }
       (entry, field) = ("", nil)
       return

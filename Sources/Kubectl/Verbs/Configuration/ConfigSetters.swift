@@ -45,8 +45,12 @@ struct ConfigSetCluster: LocalVerb {
   private let changes: [(field: String, value: APIValue)]
   private let files: EmbeddedFiles
 
-  init(_ invocation: Invocation) {
+  init(_ invocation: Invocation) throws(UsageError) {
     words = invocation.words
+    if invocation.has("insecure-skip-tls-verify"), invocation["certificate-authority"] != nil {
+      throw .error(
+        "you cannot specify a certificate authority and insecure mode at the same time")
+    }
     files = EmbeddedFiles(invocation, "certificate-authority")
     var changes = ["certificate-authority", "proxy-url", "server", "tls-server-name"]
       .filter(invocation.isSet).map { (field: $0, value: APIValue.string(invocation[$0] ?? "")) }

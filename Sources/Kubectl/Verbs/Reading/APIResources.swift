@@ -30,6 +30,11 @@ struct APIResources: Verb {
       throw .misuse(
         "unexpected arguments: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
     }
+    // Which a cluster of this version may print, though podlab lays out tables only.
+    let outputs = ["", "wide", "name", "json", "yaml"]
+    if let output = invocation["output"], !outputs.contains(output) {
+      throw .error("--output \(output) is not available")
+    }
     group = invocation.isSet("api-group") ? invocation["api-group"] ?? "" : nil
     namespaced = invocation.isSet("namespaced") ? invocation.has("namespaced") : nil
     hidesHeader = invocation.has("no-headers")

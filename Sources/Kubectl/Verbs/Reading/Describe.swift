@@ -39,7 +39,9 @@ struct Describe: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let found = try selection.find(in: context)
-    if let failure = found.failures.first, selection.files == nil, selection.isTwoWords {
+    if let failure = found.failures.first, selection.files == nil, selection.isTwoWords,
+      found.failures.count == 1
+    {
       return try planForPrefix(in: context, otherwise: failure)
     }
     let objects = found.objects
@@ -60,6 +62,9 @@ struct Describe: Verb {
   private func planForPrefix(
     in context: Context, otherwise failure: Failure
   ) throws(Failure) -> Plan {
+    if selection.isTypesAndName {
+      throw .error("you may only specify a single resource type")
+    }
     guard let name = selection.words.names.first, selection.words.names.count == 1 else {
       throw failure
     }

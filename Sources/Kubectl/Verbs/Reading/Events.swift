@@ -37,17 +37,25 @@ struct Events: Verb {
       throw .error("valid --types are Normal or Warning")
     }
     subject = try invocation["for"].map { word throws(UsageError) in
-      let names = try ResourceWords([word]).names
-      guard let name = names.first else {
-        throw .error("--for must be in resource/name form")
-      }
-      return name
+      guard word.contains("/") else { throw .error("--for must be in resource/name form") }
+      return try Self.subject(word)
     }
     namespace = invocation.namespace
     inAllNamespaces = invocation.has("all-namespaces")
     hidesHeader = invocation.has("no-headers")
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
+  }
+
+  /// The object of a word such as `pod/web`.
+  private static func subject(_ word: String) throws(UsageError) -> ResourceWords.Name {
+    do throws(UsageError) {
+      if let name = try ResourceWords([word]).names.first { return name }
+    } catch {
+      guard case .unknownResourceType(let word, _) = error else { throw error }
+      throw .unknownResourceType(word, isBare: true)
+    }
+    throw .error("--for must be in resource/name form")
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {

@@ -32,6 +32,12 @@ struct Explain: Verb {
     guard invocation.words.count == 1 else {
       throw .error("We accept only this format: explain RESOURCE")
     }
+    // It is read as a path, of which only names may be taken.
+    if word.contains(where: "[*".contains) || word.contains("..")
+      || (word.hasPrefix(".") && word.count > 1)
+    {
+      throw .error("invalid jsonpath syntax, first node must be field node")
+    }
     var (resource, fields) = try Self.parts(of: word)
     let format = invocation["output"] ?? "plaintext"
     guard ["plaintext", "plaintext-openapiv2"].contains(format) else {
@@ -60,7 +66,9 @@ struct Explain: Verb {
     let parts = word.split(separator: ".").map(String.init)
     let name = parts.first?.lowercased() ?? ""
     let found = APIResource.all.filter { $0.answers(to: name) }
-    guard let first = found.first else { throw .unknownResourceType(parts.first ?? word) }
+    guard let first = found.first else {
+      throw .unknownResourceType(parts.first ?? word, isBare: true)
+    }
     for resource in found where !resource.group.isEmpty && resource.name == name {
       let group = resource.group.split(separator: ".").map(String.init)
       if parts.dropFirst().starts(with: group) {

@@ -58,6 +58,7 @@ struct Get: Verb {
       invocation["output"], template: invocation["template"], offering: .tables,
       allowsMissing: invocation.has("allow-missing-template-keys"))
     tableOptions = TableOptions(invocation, selection: selection, format: format)
+    try Self.check(invocation, selection, format)
     let sortField = invocation["sort-by"] ?? ""
     sortKey = sortField.isEmpty ? nil : try SortKey(sortField)
     ignoresNotFound = invocation.has("ignore-not-found")
@@ -70,6 +71,26 @@ struct Get: Verb {
         showsEvents: invocation.has("output-watch-events")) : nil
   }
 
+  /// Flags that go with some others only.
+  private static func check(
+    _ invocation: Invocation, _ selection: ObjectSelection, _ format: OutputFormat?
+  ) throws(UsageError) {
+    let isTable = if let format, case .wide = format { true } else { format == nil }
+    if invocation.has("show-labels"), !isTable {
+      let output = invocation["output"] ?? ""
+      throw .error("--show-labels option cannot be used with \(output) printer")
+    }
+    let watches = invocation.has("watch") || invocation.has("watch-only")
+    if invocation.has("output-watch-events"), !watches {
+      throw .error(
+        "--output-watch-events option can only be used with --watch or --watch-only")
+    }
+    let isBulk = !selection.words.isByName && selection.files == nil
+    if invocation["subresource"] != nil, isBulk {
+      throw .error("subresource cannot be used when bulk resources are specified")
+    }
+  }
+
   var fileNeeds: [FileNeed] {
     selection.fileNeeds + (format?.fileNeed.map { [$0] } ?? [])
   }
@@ -78,6 +99,9 @@ struct Get: Verb {
     if let raw { return .show([.line(try raw.answer(in: context))]) }
     let format = try format?.resolved(in: context)
     if let watch {
+      if selection.namesSeveralOfOneKind {
+        return try planForUnwatched(listing: !watch.skipsFirstList, format, in: context)
+      }
       return .wait(
         try GetWatch(watch, selection: selection, format: format, table: tableOptions, in: context))
     }
@@ -91,6 +115,18 @@ struct Get: Verb {
     if case .scale? = subresource { return try plan(scales: found, format, in: context) }
     let parts = try parts(for: found, format: format, in: context)
     return .show(selection.warnings + parts + found.failures.map(Part.failed))
+  }
+
+  /// `-w` with several names: they are listed, and then it turns out that they cannot be watched.
+  private func planForUnwatched(
+    listing: Bool, _ format: OutputFormat?, in context: Context
+  ) throws(Failure) -> Plan {
+    let found = try selection.find(in: context)
+    if let failure = found.failures.first { throw failure }
+    let problem = Failure.error(
+      "you may only watch a single resource or type of resource at a time")
+    let list = listing ? try parts(for: found, format: format, in: context) : []
+    return .show(list + [.failed(problem)])
   }
 
   private func parts(
@@ -111,9 +147,9 @@ struct Get: Verb {
       return objects.map { .line("\($0.kind.qualifiedSingular)/\($0.metadata.name)") }
     case .customColumns(let columns):
       if objects.isEmpty, !found.failures.isEmpty { return [] }
-      var table = OutputFormat.table(objects.map { shown($0, in: format) }, columns)
+      var (table, failure) = OutputFormat.table(objects.map { shown($0, in: format) }, columns)
       if tableOptions.hidesHeader { table.header = [] }
-      return [.out(.table(table))]
+      return [.out(.table(table))] + failure
     case .yaml, .kyaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:
       guard let format else { return [] }
       if selection.isSingle, objects.count <= 1 {

@@ -87,10 +87,10 @@ struct GetWatch: Waiting {
         .line("\($0.object.kind.qualifiedSingular)/\($0.object.metadata.name)")
       }
     case .customColumns(let columns):
-      let made = OutputFormat.table(objects.map { $0.object.document }, columns)
+      let (made, failure) = OutputFormat.table(objects.map { $0.object.document }, columns)
       let isFirst = widths.isEmpty && !table.hidesHeader
       let lines = isFirst ? [made.header] + made.rows : made.rows
-      return [.out(.text(Tabulator.get.text(lines, remembering: &widths)))]
+      return [.out(.text(Tabulator.get.text(lines, remembering: &widths)))] + failure
     case .yaml:
       return objects.flatMap { (format?.parts(for: $0.object) ?? []) + [.line("---")] }
     case .kyaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .inFile:

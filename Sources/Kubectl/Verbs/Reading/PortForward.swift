@@ -37,19 +37,22 @@ struct PortForward: Verb {
     let key = try PodTarget.key(of: word, namespace: namespace ?? context.namespace)
     let pod = try PodTarget.find(key, in: context).pod
     let service = context.state[key] as? Service
-    var wanted: [ForwardRequest.Port] = []
+    var sides: [(local: String, remote: String, text: String)] = []
     for text in ports {
       let (local, remote) =
         if let service { try Self.behind(service, pod, text) } else {
           try Self.named(text, in: pod)
         }
-      wanted.append(try Self.port(local, remote, text))
+      sides.append((local, remote, text))
     }
     guard pod.status.phase == .running else {
       throw .error(
         "unable to forward port because pod is not running. Current status="
           + (pod.status.phase ?? .unknown).rawValue)
     }
+    // Names of ports are looked up first, numbers are read when the pod is known to run.
+    var wanted: [ForwardRequest.Port] = []
+    for side in sides { wanted.append(try Self.port(side.local, side.remote, side.text)) }
     return .run(.forward(ForwardRequest(pod: pod.key, ports: wanted)))
   }
 

@@ -8,9 +8,15 @@ struct RawPath: Sendable {
 
   init(_ path: String, _ invocation: Invocation) throws(UsageError) {
     if !invocation.words.isEmpty {
-      throw .misuse(
-        "arguments may not be passed when --raw is specified", verb: invocation.verb)
+      throw .error("arguments may not be passed when --raw is specified")
     }
+    let filters = invocation.has("watch") || invocation.has("watch-only")
+    if filters || invocation["selector"] != nil {
+      throw .error(
+        "--raw may not be specified with other flags that filter the server request or alter the "
+          + "output")
+    }
+    if invocation["output"] != nil { throw .error("--raw and --output are mutually exclusive") }
     self.path = path
   }
 

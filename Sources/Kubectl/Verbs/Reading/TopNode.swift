@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -81,12 +82,9 @@ struct TopNode: Verb {
     // No machine of a cluster has any swap: nothing is known of it.
     let swap = options.showsSwap ? ["<unknown>", "<unknown>"] : []
     return [
-      node.metadata.name, usage.cpuText, Self.percent(usage.cpuMillis, of: room.cpuMillis),
-      usage.memoryText, Self.percent(usage.memoryBytes, of: room.memoryBytes),
+      node.metadata.name,
+      usage.cpuText, "\(usage.cpuMillis.percent(of: room.cpuMillis))%",
+      usage.memoryText, "\(usage.memoryBytes.percent(of: room.memoryBytes))%",
     ] + swap
-  }
-
-  private static func percent(_ part: Int, of whole: Int) -> String {
-    whole > 0 ? "\(Int(min(Double(part) / Double(whole) * 100, 1e18)))%" : "0%"
   }
 }

@@ -1,3 +1,4 @@
+import Manifests
 import Objects
 
 /// `kubectl version`: the version that is simulated.
@@ -45,6 +46,15 @@ struct Version: Verb {
       "clientVersion": version, "kustomizeVersion": .string(Self.kustomize),
     ]
     if !isClientOnly { document["serverVersion"] = version }
-    return .show(.document(document, output == "yaml" ? .yaml : .json))
+    if output == "yaml" { return .show(.document(document, .yaml)) }
+    return .show(Self.json(document) + "\n")
+  }
+
+  /// Unlike objects, versions are indented by two.
+  private static func json(_ document: APIValue) -> String {
+    JSON.encode(document, pretty: true).split(separator: "\n").map { line in
+      let indentation = line.prefix { $0 == " " }.count
+      return String(line.dropFirst(indentation / 2))
+    }.joined(separator: "\n")
   }
 }

@@ -44,7 +44,7 @@ struct Wait: Verb {
     timeout = invocation.duration("timeout")
     if selection.files != nil { return }
     if selection.words.kinds.isEmpty, selection.words.absent.isEmpty {
-      throw .error("arguments in resource/name form must have a single resource and name")
+      throw .nothingNamed
     }
     let isOpen =
       wantsAll || selection.labelSelector != nil || selection.fieldSelector != nil
@@ -71,7 +71,7 @@ struct Wait: Verb {
     }
     let found = try selection.find(in: context)
     var failures = found.failures
-    if case .deletion = goal { failures = [] }
+    if case .deletion = goal { failures.removeAll(where: \.isNotFound) }
     let targets = found.objects.map { (key: $0.key, uid: Optional($0.metadata.uid)) }
     if targets.isEmpty {
       if !failures.isEmpty { return .show(failures.map(Part.failed)) }
@@ -100,7 +100,8 @@ enum WaitGoal: Sendable {
       return
     default: break
     }
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
     if parts.count == 2, parts[0] == "condition" {
       let sides = parts[1].split(separator: "=", maxSplits: 1).map(String.init)
       self = .condition(type: sides.first ?? "", status: sides.count > 1 ? sides[1] : "true")
@@ -111,36 +112,67 @@ enum WaitGoal: Sendable {
     }
   }
 
-  /// Reads `{.status.phase}=Running`; a `=` inside the braces belongs to the path.
+  /// Reads `{.status.phase}=Running`.
   private static func value(_ text: String) throws(UsageError) -> WaitGoal {
-    var path = text
-    var wanted: String?
-    let afterBraces = text.lastIndex(of: "}").map { text.index(after: $0) } ?? text.startIndex
-    if let sign = text[afterBraces...].firstIndex(of: "=") {
-      path = String(text[..<sign])
-      wanted = String(text[text.index(after: sign)...]).replacing("\"", with: "")
-      if wanted?.isEmpty == true {
-        throw .error("jsonpath wait has to have a value after equal sign")
-      }
+    let sides = sides(of: text)
+    let example = "--for=jsonpath='{.status.readyReplicas}'=3"
+    guard sides.count <= 2 else {
+      throw .error(
+        "jsonpath wait format must be \(example) or --for=jsonpath='{.status.readyReplicas}'")
     }
+    let quotes: Set<Character> = ["'", "\""]
+    let wanted = sides.dropFirst().first?.trimmingEnds(where: quotes.contains)
+    let path: JSONPath
     do throws(JSONPath.Problem) {
-      return .value(try JSONPath(relaxed: path), wanted: wanted)
+      path = try JSONPath(relaxed: sides[0])
     } catch {
       throw .error(error.message)
     }
+    if wanted?.isEmpty == true {
+      throw .error("jsonpath wait has to have a value after equal sign, like \(example)")
+    }
+    if path.source.isEmpty { throw .error("jsonpath expression cannot be empty") }
+    return .value(path, wanted: wanted)
+  }
+
+  /// What stands between single `=`; two of them compare inside a path.
+  private static func sides(of text: String) -> [String] {
+    let pair = "\u{0}"
+    return text.replacing("==", with: pair)
+      .split(separator: "=", omittingEmptySubsequences: false)
+      .map { String($0).replacing(pair, with: "==") }
   }
 
   /// Whether an object is as wanted.
-  func holds(for object: any APIObject) -> Bool {
+  func holds(for object: any APIObject) throws(Failure) -> Bool {
     let document = object.document
     switch self {
     case .create: return true
     case .deletion: return false
     case .condition(let type, let status): return Self.condition(type, status, document)
-    case .value(let path, let wanted):
-      let found = path.values(in: document)
-      guard let wanted else { return !found.isEmpty }
-      return found.count == 1 && found[0].goText == wanted
+    case .value(let path, let wanted): return try Self.value(path, wanted, document)
+    }
+  }
+
+  private static func value(
+    _ path: JSONPath, _ wanted: String?, _ document: APIValue
+  ) throws(Failure) -> Bool {
+    let found: [APIValue]
+    do throws(JSONPath.Problem) {
+      found = try path.results(in: document).flatMap(\.self)
+    } catch {
+      throw .error(error.message)
+    }
+    guard let value = found.first else { return false }
+    if found.count > 1 {
+      throw .error("given jsonpath expression matches more than one value")
+    }
+    guard let wanted else { return true }
+    switch value {
+    case .array, .object:
+      throw .error("jsonpath leads to a nested object or list which is not supported")
+    case .null, .bool, .integer, .number, .string:
+      return value.goText.trimmingEnds() == wanted.trimmingEnds()
     }
   }
 

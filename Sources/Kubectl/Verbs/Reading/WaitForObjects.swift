@@ -60,7 +60,13 @@ struct WaitForObjects: Waiting {
     if case .deletion = goal {
       return object?.metadata.uid == target.uid ? .open : .met
     }
-    if let object { return goal.holds(for: object) ? .met : .open }
+    if let object {
+      do throws(Failure) {
+        return try goal.holds(for: object) ? .met : .open
+      } catch {
+        return .failed(error)
+      }
+    }
     if case .create = goal { return .open }
     return .failed(.rejected(.notFound(target.key)))
   }

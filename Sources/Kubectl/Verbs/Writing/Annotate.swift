@@ -18,17 +18,23 @@ struct Annotate: Verb {
   private let lists: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
-    let words = invocation.arguments
-    changes = try PairChanges(words.filter(PairChanges.isChange), "annotation")
+    let words = try PairWords(invocation.arguments, of: "annotation")
+    changes = PairChanges(words.changes)
+    try invocation.checkAllIsAlone()
     overwrites = invocation.has("overwrite")
     lists = invocation.has("list")
     options = try WriteOptions(invocation)
-    if words.isEmpty, !invocation.isSet("filename"), !invocation.isSet("kustomize") {
+    if words.resources.isEmpty, !invocation.isSet("filename"), !invocation.isSet("kustomize") {
       throw .error(
         "one or more resources must be specified as <resource> <name> or <resource>/<name>")
     }
     if changes.isEmpty, !lists { throw .error("at least one annotation update is required") }
-    targets = try WriteTargets(invocation, words: words.filter { !PairChanges.isChange($0) })
+    if !changes.contradictions.isEmpty {
+      throw .error(
+        "can not both modify and remove the following annotation(s) in the same command: "
+          + changes.contradictions.joined(separator: ", "))
+    }
+    targets = try WriteTargets(invocation, words: words.resources)
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs }
@@ -39,7 +45,7 @@ struct Annotate: Verb {
         lists
           ? object.metadata.annotations.map { .say(.line("\($0.key)=\($0.value)")) }
           : try steps(for: object)
-      })
+      }, gathered: .apart)
   }
 
   private func steps(for object: any APIObject) throws(Failure) -> [Step] {

@@ -93,20 +93,20 @@ struct Apply: Verb {
     }
     if items.isEmpty, failures.isEmpty { throw .error("no objects passed to apply") }
     var plans: [Plan] = []
-    var steps: [Step] = []
+    var steps: [Step] = failures.map { .say(.failed($0)) }
     for item in items {
       do throws(Failure) {
         if let replacement, let plan = try replacing(item, replacement, in: context) {
-          plans += [.submit(steps), plan]
+          plans += [.submit(steps, gathered: .list), plan]
           steps = []
         } else {
           steps += try self.steps(for: item, in: context)
         }
       } catch {
-        failures.append(error)
+        steps.append(.say(.failed(error)))
       }
     }
-    plans.append(.submit(steps + failures.map { .say(.failed($0)) }))
+    plans.append(.submit(steps, gathered: .list))
     if let pruning { plans.append(.submit(pruning.steps(besides: items, in: context))) }
     return plans.count == 1 ? plans[0] : .inOrder(plans)
   }
@@ -118,6 +118,11 @@ struct Apply: Verb {
     if let server { return [try server.step(for: item, validation)] }
     try context.ask(AccessRequest("get", item.key), doing: item.retrieval)
     guard let stored = context.state[item.key] else { return try create(item, in: context) }
+    // What is there already stays as it is: only the server could tell what would come of it.
+    if options.dryRun == .client {
+      let document = stored.shown(managedFields: false)
+      return [options.rehearsal(document, of: item.kind, done: "configured")]
+    }
     let doing = "error when patching \"\(item.source)\""
     var notes = try item.check(validation, doing: doing)
     if stored.metadata.annotations[Self.annotation] == nil { notes.append(Self.unrecorded(item)) }
@@ -128,7 +133,7 @@ struct Apply: Verb {
     }
     let wanted = Self.annotated(item.document, Self.record(of: item.document))
     let merged = Self.merged(wanted, into: stored)
-    let object = try stored.kind.decode(merged.unversioned, in: context)
+    let object = try stored.kind.decode(merged.unversioned, in: context, doing: doing)
     // What kubectl has to ask for is a change to it, even if the server finds nothing to do.
     let isSame = merged == stored.document
     return notes.map(Step.say)
@@ -183,9 +188,12 @@ struct Apply: Verb {
     _ item: ManifestFiles.Item, in context: Context
   ) throws(Failure) -> [Step] {
     let doing = "error when creating \"\(item.source)\""
-    let warnings = try item.check(validation, doing: doing)
     let document = Self.annotated(item.document, Self.record(of: item.document))
-    let object = try item.kind.decode(document, in: context)
+    if options.dryRun == .client {
+      return [options.rehearsal(document, of: item.kind, done: "created")]
+    }
+    let warnings = try item.check(validation, doing: doing)
+    let object = try item.kind.decode(document, in: context, doing: doing)
     return warnings.map(Step.say)
       + [options.step(.create(object), object, done: "created", doing: doing)]
   }

@@ -30,8 +30,8 @@ struct Autoscale: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     try invocation.require("max")
-    minimum = invocation.integer("min")
-    maximum = invocation.integer("max")
+    minimum = try invocation.shortInteger("min")
+    maximum = try invocation.shortInteger("max")
     guard maximum >= 1 else {
       throw .error("--max=MAXPODS is required and must be at least 1, max: \(maximum)")
     }
@@ -59,10 +59,10 @@ struct Autoscale: Verb {
     var source = ResourceMetric()
     source.name = resource
     if text.hasSuffix("%") {
-      guard let percent = Int(text.dropLast()), percent >= 0 else {
+      guard let percent = Int32(text.dropLast()), percent >= 0 else {
         throw .error("invalid percentage value: \(text.dropLast())")
       }
-      source.target.averageUtilization = percent
+      source.target.averageUtilization = Int(percent)
     } else {
       let isBare = Double(text) != nil
       guard let amount = Quantity(isBare ? text + unit : text) else {

@@ -18,9 +18,7 @@ struct Cordon: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let found = try nodes.find(in: context)
-    return .submit(
-      found.nodes.map { $0.cordon(true, options) } + found.failures.map { .say(.failed($0)) })
+    .submit(try nodes.find(in: context).map { $0.cordon(true, options) })
   }
 }
 
@@ -40,9 +38,7 @@ struct Uncordon: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let found = try nodes.find(in: context)
-    return .submit(
-      found.nodes.map { $0.cordon(false, options) } + found.failures.map { .say(.failed($0)) })
+    .submit(try nodes.find(in: context).map { $0.cordon(false, options) })
   }
 }
 
@@ -65,25 +61,24 @@ struct NodeSelection: Sendable {
     }
     if !names.isEmpty, labels != nil {
       throw .misuse(
-        "error: cannot specify both a node name and a --selector option", verb: invocation.verb)
+        "cannot specify both a node name and a --selector option", verb: invocation.verb)
     }
     selection = labels.map { ObjectSelection(kind: .node, labelSelector: $0, namespace: nil) }
   }
 
-  func find(in context: Context) throws(Failure) -> (nodes: [Node], failures: [Failure]) {
+  /// The first that is not there ends it all: no node is changed before every one is found.
+  func find(in context: Context) throws(Failure) -> [Node] {
     if let selection {
-      return (try selection.find(in: context).objects.compactMap { $0 as? Node }, [])
+      return try selection.find(in: context).objects.compactMap { $0 as? Node }
     }
     var nodes: [Node] = []
-    var failures: [Failure] = []
     for name in names {
-      if let node = context.state.node(name) {
-        nodes.append(node)
-      } else {
-        failures.append(.rejected(.notFound(.node(name))))
+      guard let node = context.state.node(name) else {
+        throw .rejected(.notFound(.node(name)))
       }
+      nodes.append(node)
     }
-    return (nodes, failures)
+    return nodes
   }
 }
 

@@ -41,22 +41,25 @@ struct Create: Verb {
     let (items, failures) = files.items(in: context, namespace: options.namespace)
     if items.isEmpty, failures.isEmpty { throw .error("no objects passed to create") }
     var steps: [Step] = []
-    var late = failures
     for item in items {
       let doing = "error when creating \"\(item.source)\""
       do throws(Failure) {
-        let warnings = try item.check(validation, doing: doing)
         let document =
           savesConfiguration
           ? Apply.annotated(item.document, Apply.record(of: item.document)) : item.document
-        let object = try item.kind.decode(document, in: context)
+        if options.dryRun == .client {
+          steps.append(options.rehearsal(document, of: item.kind, done: "created"))
+          continue
+        }
+        let warnings = try item.check(validation, doing: doing)
+        let object = try item.kind.decode(document, in: context, doing: doing)
         steps += warnings.map(Step.say)
         steps.append(options.create(object, in: context, doing: doing))
       } catch {
-        late.append(error)
+        steps.append(.say(.failed(error)))
       }
     }
-    return .submit(steps + late.map { .say(.failed($0)) })
+    return .submit(steps + failures.map { .say(.failed($0)) }, gathered: .apart)
   }
 }
 

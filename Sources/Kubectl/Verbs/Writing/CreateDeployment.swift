@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -29,15 +30,12 @@ struct CreateDeployment: Verb {
     if images.count > 1, !command.isEmpty {
       throw .error("cannot specify multiple --image options and command")
     }
-    if invocation.integer("replicas") < 0 {
-      throw .error(
-        "negative replicas are not supported: --replicas=\(invocation.integer("replicas"))")
-    }
+    let replicas = try invocation.shortInteger("replicas")
     options = try WriteOptions(invocation)
     var made = Deployment()
     made.metadata.name = name
     made.metadata.labels = ["app": name]
-    made.spec.replicas = min(invocation.integer("replicas"), Int(Int32.max))
+    made.spec.replicas = replicas
     made.spec.selector = LabelSelector(matchLabels: ["app": name])
     made.spec.template.metadata.labels = ["app": name]
     made.spec.template.spec.containers = images.map { image in
@@ -47,7 +45,7 @@ struct CreateDeployment: Verb {
       container.command = command
       return container
     }
-    let port = invocation.integer("port")
+    let port = try invocation.shortInteger("port")
     if port >= 0 {
       var open = ContainerPort()
       open.containerPort = port
@@ -59,14 +57,17 @@ struct CreateDeployment: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let room = options.namespace ?? context.namespace
-    if options.dryRun != .client, context.state[ObjectKey(.namespace, name: room)] == nil {
-      throw .error("failed to create deployment: namespaces \"\(room)\" not found")
+    var deployment = deployment
+    // Names that are made up differ from command to command, and repeat with it.
+    let seed = UInt64(context.now.milliseconds) &* 31 &+ UInt64(context.state.revision)
+    var random = SeededRandom(seed: seed)
+    for place in deployment.spec.template.spec.containers.indices {
+      let image = deployment.spec.template.spec.containers[place].image
+      guard ImageText.makesPoorName(image) else { continue }
+      deployment.spec.template.spec.containers[place].name += "-\(random.suffix())"
     }
-    let key = ObjectKey(.deployment, namespace: room, name: deployment.metadata.name)
-    if options.dryRun != .client, context.state[key] != nil {
-      throw .error("failed to create deployment: \(Rejection.alreadyExists(key).message)")
-    }
-    return .submit([options.create(deployment, in: context)])
+    return .submit([
+      try options.generate(deployment, failing: "failed to create deployment:", in: context)
+    ])
   }
 }

@@ -40,8 +40,10 @@ struct CreateDisruptionBudget: Verb {
     do throws(LabelSelector.TextError) {
       made.spec.selector = try LabelSelector(text: labels).shortened
     } catch {
-      throw .error(error.message)
+      throw .error("couldn't parse the selector string \"\(labels)\": \(error.message)")
     }
+    // A manifest has no word for it where a command has.
+    if labels.contains("!=") { throw .error("\"!=\" is not a valid label selector operator") }
     budget = made
     options = try WriteOptions(invocation)
   }
@@ -54,7 +56,9 @@ struct CreateDisruptionBudget: Verb {
     guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else {
       throw .error("invalid format specified for \(flag)")
     }
-    return Int(text).map(IntOrString.int) ?? .string(text)
+    guard let number = Int(text) else { return .string(text) }
+    // kubectl itself cuts the number down to what the API holds.
+    return .int(Int(Int32(truncatingIfNeeded: number)))
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {

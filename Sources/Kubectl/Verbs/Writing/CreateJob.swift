@@ -53,12 +53,24 @@ struct CreateJob: Verb {
     return job
   }
 
+  private func checkType(_ word: String) throws(Failure) {
+    do throws(UsageError) {
+      _ = try ResourceWords([word])
+    } catch {
+      throw .usage(error)
+    }
+    throw .error("resource(s) were provided, but no name was specified")
+  }
+
   /// A run of a CronJob out of turn.
   private func copied(from word: String, in context: Context) throws(Failure) -> Job {
     let room = options.namespace ?? context.namespace
-    let key = try PodTarget.key(of: word.contains("/") ? word : "cronjob/\(word)", namespace: room)
-    guard let cron = try ObjectSelection.object(key, in: context) as? CronJob else {
-      throw .error("from must be an existing cronjob")
+    // A word alone is a type.
+    if !word.contains("/") { try checkType(word) }
+    let key = try PodTarget.key(of: word, namespace: room)
+    let object = try ObjectSelection.object(key, in: context)
+    guard let cron = object as? CronJob else {
+      throw .error("unknown object type *v1.\(object.kind.rawValue)")
     }
     let template = cron.spec.jobTemplate
     var job = Job()

@@ -77,7 +77,7 @@ struct CreatePriorityClass: Verb {
   init(_ invocation: Invocation) throws(UsageError) {
     var made = PriorityClass()
     made.metadata.name = try invocation.onlyName()
-    made.priority = invocation.integer("value")
+    made.priority = try invocation.shortInteger("value")
     made.globalDefault = invocation.has("global-default") ? true : nil
     made.description = invocation["description"]
     made.preemptionPolicy = PreemptionPolicy(rawValue: invocation["preemption-policy"] ?? "")

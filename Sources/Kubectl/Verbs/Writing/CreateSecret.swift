@@ -172,9 +172,10 @@ struct CreateSecretTLS: Verb {
   private static func read(_ path: String, in context: Context) throws(Failure) -> String {
     switch context.files[.file(path)] {
     case .file(let text)?: return text
-    case .unreadable(let why)?: throw .error("open \(path): \(why)")
-    case .folder?: throw .error("read \(path): is a directory")
-    case .missing?, .tree?, nil: throw .error("open \(path): no such file or directory")
+    case .unreadable(let why)?: throw .error("Cannot read file \(path), open \(path): \(why)")
+    case .folder?: throw .error("Cannot read file \(path), read \(path): is a directory")
+    case .missing?, .tree?, nil:
+      throw .error("Cannot read file \(path), open \(path): no such file or directory")
     }
   }
 }

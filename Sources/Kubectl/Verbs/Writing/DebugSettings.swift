@@ -64,8 +64,12 @@ struct DebugSettings: Sendable {
     var images: [String: String] = [:]
     for text in invocation.commaList("set-image") {
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard sides.count == 2, !sides[0].isEmpty else {
-        throw .error("invalid image expression: \(text)")
+      guard sides.count == 2 else {
+        guard let flag = Debug.flags["set-image"] else { return [:] }
+        let given = invocation["set-image"] ?? text
+        throw .invalidValue(
+          given, flag: flag, why: "\(text) must be formatted as key=value",
+          verb: invocation.verb)
       }
       images[String(sides[0])] = String(sides[1])
     }

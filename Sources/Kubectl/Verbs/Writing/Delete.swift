@@ -46,10 +46,16 @@ struct Delete: Verb {
     files = try ManifestFiles(invocation)
     options = try WriteOptions(invocation)
     let wantsAll = invocation.has("all")
-    guard !files.isEmpty || !invocation.words.isEmpty else { throw .nothingNamed }
     selection = try ObjectSelection(invocation)
-    let isOpen =
-      wantsAll || selection.labelSelector != nil || selection.fieldSelector != nil
+    let isSelected = selection.labelSelector != nil || selection.fieldSelector != nil
+    if wantsAll, isSelected {
+      throw .error("setting 'all' parameter but found a non empty selector. ")
+    }
+    let isOpen = wantsAll || isSelected
+    guard !files.isEmpty || !invocation.words.isEmpty else {
+      throw isOpen ? .selectorOfNothing : .nothingNamed
+    }
+    if wantsAll, selection.words.isByName { throw .selectorBeside(invocation.arguments) }
     if files.isEmpty, !selection.words.isByName, !isOpen {
       throw .error("resource(s) were provided, but no name was specified")
     }

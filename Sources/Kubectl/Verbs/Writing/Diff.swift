@@ -22,6 +22,9 @@ struct Diff: Verb {
     """
   ).with(ManifestFiles.flags)
 
+  /// 1 says that there are differences.
+  static let failureStatus: Int32 = 2
+
   private let files: ManifestFiles
   private let namespace: String?
   private let selector: LabelSelector?
@@ -54,13 +57,16 @@ struct Diff: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let (items, failures) = files.items(in: context, namespace: namespace)
+    // The differences are shown when all are known.
+    if !failures.isEmpty {
+      return .show(failures.map(Part.failed), status: Self.failureStatus)
+    }
     var parts: [Part] = []
     for item in items where selector.map({ $0.matches(item.labels) }) ?? true {
       let text = try difference(for: item, in: context)
       if !text.isEmpty { parts.append(.out(.text(text))) }
     }
-    let status: Int32 = parts.isEmpty ? 0 : 1
-    return .show(parts + failures.map(Part.failed), status: status)
+    return .show(parts, status: parts.isEmpty ? 0 : 1)
   }
 
   private func difference(

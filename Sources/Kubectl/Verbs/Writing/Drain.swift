@@ -48,8 +48,7 @@ struct Drain: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let (found, failures) = try nodes.find(in: context)
-    if !failures.isEmpty { return .show(failures.map(Part.failed)) }
+    let found = try nodes.find(in: context)
     let drained = found.map { (name: $0.metadata.name, done: options.line($0, "drained")) }
     return .inOrder([
       .submit(found.map { $0.cordon(true, options) }),

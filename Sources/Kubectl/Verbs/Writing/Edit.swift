@@ -33,7 +33,7 @@ struct Edit: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let found = try targets.find(in: context)
-    if let failure = found.failures.first { throw failure }
+    if !found.failures.isEmpty { return .show(found.failures.map(Part.failed)) }
     guard let object = found.objects.first, found.objects.count == 1 else {
       throw .error("podlab edits one object at a time")
     }

@@ -48,13 +48,15 @@ struct EnvironmentChange: Sendable {
       + "validation is '[ -<>-~]+')"
   }
 
-  /// Takes in the keys of a ConfigMap or Secret, all of them or only `keys`, as references.
-  mutating func take(from object: any APIObject, keys: [String]) throws(Failure) {
+  /// Takes in the keys of a ConfigMap or Secret, all of them or only `keys`, as references; what
+  /// is to be said about their names.
+  mutating func take(from object: any APIObject, keys: [String]) throws(Failure) -> [Part] {
     let map = object as? ConfigMap
     let secret = object as? Secret
     guard let data = map?.data ?? secret?.data else {
       throw .error("unsupported resource specified in --from")
     }
+    var notes: [Part] = []
     for key in data.keys where keys.isEmpty || keys.contains(key) {
       var selector = KeySelector()
       selector.key = key
@@ -65,7 +67,11 @@ struct EnvironmentChange: Sendable {
       variable.name = Self.name(from: key)
       variable.valueFrom = source
       assigned.append(variable)
+      if variable.name != key {
+        notes.append(.note("Warning: key \(key) transferred to \(variable.name)"))
+      }
     }
+    return notes
   }
 
   /// `app.color-2` gives `APP_COLOR_2`.

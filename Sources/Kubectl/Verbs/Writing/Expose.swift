@@ -34,6 +34,7 @@ struct Expose: Verb {
   private let words: ResourceWords
   private let files: ManifestFiles
   private let options: WriteOptions
+  private let overrides: Override?
   private let invocation: Invocation
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -46,11 +47,7 @@ struct Expose: Verb {
     if !words.isByName, files.isEmpty {
       throw .error("resource(s) were provided, but no name was specified")
     }
-    if let type = invocation["type"], ServiceType(rawValue: type) == nil {
-      throw .error(
-        "invalid service type: \(type), valid values are: ClusterIP, NodePort, LoadBalancer, "
-          + "ExternalName")
-    }
+    overrides = try Override(invocation["overrides"], type: invocation["override-type"])
     self.invocation = invocation
   }
 
@@ -64,23 +61,44 @@ struct Expose: Verb {
       ObjectKey(name.kind, namespace: options.namespace ?? context.namespace, name: name.name)
     }
     for key in files.isEmpty ? named : items.map(\.key) {
-      let object = try ObjectSelection.object(key, in: context)
-      let service = try service(for: object)
-      steps.append(options.create(service, in: context, done: "exposed"))
+      do throws(Failure) {
+        let object = try ObjectSelection.object(key, in: context)
+        steps.append(try step(exposing: object, in: context))
+      } catch {
+        steps.append(.say(.failed(error)))
+      }
     }
-    return .submit(steps)
+    return .submit(steps, gathered: .apart)
+  }
+
+  private func step(exposing object: any APIObject, in context: Context) throws(Failure) -> Step {
+    var document = try service(for: object).document
+    // What is no type is the server's to say.
+    if let type = invocation["type"] { document["spec"]?["type"] = .string(type) }
+    if invocation["type"] == ServiceType.loadBalancer.rawValue {
+      document["spec"]?["loadBalancerIP"] = invocation["load-balancer-ip"].map(APIValue.string)
+    }
+    if let overrides { document = try overrides.applied(to: document, of: .service) }
+    guard options.dryRun != .client else {
+      if let room = options.namespace { document["metadata"]?["namespace"] = .string(room) }
+      return options.rehearsal(document, of: .service, done: "exposed")
+    }
+    return options.create(
+      try Service.decode(document, in: context), in: context, done: "exposed")
   }
 
   private func service(for object: any APIObject) throws(Failure) -> Service {
     var service = Service()
     service.metadata.name = invocation["name"] ?? object.metadata.name
-    service.metadata.labels = pairs(invocation["labels"]) ?? object.metadata.labels
+    service.metadata.labels = try pairs(invocation["labels"]) ?? object.metadata.labels
     service.spec.selector = try selector(of: object)
-    service.spec.type = invocation["type"].flatMap(ServiceType.init(rawValue:))
     service.spec.clusterIP = invocation["cluster-ip"]
     service.spec.sessionAffinity = invocation["session-affinity"]
+    if let word = invocation["session-affinity"], !["None", "ClientIP"].contains(word) {
+      throw .error("unknown session affinity: \(word)")
+    }
     if let address = invocation["external-ip"] { service.spec.externalIPs = [address] }
-    let numbers = ports(of: object)
+    let numbers = try ports(of: object)
     guard !numbers.isEmpty else {
       throw .error("couldn't find port via --port flag or introspection")
     }
@@ -100,7 +118,12 @@ struct Expose: Verb {
     if object is DaemonSet || object is StatefulSet {
       throw .error("cannot expose a \(object.kind.rawValue).\(object.kind.facts.group)")
     }
-    if let given = pairs(invocation["selector"]) { return given }
+    if let given = try pairs(invocation["selector"]) { return given }
+    if let service = object as? Service, service.spec.selector.isEmpty {
+      throw .error(
+        "couldn't retrieve selectors via --selector flag or introspection: the service has no pod "
+          + "selector set")
+    }
     if let pod = object as? Pod {
       guard !pod.metadata.labels.isEmpty else {
         throw .error(
@@ -120,8 +143,17 @@ struct Expose: Verb {
     return found.matchLabels
   }
 
-  private func ports(of object: any APIObject) -> [Int] {
-    if let text = invocation["port"] { return text.split(separator: ",").compactMap { Int($0) } }
+  private func ports(of object: any APIObject) throws(Failure) -> [Int] {
+    if let text = invocation["port"] {
+      var numbers: [Int] = []
+      for part in text.split(separator: ",") {
+        guard let number = Int(part) else {
+          throw .error("strconv.Atoi: parsing \"\(part)\": invalid syntax")
+        }
+        numbers.append(number)
+      }
+      return numbers
+    }
     if let service = object as? Service { return service.spec.ports.map(\.port) }
     var found: [Int] = []
     _ = object.withPodSpec { spec in
@@ -130,12 +162,12 @@ struct Expose: Verb {
     return found
   }
 
-  private func pairs(_ text: String?) -> StringMap? {
+  private func pairs(_ text: String?) throws(Failure) -> StringMap? {
     guard let text else { return nil }
-    return StringMap(
-      text.split(separator: ",").map { part in
-        let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-        return (sides.first ?? "", sides.count > 1 ? sides[1] : "")
-      })
+    do throws(UsageError) {
+      return try StringMap(pairsOfCommand: text)
+    } catch {
+      throw .usage(error)
+    }
   }
 }

@@ -78,7 +78,7 @@ struct Grant: Sendable {
       isSpecial = true
     }
     if !isSpecial, !resource.isServed {
-      throw .usage(.unknownResourceType(resource.name))
+      throw .usage(.unknownResourceType(resource.name, isBare: true))
     }
   }
 

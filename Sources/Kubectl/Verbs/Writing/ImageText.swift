@@ -4,10 +4,18 @@ import Patterns
 enum ImageText {
   /// `registry/team/web_app:1.2` gives `web-app`.
   static func containerName(for image: String) -> String {
+    String(bareName(of: image).map { "_.".contains($0) ? "-" : $0 })
+  }
+
+  /// Whether a container's name cannot be as the image's is: then others may come to the same, and
+  /// something made up is put behind it.
+  static func makesPoorName(_ image: String) -> Bool {
+    bareName(of: image).contains { "_.".contains($0) }
+  }
+
+  private static func bareName(of image: String) -> String {
     let last = image.split(separator: "/").last.map(String.init) ?? image
-    let bare = last.split(whereSeparator: { ":@".contains($0) }).first.map(String.init) ?? last
-    let name = bare.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    return String(name)
+    return last.split(whereSeparator: { ":@".contains($0) }).first.map(String.init) ?? last
   }
 
   /// Whether the text can be an image at all: a repository, perhaps of a registry, and after it a

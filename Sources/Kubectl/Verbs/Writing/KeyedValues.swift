@@ -41,13 +41,14 @@ struct KeyedValues: Sendable {
       guard sides.count == 2, !sides[0].isEmpty else {
         throw .error("invalid literal source \(text), expected key=value")
       }
-      literals.append((String(sides[0]), Self.unquoted(sides[1])))
+      literals.append((String(sides[0]), String(sides[1])))
     }
     self.literals = literals
-    files = invocation.list("from-file").map { text in
-      let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-      return sides.count == 2 ? (sides[0], sides[1]) : (standardKey, text)
+    var files: [(key: String?, path: String)] = []
+    for text in invocation.list("from-file") {
+      files.append(try Self.file(text, standardKey: standardKey))
     }
+    self.files = files
     environmentFiles = invocation.list("from-env-file")
     if !environmentFiles.isEmpty, !literals.isEmpty || !files.isEmpty {
       throw .error("from-env-file cannot be combined with from-file or from-literal")
@@ -105,11 +106,16 @@ struct KeyedValues: Sendable {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  private static func unquoted(_ text: Substring) -> String {
-    var text = text
-    while let first = text.first, "\"'".contains(first) { text.removeFirst() }
-    while let last = text.last, "\"'".contains(last) { text.removeLast() }
-    return String(text)
+  /// Reads `path` or `key=path`.
+  private static func file(
+    _ text: String, standardKey: String?
+  ) throws(UsageError) -> (key: String?, path: String) {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    if sides.count == 1 { return (standardKey, text) }
+    if sides.count > 2 { throw .error("key names or file paths cannot contain '='") }
+    if sides[0].isEmpty { throw .error("key name for file path \(sides[1]) missing") }
+    if sides[1].isEmpty { throw .error("file path for key name \(sides[0]) missing") }
+    return (sides[0], sides[1])
   }
 
   /// Why something can be no key; nil when it can.

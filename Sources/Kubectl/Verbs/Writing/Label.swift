@@ -1,3 +1,4 @@
+import Manifests
 import Objects
 import Store
 
@@ -6,24 +7,19 @@ struct PairChanges: Sendable {
   private(set) var assigned: [(key: String, value: String)] = []
   private(set) var removed: [String] = []
 
-  /// Whether a word is a change rather than the name of an object.
-  static func isChange(_ word: String) -> Bool {
-    word.contains("=") || (word.hasSuffix("-") && word.count > 1)
-  }
-
-  init(_ words: [String], _ what: String) throws(UsageError) {
+  init(_ words: [String]) {
     for word in words {
       if let sign = word.firstIndex(of: "=") {
-        let key = String(word[..<sign])
-        if key.isEmpty { throw .error("invalid \(what) spec: \(word)") }
-        assigned.append((key, String(word[word.index(after: sign)...])))
+        assigned.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
       } else {
         removed.append(String(word.dropLast()))
       }
     }
-    for (key, _) in assigned where removed.contains(key) {
-      throw .error("can not both modify and remove \(what) in the same command")
-    }
+  }
+
+  /// The keys that shall be both set and taken away.
+  var contradictions: [String] {
+    removed.filter { key in assigned.contains { $0.key == key } }
   }
 
   var isEmpty: Bool { assigned.isEmpty && removed.isEmpty }
@@ -62,54 +58,66 @@ struct Label: Verb {
   private let changes: PairChanges
   private let overwrites: Bool
   private let lists: Bool
+  private let version: String?
 
   init(_ invocation: Invocation) throws(UsageError) {
-    let words = invocation.arguments
-    changes = try PairChanges(words.filter(PairChanges.isChange), "label")
+    let words = try PairWords(invocation.arguments, of: "label")
+    changes = PairChanges(words.changes)
+    try Self.check(changes)
+    try invocation.checkAllIsAlone()
     overwrites = invocation.has("overwrite")
     lists = invocation.has("list")
+    version = invocation["resource-version"]
     options = try WriteOptions(invocation)
-    if words.isEmpty, !invocation.isSet("filename"), !invocation.isSet("kustomize") {
+    if words.resources.isEmpty, !invocation.isSet("filename"), !invocation.isSet("kustomize") {
       throw .error(
         "one or more resources must be specified as <resource> <name> or <resource>/<name>")
     }
     if changes.isEmpty, !lists { throw .error("at least one label update is required") }
-    for (key, value) in changes.assigned where !Self.isValid(value) {
-      throw .error(
-        "invalid label value: \"\(key)=\(value)\": a valid label must be an empty string or "
-          + "consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
-          + "alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-          + "validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')")
-    }
-    targets = try WriteTargets(invocation, words: words.filter { !PairChanges.isChange($0) })
+    targets = try WriteTargets(invocation, words: words.resources)
   }
 
-  private static func isValid(_ value: String) -> Bool {
-    guard let first = value.first, let last = value.last else { return true }
-    let isPlain = { (character: Character) in
-      character.isASCII && (character.isLetter || character.isNumber)
+  private static func check(_ changes: PairChanges) throws(UsageError) {
+    for (key, value) in changes.assigned {
+      if value.contains("=") { throw .error("invalid label spec: \(key)=\(value)") }
+      guard let why = NameRules.valueProblems(value).first else { continue }
+      throw .error("invalid label value: \(GoQuoting.quoted("\(key)=\(value)")): \(why)")
     }
-    return value.count <= 63 && isPlain(first) && isPlain(last)
-      && value.allSatisfy { isPlain($0) || "-_.".contains($0) }
+    if !changes.contradictions.isEmpty {
+      throw .error("can not both modify and remove a label in the same command")
+    }
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit(
-      try targets.steps(in: context) { object throws(Failure) in
-        lists ? list(object, in: context) : try steps(for: object)
-      })
+    let found = try targets.find(in: context)
+    if version != nil, found.objects.count > 1 {
+      throw .error("--resource-version may only be used with a single resource")
+    }
+    var steps: [Step] = []
+    var failures = found.failures
+    for object in found.objects {
+      let conflicts = lists ? [] : conflicts(with: object)
+      failures += conflicts
+      guard conflicts.isEmpty else { continue }
+      steps +=
+        lists ? list(object, isAlone: found.objects.count < 2) : self.steps(for: object)
+    }
+    return .submit(steps + failures.map { .say(.failed($0)) })
   }
 
-  private func steps(for object: any APIObject) throws(Failure) -> [Step] {
-    let before = object.metadata.labels
-    if !overwrites {
-      for (key, value) in changes.assigned {
-        guard let old = before[key], old != value else { continue }
-        throw .error("'\(key)' already has a value (\(old)), and --overwrite is false")
-      }
+  /// The labels that have another value already and may not lose it.
+  private func conflicts(with object: any APIObject) -> [Failure] {
+    guard !overwrites else { return [] }
+    return changes.assigned.compactMap { key, value in
+      guard let old = object.metadata.labels[key], old != value else { return nil }
+      return .error("'\(key)' already has a value (\(old)), and --overwrite is false")
     }
+  }
+
+  private func steps(for object: any APIObject) -> [Step] {
+    let before = object.metadata.labels
     var changed = object.unversioned as any APIObject
     changed.metadata.labels = changes.applied(to: before)
     let absent = changes.removed.filter { before[$0] == nil }
@@ -122,9 +130,9 @@ struct Label: Verb {
     return notes + [options.step(.update(changed), changed, done: done)]
   }
 
-  private func list(_ object: any APIObject, in context: Context) -> [Step] {
+  private func list(_ object: any APIObject, isAlone: Bool) -> [Step] {
     var lines = object.metadata.labels.map { "\($0.key)=\($0.value)" }
-    if (try? targets.find(in: context).objects.count) ?? 1 > 1 {
+    if !isAlone {
       let group = object.kind.facts.group
       lines = lines.map { " \($0)" }
       lines.insert(

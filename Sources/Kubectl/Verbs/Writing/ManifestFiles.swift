@@ -7,6 +7,8 @@ struct ManifestFiles: Sendable {
   private let paths: [String]
   private let kustomization: String?
   private let isRecursive: Bool
+  /// Whether it is kubectl that looks first whether a document is an object.
+  private let validates: Bool
   /// Whether objects that name no namespace get the one that is meant.
   var fillsNamespaces = true
 
@@ -32,6 +34,9 @@ struct ManifestFiles: Sendable {
   init(_ invocation: Invocation) throws(UsageError) {
     paths = invocation.commaList("filename")
     isRecursive = invocation.has("recursive")
+    let validation = invocation["validate"]
+    validates =
+      validation != nil && (try? Item.Validation(invocation)).map { $0 != .ignore } ?? true
     let folder = invocation["kustomize"] ?? ""
     kustomization = folder.isEmpty ? nil : folder
     guard kustomization != nil else { return }
@@ -51,10 +56,12 @@ struct ManifestFiles: Sendable {
 
   /// Every object, in the order of the files; `namespace` is set where one is missing.
   ///
-  /// What cannot be read is told in `failures`; the rest is done all the same, as kubectl does.
+  /// A path that leads nowhere keeps everything from being done. What cannot be read is told in
+  /// `failures`; the rest is done all the same, as kubectl does.
   func items(in context: Context, namespace: String?) -> (items: [Item], failures: [Failure]) {
     var items: [Item] = []
-    var failures: [Failure] = []
+    var failures = badPaths(in: context)
+    if !failures.isEmpty { return ([], failures) }
     for need in needs {
       do throws(Failure) {
         if case .kustomization(let folder, _) = need {
@@ -72,6 +79,20 @@ struct ManifestFiles: Sendable {
     return (items, failures)
   }
 
+  /// What is wrong with the paths themselves.
+  private func badPaths(in context: Context) -> [Failure] {
+    needs.compactMap { need in
+      guard case .manifests(let path, _) = need, path != "-" else { return nil }
+      switch context.files[need] {
+      case .missing?, .tree?, nil: return .error("the path \"\(path)\" does not exist")
+      case .folder(let entries)? where entries.isEmpty:
+        return .error(
+          "error reading [\(path)]: recognized file extensions are [.json .yaml .yml]")
+      case .file?, .folder?, .unreadable?: return nil
+      }
+    }
+  }
+
   private func files(
     _ need: FileNeed, in context: Context
   ) throws(Failure) -> [FileContents.FolderEntry] {
@@ -80,7 +101,8 @@ struct ManifestFiles: Sendable {
     case .file(let text)?: return [.init(path: need.path, text: text)]
     case .folder(let entries)?: return entries
     case .unreadable(let why)?: throw .error("open \(need.path): \(why)")
-    case .missing?, .tree?, nil: throw .error("the path \"\(need.path)\" does not exist")
+    // No item of such a path is asked for.
+    case .missing?, .tree?, nil: return []
     }
   }
 
@@ -107,9 +129,11 @@ struct ManifestFiles: Sendable {
     for document in documents.map(\.inCurrentVersion) {
       let isList = document["kind"]?.string == "List"
       for value in isList ? document["items"]?.array ?? [] : [document] {
-        try checkHead(of: value, path)
-        // A document of an unknown kind does not keep those behind it from being read.
-        if let failure = unknownKind(of: value, path) {
+        if validates { try checkHead(of: value, path) }
+        // What is no object, or of an unknown kind, does not keep those behind it from being read.
+        if let why = Self.whyUndecodable(value) {
+          failures.append(.error("unable to decode \"\(path)\": \(why)"))
+        } else if let failure = unknownKind(of: value, path) {
           failures.append(failure)
         } else if let item = try item(value, path, in: context, namespace) {
           items.append(item)
@@ -119,15 +143,45 @@ struct ManifestFiles: Sendable {
   }
 
   private func checkHead(of document: APIValue, _ path: String) throws(Failure) {
+    var problems: [String] = []
+    if document.object == nil { problems = ["invalid object to validate"] }
+    for field in ["apiVersion", "kind"] where document.object != nil {
+      switch document[field] {
+      case .string(let text)? where !text.isEmpty: break
+      case .string?, .null?, nil: problems.append("\(field) not set")
+      default: problems.append("\(field) isn't string type")
+      }
+    }
+    guard let first = problems.first else { return }
+    let why = problems.count == 1 ? first : "[\(problems.joined(separator: ", "))]"
+    throw .error(
+      "error validating \"\(path)\": error validating data: \(why); if you choose to ignore these "
+        + "errors, turn validation off with --validate=false")
+  }
+
+  /// Why kubectl itself cannot read a document: it has to know whose it is, and only the rest of
+  /// the fields is left to the server.
+  private static func whyUndecodable(_ document: APIValue) -> String? {
+    let start = "json: cannot unmarshal"
     guard document.object != nil else {
-      throw .error(
-        "error parsing \(path): error converting YAML to JSON: document is not an object")
+      return "\(start) \(document.typeName) into Go value of type unstructured.detector"
     }
-    for field in ["kind", "apiVersion"] where (document[field]?.string ?? "").isEmpty {
-      throw .error(
-        "error validating \"\(path)\": error validating data: \(field) not set; if you choose to "
-          + "ignore these errors, turn validation off with --validate=false")
+    let head = "into Go struct field metadataOnlyObject"
+    for field in ["apiVersion", "kind"] {
+      guard let value = document[field], value != .null, value.string == nil else { continue }
+      return "\(start) \(value.typeName) \(head).\(field) of type string"
     }
+    guard !(document["kind"]?.string ?? "").isEmpty else {
+      return "Object 'Kind' is missing in '\(JSON.encode(document, pretty: false))'"
+    }
+    guard let metadata = document["metadata"], metadata != .null else { return nil }
+    guard metadata.object != nil else {
+      return "\(start) \(metadata.typeName) \(head).metadata of type v1.ObjectMeta"
+    }
+    // Every kind has the same metadata.
+    var part = Members()
+    part["metadata"] = metadata
+    return StrictDecoding(.object(part), kind: Kind.configMap.rawValue).typeError
   }
 
   /// The kind of a document, if it is one that is simulated.
@@ -195,14 +249,17 @@ extension ManifestFiles.Item {
     case ignore
 
     init(_ invocation: Invocation) throws(UsageError) {
-      switch invocation["validate"] ?? "strict" {
-      case "strict", "true": self = .strict
+      let word = invocation["validate"] ?? "strict"
+      switch word {
+      case "strict": self = .strict
       case "warn": self = .warn
-      case "ignore", "false": self = .ignore
+      case "ignore": self = .ignore
+      case _ where Invocation.truth(word) == true: self = .strict
+      case _ where Invocation.truth(word) == false: self = .ignore
       default:
         throw .error(
-          "invalid argument \"\(invocation["validate"] ?? "")\" for \"--validate\" flag: "
-            + "must be one of strict, warn or ignore")
+          "invalid - validate option \"\(word)\"; must be one of: strict (or true), warn, ignore "
+            + "(or false)")
       }
     }
   }
@@ -238,6 +295,8 @@ extension ManifestError {
     if isOfJSON { return problem }
     guard let line else { return "yaml: \(problem)" }
     let isParser = problem.hasPrefix("did not find expected")
+    // What its scanner finds in the first line has no place.
+    if !isParser, line == 1 { return "yaml: \(problem)" }
     return "yaml: line \(isParser ? max(1, line - 1) : line): \(problem)"
   }
 }

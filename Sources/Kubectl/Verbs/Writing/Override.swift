@@ -23,9 +23,9 @@ struct Override: Sendable {
     }
     self.method = method
     do throws(ManifestError) {
-      value = try YAML.value(in: text)
+      value = try JSON.decode(text)
     } catch {
-      throw .error("Invalid JSON Patch: \(error.message)")
+      throw .error("Invalid JSON Patch")
     }
   }
 

@@ -33,7 +33,7 @@ struct Patch: Verb {
   private let isLocal: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
-    text = invocation["patch"]
+    text = invocation["patch"].flatMap { $0.isEmpty ? nil : $0 }
     file = invocation["patch-file"].map { .file($0) }
     isLocal = invocation.has("local")
     if text != nil, file != nil {
@@ -48,7 +48,10 @@ struct Patch: Verb {
     }
     self.form = form
     part = try ChangedPart(invocation)
-    options = try WriteOptions(invocation)
+    var options = try WriteOptions(invocation)
+    // kubectl forgets that it was a rehearsal when it words what has become of the object.
+    options.saysRehearsal = false
+    self.options = options
     targets = try WriteTargets(invocation)
     if isLocal, targets.files.isEmpty {
       throw .error("cannot specify --local and server resources")
@@ -95,8 +98,13 @@ struct Patch: Verb {
     }
     do throws(ManifestError) {
       // A patch may be YAML as well; only what begins as JSON must be JSON.
-      let isJSON = source.trimmingEnds().first.map { "{[".contains($0) } ?? false
-      return isJSON ? try JSON.decode(source) : try YAML.value(in: source)
+      guard source.trimmingEnds().first == "{" else { return try YAML.value(in: source) }
+    } catch {
+      throw .error(
+        "unable to parse \(GoQuoting.quoted(text ?? "")): \(error.goMessage)")
+    }
+    do throws(ManifestError) {
+      return try JSON.decode(source)
     } catch {
       throw .rejected(.badRequest(error.problem))
     }
@@ -117,8 +125,8 @@ struct Patch: Verb {
     if decoding.typeError != nil {
       let type = decoding.expectedType ?? "string"
       throw .plain(
-        "The request is invalid: patch: Invalid value: \"\(patch.goText)\": unrecognized type: "
-          + type)
+        "The request is invalid: patch: Invalid value: \(GoQuoting.quoted(patch.goText)): "
+          + "unrecognized type: \(type)")
     }
     // Only who names a version insists on it.
     if patch["metadata"]?["resourceVersion"] == nil { document = document.unversioned }

@@ -1,3 +1,4 @@
+import Engine
 import Manifests
 import Objects
 import Store
@@ -36,6 +37,21 @@ struct Replace: Verb {
     part = try ChangedPart(invocation)
     isForced = invocation.has("force")
     replacement = try Replacement(invocation)
+    try check(invocation)
+  }
+
+  /// Deleting first is not rehearsed, and how to delete is only a question where that is done.
+  private func check(_ invocation: Invocation) throws(UsageError) {
+    if isForced, options.dryRun != .none {
+      throw .error("--dry-run can not be used when --force is set")
+    }
+    guard !isForced else { return }
+    if invocation.integer("grace-period") >= 0 {
+      throw .error("--grace-period must have --force specified")
+    }
+    if invocation.duration("timeout") != .zero {
+      throw .error("--timeout must have --force specified")
+    }
   }
 
   var fileNeeds: [FileNeed] { files.needs }
@@ -45,9 +61,12 @@ struct Replace: Verb {
     var steps: [Step] = []
     var deletions: [Step] = []
     var targets: [(key: ObjectKey, uid: String)] = []
-    var late = failures
     for item in items {
       do throws(Failure) {
+        if options.dryRun == .client {
+          steps.append(options.rehearsal(item.document, of: item.kind, done: "replaced"))
+          continue
+        }
         let object = try object(for: item, in: context)
         if isForced {
           if let stored = context.state[item.key] {
@@ -64,10 +83,11 @@ struct Replace: Verb {
             try options.step(part.intent(for: object), object, done: "replaced", doing: doing))
         }
       } catch {
-        late.append(error)
+        steps.append(.say(.failed(error)))
       }
     }
-    let submit = Plan.submit(steps + late.map { .say(.failed($0)) })
+    let submit = Plan.submit(
+      steps + failures.map { .say(.failed($0)) }, gathered: .apart)
     guard isForced, !targets.isEmpty else { return submit }
     return .inOrder([
       .submit(deletions), .wait(replacement.wait(for: targets)), submit,
@@ -77,7 +97,8 @@ struct Replace: Verb {
   private func object(
     for item: ManifestFiles.Item, in context: Context
   ) throws(Failure) -> any APIObject {
-    _ = try item.check(validation, doing: "error when replacing \"\(item.source)\"")
+    let doing = "error when replacing \"\(item.source)\""
+    _ = try item.check(validation, doing: doing)
     var document = item.document
     // What the cluster hands out is not taken back by a manifest that does not mention it.
     if item.kind == .service, let stored = context.state[item.key] as? Service,
@@ -86,6 +107,6 @@ struct Replace: Verb {
       document["spec"]?["clusterIP"] = stored.spec.clusterIP.map(APIValue.string)
       document["spec"]?["clusterIPs"] = .array(stored.spec.clusterIPs.map(APIValue.string))
     }
-    return try item.kind.decode(document, in: context)
+    return try item.kind.decode(document, in: context, doing: doing)
   }
 }

@@ -20,6 +20,15 @@ struct RolloutTargets: Sendable {
     targets = try WriteTargets(invocation, takesKinds: true)
   }
 
+  /// The steps for every object found; where there is none, kubectl says so.
+  func steps(
+    in context: Context, _ make: (any APIObject) throws(Failure) -> [Step]
+  ) throws(Failure) -> [Step] {
+    let steps = try targets.steps(in: context, make)
+    return steps.isEmpty && targets.files.isEmpty
+      ? [.say(targets.selection.nothingFound(in: context))] : steps
+  }
+
   /// The objects meant that have rollouts; anything else is refused with `refusal`.
   func find(
     in context: Context, refusal: (any APIObject) -> Failure
@@ -31,6 +40,16 @@ struct RolloutTargets: Sendable {
 }
 
 extension APIObject {
+  /// Why kubectl has no such tool for this kind: it knows of kinds that have pods, and of those it
+  /// has one for some.
+  func missing(_ tool: String, sought: String) -> Failure {
+    let hasPods = self is Pod || withPodTemplate({ _ in }) != nil
+    if hasPods { return .error("no \(tool) has been implemented for \"\(kind.rawValue)\"") }
+    return .error(
+      "error retrieving \(sought) for \"\(kind.rawValue)\", no visitor method exists for "
+        + "{\(kind.facts.group) \(kind.rawValue)}")
+  }
+
   /// Whether it brings in new versions of its template by itself.
   var hasRollouts: Bool { self is Deployment || self is DaemonSet || self is StatefulSet }
 }
@@ -67,8 +86,7 @@ struct RolloutHistoryVerb: Verb {
     for object in found.objects {
       guard object.hasRollouts else {
         parts.append(
-          .failed(
-            .error("no history viewer has been implemented for \"\(object.kind.rawValue)\"")))
+          .failed(object.missing("history viewer", sought: "history")))
         continue
       }
       let history = RolloutHistory(of: object, in: context)

@@ -24,12 +24,12 @@ struct RolloutPause: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     .submit(
-      try targets.targets.steps(in: context) { object throws(Failure) in
+      try targets.steps(in: context) { object throws(Failure) in
         let place = "\(object.kind.qualifiedPlural) \"\(object.metadata.name)\""
         guard let deployment = object as? Deployment else {
-          throw .error("\(place) pausing is not supported")
+          throw .plain("error: \(place) pausing is not supported")
         }
-        if deployment.spec.paused == true { throw .error("\(place) is already paused") }
+        if deployment.spec.paused == true { throw .plain("error: \(place) is already paused") }
         var changed = deployment.unversioned
         changed.spec.paused = true
         return [options.step(.update(changed), changed, done: "paused")]
@@ -57,12 +57,12 @@ struct RolloutResume: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     .submit(
-      try targets.targets.steps(in: context) { object throws(Failure) in
+      try targets.steps(in: context) { object throws(Failure) in
         let place = "\(object.kind.qualifiedPlural) \"\(object.metadata.name)\""
         guard let deployment = object as? Deployment else {
-          throw .error("\(place) resuming is not supported")
+          throw .plain("error: \(place) resuming is not supported")
         }
-        guard deployment.spec.paused == true else { throw .error("\(place) is not paused") }
+        guard deployment.spec.paused == true else { throw .plain("error: \(place) is not paused") }
         var changed = deployment.unversioned
         changed.spec.paused = nil
         return [options.step(.update(changed), changed, done: "resumed")]
@@ -90,17 +90,24 @@ struct RolloutRestart: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     .submit(
-      try targets.targets.steps(in: context) { object throws(Failure) in
+      try targets.steps(in: context) { object throws(Failure) in
         let place = "\(object.kind.qualifiedPlural) \"\(object.metadata.name)\""
         if let deployment = object as? Deployment, deployment.spec.paused == true {
-          throw .error("\(place) can't restart paused deployment (run rollout resume first)")
+          throw .plain("error: \(place) can't restart paused deployment (run rollout resume first)")
         }
         let changed =
           object.hasRollouts
           ? object.withPodTemplate { template in
             template.metadata.annotations["kubectl.kubernetes.io/restartedAt"] = context.now.rfc3339
           } : nil
-        guard let changed else { throw .error("\(place) restarting is not supported") }
+        guard let changed else { throw .plain("error: \(place) restarting is not supported") }
+        // The mark is the second: within it, a second one changes nothing.
+        if changed.isEqual(to: object.unversioned) {
+          throw .error(
+            "failed to create patch for \(object.metadata.name): if restart has already been "
+              + "triggered within the past second, please wait before attempting to trigger "
+              + "another")
+        }
         return [options.step(.update(changed), changed, done: "restarted")]
       })
   }

@@ -27,6 +27,7 @@ struct RolloutStatus: Verb {
     timeout = invocation.duration("timeout")
     watches = invocation.has("watch")
     revision = invocation.integer("revision")
+    if revision < 0 { throw .error("revision must be a positive integer: \(revision)") }
   }
 
   var fileNeeds: [FileNeed] { targets.targets.files.needs }
@@ -36,6 +37,9 @@ struct RolloutStatus: Verb {
       .error("no status viewer has been implemented for \(object.kind.rawValue)")
     }
     if !failures.isEmpty { return .show(failures.map(Part.failed)) }
+    if found.isEmpty, targets.targets.files.isEmpty {
+      return .show([targets.targets.selection.nothingFound(in: context)])
+    }
     let deadline = context.now + (timeout > .zero ? timeout : .hours(24 * 365))
     return .inOrder(
       found.map {

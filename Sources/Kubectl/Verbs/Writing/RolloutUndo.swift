@@ -18,14 +18,13 @@ struct RolloutUndo: Verb {
     targets = try RolloutTargets(invocation)
     options = try WriteOptions(invocation)
     revision = invocation.integer("to-revision")
-    if revision < 0 { throw .error("revision must be a non-negative integer: \(revision)") }
   }
 
   var fileNeeds: [FileNeed] { targets.targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let (found, failures) = try targets.find(in: context) { object in
-      .error("no rollbacker has been implemented for \"\(object.kind.rawValue)\"")
+      object.missing("rollbacker", sought: "rollbacker")
     }
     var steps: [Step] = []
     for object in found { steps += self.steps(for: object, in: context) }
@@ -70,7 +69,7 @@ struct RolloutUndo: Verb {
   private func target(
     in history: RolloutHistory
   ) throws(Failure) -> RolloutHistory.Revision {
-    if revision > 0 {
+    if revision != 0 {
       guard let found = history.revisions.first(where: { $0.number == revision }) else {
         throw .error("unable to find specified revision \(revision) in history")
       }

@@ -58,6 +58,7 @@ struct Run: Verb {
       throw .misuse("NAME is required for run", verb: Self.name)
     }
     let image = invocation["image"] ?? ""
+    if image.isEmpty { throw .error("--image is required") }
     guard ImageText.isValid(image) else {
       throw .error("Invalid image name \"\(image)\": invalid reference format")
     }
@@ -71,19 +72,19 @@ struct Run: Verb {
     exposes = invocation.has("expose")
     runningTimeout = invocation.duration("pod-running-timeout")
     if streams.wantsTerminal, !streams.passesStdin {
-      throw .error("-i/--stdin is required for containers with -t/--tty=true")
+      throw .misuse(
+        "-i/--stdin is required for containers with -t/--tty=true", verb: Self.name)
     }
     if removes, !attaches {
       throw .misuse("--rm should only be used for attached containers", verb: Self.name)
     }
     if exposes, invocation["port"] == nil {
-      throw .error("--port must be set when exposing a service")
+      throw .misuse("--port must be set when exposing a service", verb: Self.name)
     }
     if attaches, options.dryRun != .none {
-      throw .error(
-        "--dry-run=\(options.dryRun.rawValue) can't be used with attached containers options "
-          + "(--attach, --stdin, or --tty)"
-      )
+      throw .misuse(
+        "--dry-run=[server|client] can't be used with attached containers options (--attach, "
+          + "--stdin, or --tty)", verb: Self.name)
     }
     pod = try Self.pod(named: name, image: image, invocation)
     overrides = try Override(invocation["overrides"], type: invocation["override-type"])
@@ -95,9 +96,11 @@ struct Run: Verb {
     var pod = Pod()
     pod.metadata.name = name
     pod.metadata.labels = ["run": name]
-    if let text = invocation["labels"] { pod.metadata.labels = try pairs(text) }
+    if let text = invocation["labels"] { pod.metadata.labels = try StringMap(pairsOfCommand: text) }
     for text in invocation.list("annotations") {
-      for (key, value) in try pairs(text) { pod.metadata.annotations[key] = value }
+      for (key, value) in try StringMap(pairsOfCommand: text) {
+        pod.metadata.annotations[key] = value
+      }
     }
     let word = invocation["restart"] ?? "Always"
     guard let policy = RestartPolicy(rawValue: word) else {
@@ -122,12 +125,12 @@ struct Run: Verb {
       guard sides.count == 2, !sides[0].isEmpty else { throw .error("invalid env: \(text)") }
       var variable = EnvironmentVariable()
       variable.name = String(sides[0])
-      variable.value = String(sides[1])
+      variable.value = sides[1].isEmpty ? nil : String(sides[1])
       container.env.append(variable)
     }
     if let text = invocation["port"] {
-      guard let number = Int(text), (1...65_535).contains(number) else {
-        throw .error("strconv.ParseInt: parsing \"\(text)\": invalid syntax")
+      guard let number = Int(text) else {
+        throw .error("strconv.Atoi: parsing \"\(text)\": invalid syntax")
       }
       var port = ContainerPort()
       port.containerPort = number
@@ -135,7 +138,7 @@ struct Run: Verb {
     }
     if let word = invocation["image-pull-policy"] {
       guard let policy = PullPolicy(rawValue: word) else {
-        throw .error("invalid image pull policy: \(word)")
+        throw .misuse("invalid image pull policy: \(word)", verb: Self.name)
       }
       container.imagePullPolicy = policy
     }
@@ -148,16 +151,6 @@ struct Run: Verb {
     return container
   }
 
-  private static func pairs(_ text: String) throws(UsageError) -> StringMap {
-    var pairs = StringMap()
-    for part in text.split(separator: ",") {
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard sides.count == 2 else { throw .error("unexpected label spec: \(part)") }
-      pairs[String(sides[0])] = String(sides[1])
-    }
-    return pairs
-  }
-
   func plan(in context: Context) throws(Failure) -> Plan {
     var pod = pod
     if let overrides {
@@ -167,12 +160,27 @@ struct Run: Verb {
     if options.dryRun != .client, context.state[ObjectKey(.namespace, name: room)] == nil {
       throw .rejected(.notFound(ObjectKey(.namespace, name: room)))
     }
-    var steps: [Step] = []
-    if exposes { steps.append(options.create(service(for: pod), in: context)) }
-    if !attaches {
-      return .submit([options.create(pod, in: context)] + steps)
+    guard exposes else {
+      return attaches
+        ? attached(pod, [], namespace: room) : .submit([options.create(pod, in: context)])
     }
-    return attached(pod, steps, namespace: room)
+    let exposure = options.create(service(for: pod), in: context)
+    if attaches { return attached(pod, [exposure], namespace: room) }
+    return .submit(steps(creating: pod, exposure, in: context), gathered: .apart)
+  }
+
+  /// The pod is made before its service, and told of behind it.
+  private func steps(creating pod: Pod, _ exposure: Step, in context: Context) -> [Step] {
+    let creation = options.create(pod, in: context)
+    guard case .write(var write) = creation, case .line(let line) = write.answer else {
+      guard case .yaml? = options.format else { return [exposure, creation] }
+      return [exposure, .say(.out(.text("---\n"))), creation]
+    }
+    write.answer = .nothing
+    write.stopsWhenRefused = true
+    guard case .write(var second) = exposure else { return [exposure, creation] }
+    second.stopsWhenRefused = true
+    return [.write(write), .write(second), .say(.line(line))]
   }
 
   /// Create it, wait until it runs, join it, and take it away again if asked to.
@@ -215,6 +223,7 @@ struct Run: Verb {
     service.spec.ports = pod.spec.containers.flatMap(\.ports).map { open in
       var port = ServicePort()
       port.port = open.containerPort
+      port.protocolName = "TCP"
       port.targetPort = .int(open.containerPort)
       return port
     }

@@ -72,7 +72,8 @@ struct RunEnding: Waiting {
     }
     let message = end.message.map { "\n\($0)" } ?? ""
     return finish(
-      .plain("\(name) terminated (\(end.reason ?? ""))\(message)"), status: Int32(end.exitCode))
+      .plain("\(name) terminated (\(end.reason ?? ""))\(message)"),
+      status: Int32(clamping: end.exitCode))
   }
 
   private func finish(_ failure: Failure? = nil, status: Int32 = 0) -> Progress {

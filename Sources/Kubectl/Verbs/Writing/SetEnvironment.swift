@@ -36,7 +36,10 @@ struct SetEnvironment: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     let words = invocation.words
-    let isChange = { (word: String) in word.contains("=") || word.hasSuffix("-") }
+    let isChange = { (word: String) in
+      (word.contains("=") && !word.hasPrefix("=")) || word.hasSuffix("-")
+    }
+    try invocation.checkAllIsAlone()
     let resources = Array(words.prefix { !isChange($0) })
     let changes = Array(words.dropFirst(resources.count))
     if !changes.allSatisfy(isChange) {
@@ -79,18 +82,21 @@ struct SetEnvironment: Verb {
   func plan(in context: Context) throws(Failure) -> Plan {
     var stdin = context.stdin
     if case .file(let text)? = context.files[.file("-")] { stdin = text }
+    var notes: [Part] = []
     var change = try EnvironmentChange(specifications, stdin: stdin)
     change.overwrites = overwrites
     if let source {
       let found = try source.find(in: context)
       if let failure = found.failures.first { throw failure }
-      for object in found.objects { try change.take(from: object, keys: keys) }
+      for object in found.objects { notes += try change.take(from: object, keys: keys) }
     }
     if let prefix { change.put(prefix: prefix) }
+    let said = notes.map(Step.say)
     return .submit(
-      try targets.steps(in: context) { object throws(Failure) in
-        try steps(for: object, change, in: context)
-      })
+      try said
+        + targets.steps(in: context) { object throws(Failure) in
+          try steps(for: object, change, in: context)
+        })
   }
 
   private func steps(
@@ -111,7 +117,7 @@ struct SetEnvironment: Verb {
       let name = "\(object.kind.rawValue)/\(object.metadata.name)"
       return [
         .say(
-          .note("warning: \(name) does not have any containers matching \"\(containers.pattern)\""))
+          .note("Warning: \(name) does not have any containers matching \"\(containers.pattern)\""))
       ]
     }
     if let objection { throw .plain("error: \(object.pluralName) \(objection)") }

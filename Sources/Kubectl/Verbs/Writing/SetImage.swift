@@ -29,13 +29,14 @@ struct SetImage: Verb {
   private let images: [(container: String, image: String)]
 
   init(_ invocation: Invocation) throws(UsageError) {
-    let words = invocation.arguments.filter { !$0.contains("=") }
-    images = invocation.arguments.filter { $0.contains("=") }.map { text in
+    let words = try PairWords(invocation.arguments, of: "image")
+    try invocation.checkAllIsAlone()
+    images = words.changes.filter { $0.contains("=") }.map { text in
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (String(sides[0]), String(sides[1]))
     }
     options = try WriteOptions(invocation)
-    targets = try WriteTargets(invocation, words: words)
+    targets = try WriteTargets(invocation, words: words.resources)
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs }
@@ -51,6 +52,8 @@ struct SetImage: Verb {
       })
   }
 
+  /// A container that is not there keeps the others from nothing.
+
   private func steps(for object: any APIObject) throws(Failure) -> [Step] {
     var missing: [String] = images.map(\.container)
     let changed = object.withPodSpec { spec in
@@ -59,14 +62,13 @@ struct SetImage: Verb {
         if isHere { missing.removeAll { $0 == container } }
       }
     }
-    guard let changed else {
-      throw .error(
-        "\(object.kind.facts.plural)/\(object.metadata.name) \(object.kind.rawValue) is not "
-          + "supported")
+    guard let changed else { throw object.hasNoPodTemplate }
+    // Its own words begin so: they do beside others, too.
+    let failures = missing.map { name in
+      Step.say(.failed(.plain("error: unable to find container named \"\(name)\"")))
     }
-    if let name = missing.first { throw .error("unable to find container named \"\(name)\"") }
-    if changed.isEqual(to: object.unversioned) { return [] }
-    return [options.step(.update(changed), changed, done: "image updated")]
+    if changed.isEqual(to: object.unversioned) { return failures }
+    return [options.step(.update(changed), changed, done: "image updated")] + failures
   }
 }
 

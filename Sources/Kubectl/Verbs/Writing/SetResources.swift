@@ -29,9 +29,7 @@ struct SetResources: Verb {
     options = try WriteOptions(invocation)
     targets = try WriteTargets(invocation)
     containers = ContainerPick(invocation["containers"] ?? "*")
-    if invocation.has("all"), invocation["selector"] != nil {
-      throw .error("cannot set --all and --selector at the same time")
-    }
+    try invocation.checkAllIsAlone()
     limits = try ResourceList(commandText: invocation["limits"] ?? "")
     requests = try ResourceList(commandText: invocation["requests"] ?? "")
     if limits.isEmpty, requests.isEmpty {

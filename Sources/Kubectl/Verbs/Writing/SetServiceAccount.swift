@@ -33,7 +33,6 @@ struct SetServiceAccount: Verb {
           spec.serviceAccount = account
         }
         guard let changed else { throw object.hasNoPodTemplate }
-        if changed.isEqual(to: object.unversioned) { return [] }
         return [options.step(.update(changed), changed, done: "serviceaccount updated")]
       })
   }

@@ -20,6 +20,7 @@ struct SetSubject: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     options = try WriteOptions(invocation)
+    try invocation.checkAllIsAlone()
     targets = try WriteTargets(invocation)
     subjects = try SubjectFlags.subjects(invocation)
     if subjects.isEmpty {

@@ -30,42 +30,108 @@ struct TaintVerb: Verb {
   private let overwrites: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
-    let isChange = { (word: String) in
-      word.contains("=") || word.hasSuffix("-") || word.contains(":")
+    let arguments = invocation.arguments
+    let words = Array(arguments.prefix { !Self.isChange($0) })
+    let changes = Array(arguments.dropFirst(words.count))
+    if let late = changes.first(where: { !Self.isChange($0) }) {
+      throw .error("all resources must be specified before taint changes: \(late)")
     }
-    let words = invocation.arguments
-    var added: [Taint] = []
-    var removed: [Removal] = []
-    for word in words.filter(isChange) {
-      if word.hasSuffix("-") {
-        let sides = word.dropLast().split(separator: ":", maxSplits: 1).map(String.init)
-        let effect = sides.count > 1 ? try Self.effect(sides[1]) : nil
-        removed.append(Removal(key: sides.first ?? "", effect: effect))
-      } else {
-        added.append(try Self.taint(word))
-      }
+    (added, removed) = try Self.changes(changes)
+    let isForAll = invocation.has("all")
+    overwrites = invocation.has("overwrite")
+    options = try WriteOptions(invocation)
+    if isForAll, invocation["selector"] != nil {
+      throw .error("setting 'all' parameter with a non empty selector is prohibited")
     }
-    if words.isEmpty {
+    guard let type = words.first else {
       throw .error("one or more resources must be specified as <resource> <name>")
     }
     if added.isEmpty, removed.isEmpty { throw .error("at least one taint update is required") }
-    self.added = added
-    self.removed = removed
-    overwrites = invocation.has("overwrite")
-    options = try WriteOptions(invocation)
-    selection = try ObjectSelection(invocation, words: words.filter { !isChange($0) })
-    if !selection.words.isByName, !invocation.has("all"), selection.labelSelector == nil {
-      throw .error("resource(s) were provided, but no name was specified")
+    try Self.check(type)
+    if !isForAll, invocation["selector"] == nil, words.count < 2 {
+      throw .error(
+        "at least one resource name must be specified since 'all' parameter is not set")
     }
+    try Self.checkContradictions(added, removed)
+    // Names say nothing beside what picks nodes.
+    let isOpen = isForAll || invocation["selector"] != nil
+    selection = try ObjectSelection(invocation, words: isOpen ? [type] : words)
   }
 
-  private static func taint(_ word: String) throws(UsageError) -> Taint {
-    let sides = word.split(separator: ":", maxSplits: 1).map(String.init)
-    let pair = (sides.first ?? "").split(separator: "=", maxSplits: 1).map(String.init)
-    guard sides.count == 2, let key = pair.first else {
-      throw .misuse("invalid taint spec: \(word)", verb: name)
+  private static func isChange(_ word: String) -> Bool {
+    word.contains("=") || word.hasSuffix("-") || word.contains(":")
+  }
+
+  /// Throws unless the word is one for nodes.
+  private static func check(_ type: String) throws(UsageError) {
+    guard let kind = try? Kind(kubectlWord: type) else {
+      throw APIResource.named(type) == nil
+        ? .unknownResourceType(type, isBare: true) : Self.noNode(type)
     }
-    return Taint(key, try effect(sides[1]), value: pair.count > 1 ? pair[1] : nil)
+    if kind != .node { throw Self.noNode(type) }
+  }
+
+  private static func noNode(_ type: String) -> UsageError {
+    .error("invalid resource type \(type), only node types are supported")
+  }
+
+  private static func changes(
+    _ words: [String]
+  ) throws(UsageError) -> (added: [Taint], removed: [Removal]) {
+    var added: [Taint] = []
+    var removed: [Removal] = []
+    for word in words where word.hasSuffix("-") {
+      let text = String(word.dropLast())
+      let (key, _, effect) = try parts(of: text)
+      removed.append(Removal(key: key, effect: effect))
+    }
+    for word in words where !word.hasSuffix("-") {
+      let (key, value, effect) = try parts(of: word)
+      guard let effect else { throw bad(word) }
+      if added.contains(where: { $0.key == key && $0.effect == effect }) {
+        throw .misuse(
+          "duplicated taints with the same key and effect: {\(key) \(value ?? "") "
+            + "\(effect.rawValue) <nil>}", verb: name)
+      }
+      added.append(Taint(key, effect, value: value))
+    }
+    return (added, removed)
+  }
+
+  /// Reads `key=value:Effect`, `key:Effect` or `key`.
+  private static func parts(
+    of word: String
+  ) throws(UsageError) -> (key: String, value: String?, effect: TaintEffect?) {
+    let sides = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    if sides.count > 2 { throw bad(word) }
+    let effect = sides.count == 2 ? try effect(sides[1]) : nil
+    // Without an effect it is all a key.
+    let pair =
+      effect == nil
+      ? [word]
+      : sides[0].split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    if pair.count > 2 { throw bad(word) }
+    if pair.count == 2, let why = NameRules.valueProblems(pair[1]).first { throw bad(word, why) }
+    let problems = NameRules.keyProblems(pair[0])
+    if !problems.isEmpty { throw bad(word, problems.joined(separator: "; ")) }
+    return (pair[0], pair.count > 1 ? pair[1] : nil, effect)
+  }
+
+  private static func bad(_ word: String, _ why: String? = nil) -> UsageError {
+    .misuse("invalid taint spec: \(word)" + (why.map { ", \($0)" } ?? ""), verb: name)
+  }
+
+  private static func checkContradictions(
+    _ added: [Taint], _ removed: [Removal]
+  ) throws(UsageError) {
+    let both = added.flatMap { taint in
+      removed.filter { $0.key == taint.key && ($0.effect ?? taint.effect) == taint.effect }
+    }
+    guard !both.isEmpty else { return }
+    let names = both.map { "\($0.key)=\($0.effect?.rawValue ?? "")" }
+    throw .error(
+      "can not both modify and remove the following taint(s) in the same command: "
+        + names.joined(separator: ", "))
   }
 
   private static func effect(_ word: String) throws(UsageError) -> TaintEffect {

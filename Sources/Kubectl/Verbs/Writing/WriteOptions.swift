@@ -21,6 +21,8 @@ struct WriteOptions: Sendable {
   private var savesConfiguration: Bool
   /// `--append-hash`: the name ends with a hash of the contents.
   private var appendsHash: Bool
+  /// Whether a line about something that was only rehearsed says so.
+  var saysRehearsal = true
   /// The namespace named with `-n`; nil for the current one.
   var namespace: String?
   /// In whose name the verb writes.
@@ -57,12 +59,14 @@ struct WriteOptions: Sendable {
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
     namespace = invocation.namespace
+    _ = try ManifestFiles.Item.Validation(invocation)
     writer = FieldWriter(invocation)
   }
 
   /// What follows the verb in a line about something that was only rehearsed.
   var suffix: String {
-    switch dryRun {
+    guard saysRehearsal else { return "" }
+    return switch dryRun {
     case .none: ""
     case .client: " (dry run)"
     case .server: " (server dry run)"
@@ -119,15 +123,22 @@ struct WriteOptions: Sendable {
     return create(object, in: context)
   }
 
+  /// What kubectl prints of a document that it has kept to itself.
+  func rehearsal(_ document: APIValue, of kind: Kind, done: String) -> Step {
+    if let format, format.showsDocuments { return .show(document, as: format) }
+    let name = document.value(at: ["metadata", "name"])?.string ?? ""
+    let what = "\(kind.qualifiedSingular)/\(name)"
+    return .say(.line(format == nil ? "\(what) \(done)\(suffix)" : what))
+  }
+
   /// A write about an object, or what a rehearsal of it prints.
   func step(
     _ intent: Intent, _ object: any APIObject, done: String, unchanged: String? = nil,
     doing: String? = nil
   ) -> Step {
     if dryRun == .client || isLocal {
-      guard let format else { return .say(.line(line(object, done))) }
-      // A template that fails has two parts; the last one is the error.
-      return .say(format.parts(for: object).last ?? .line(""))
+      return rehearsal(
+        object.shown(managedFields: format?.showsManagers ?? false), of: object.kind, done: done)
     }
     let answer: Write.Answer = format.map(Write.Answer.object) ?? .line(line(object, done))
     let quiet = format == nil ? unchanged.map { Write.Answer.line(line(object, $0)) } : nil
@@ -157,19 +168,22 @@ extension FieldWriter {
 }
 
 extension APIObject {
-  /// Itself as the typed object a document of the same kind describes, or what is wrong with it.
-  static func decode(_ document: APIValue, in context: Context) throws(Failure) -> Self {
+  /// Itself as the typed object a document of the same kind describes, or what is wrong with it;
+  /// `doing` goes before the server's sentence.
+  static func decode(
+    _ document: APIValue, in context: Context, doing: String? = nil
+  ) throws(Failure) -> Self {
     var problems: [FieldProblem] = []
     let object = Self.read(document, problems: &problems)
     guard !problems.isEmpty else { return object }
     for problem in problems {
       guard case .wrongType = problem.reason else { continue }
-      throw .rejected(.badRequest(problem.message))
+      throw .rejected(.badRequest(problem.message), doing: doing)
     }
     throw .rejected(
       .invalid(
         kind: kind, name: object.metadata.name,
-        problems: object.furtherProblems(in: context) + problems))
+        problems: object.furtherProblems(in: context) + problems), doing: doing)
   }
 }
 
@@ -188,8 +202,11 @@ extension APIObject {
 }
 
 extension Kind {
-  /// The typed object a document of this kind describes, or what is wrong with it.
-  func decode(_ document: APIValue, in context: Context) throws(Failure) -> any APIObject {
-    try facts.type.decode(document, in: context)
+  /// The typed object a document of this kind describes, or what is wrong with it; `doing` goes
+  /// before the server's sentence.
+  func decode(
+    _ document: APIValue, in context: Context, doing: String? = nil
+  ) throws(Failure) -> any APIObject {
+    try facts.type.decode(document, in: context, doing: doing)
   }
 }

@@ -18,12 +18,9 @@ struct WriteTargets: Sendable {
     selection = try ObjectSelection(invocation, words: words)
     guard files.isEmpty else { return }
     let given = words ?? invocation.arguments
-    if given.isEmpty {
-      throw .nothingNamed
-    }
-    let isOpen =
-      takesKinds || invocation.has("all") || selection.labelSelector != nil
-      || selection.fieldSelector != nil
+    let isSelected = selection.labelSelector != nil || selection.fieldSelector != nil
+    if given.isEmpty { throw isSelected ? .selectorOfNothing : .nothingNamed }
+    let isOpen = takesKinds || invocation.has("all") || isSelected
     if !selection.words.isByName, !isOpen {
       throw .error("resource(s) were provided, but no name was specified")
     }
@@ -63,15 +60,14 @@ struct WriteTargets: Sendable {
   ) throws(Failure) -> [Step] {
     let found = try find(in: context)
     var steps: [Step] = []
-    var failures = found.failures
     for object in found.objects {
       do throws(Failure) {
         steps += try make(object)
       } catch {
-        failures.append(error)
+        steps.append(.say(.failed(error)))
       }
     }
-    return steps + failures.map { .say(.failed($0)) }
+    return steps + found.failures.map { .say(.failed($0)) }
   }
 }
 

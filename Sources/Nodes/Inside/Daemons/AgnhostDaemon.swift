@@ -33,7 +33,7 @@ struct AgnhostDaemon: WebDaemon {
     case "/header": return page(request.headers[query["key"] ?? ""] ?? "", context)
     case "/healthz": return page("", context, status: isReady ? 200 : 412)
     case "/exit":
-      context.exitStatus = query["code"].flatMap { Int($0) } ?? 0
+      context.exitStatus = (query["code"].flatMap { Int($0) } ?? 0) & 255
       return page("", context)
     case "/redirect":
       var response = page("", context, status: query["code"].flatMap { Int($0) } ?? 302)

@@ -103,7 +103,8 @@ enum Interpreters: Tool {
   /// The Job of the documentation: π to two thousand places.
   private static func printPi(_ call: inout ToolCall) -> ToolOutcome {
     let text = call.arguments.last ?? ""
-    let digits = Int(text.filter(\.isNumber)) ?? 2000
+    let number = text.filter(\.isNumber)
+    let digits = number.isEmpty ? 2000 : Int(number) ?? .max
     guard digits <= 5000 else { return leftOut("perl", &call) }
     return .sleep(
       .milliseconds(Int64(digits * 2)), status: 0, text: PiDigits.text(places: digits - 1) + "\n")

@@ -79,12 +79,15 @@ struct MemcachedDaemon: Daemon {
       guard let key = words.first else { return "ERROR\r\n" }
       return items.removeValue(forKey: key) == nil ? "NOT_FOUND\r\n" : "DELETED\r\n"
     case "incr", "decr":
-      guard words.count > 1, let step = Int(words[1]) else { return "ERROR\r\n" }
+      guard words.count > 1 else { return "ERROR\r\n" }
+      guard let step = UInt64(words[1]) else {
+        return "CLIENT_ERROR invalid numeric delta argument\r\n"
+      }
       guard let item = items[words[0]] else { return "NOT_FOUND\r\n" }
-      guard let old = Int(item.text) else {
+      guard let old = UInt64(item.text) else {
         return "CLIENT_ERROR cannot increment or decrement non-numeric value\r\n"
       }
-      let new = max(0, verb == "incr" ? old &+ step : old &- step)
+      let new = verb == "incr" ? old &+ step : old.subtractingClamped(step)
       items[words[0]]?.text = "\(new)"
       return "\(new)\r\n"
     case "flush_all":

@@ -36,7 +36,7 @@ struct OwnDaemon: WebDaemon {
     }
     if let crash = server.crash, context.now >= begin + crash.after {
       if !crash.message.isEmpty { context.print(expanded(crash.message) + "\n", .err) }
-      return .ends(status: crash.exitCode)
+      return .ends(status: crash.exitCode & 255)
     }
     let ready = begin + server.startsAfter
     guard context.now >= ready else {
@@ -97,7 +97,8 @@ struct OwnDaemon: WebDaemon {
     let own = server.cpuEachRequest.milliseconds * 1000
     let arrival = context.now.milliseconds * 1000
     let begin = min(max(arrival, busyUntil), arrival + 30_000_000)
-    busyUntil = begin + own * 1000 / Int64(max(min(limit, 1000), 1))
+    let longer = own.multipliedClamped(by: 1000) / Int64(max(min(limit, 1000), 1))
+    busyUntil = begin.addingClamped(longer)
     return .milliseconds((busyUntil - arrival) / 1000)
   }
 

@@ -152,7 +152,10 @@ struct RedisDaemon: Daemon {
     switch name {
     case "PING": return arguments.first.map { .bulk($0) } ?? .simple("PONG")
     case "ECHO": return arguments.count == 1 ? .bulk(arguments[0]) : Self.miscounted(name)
-    case "SELECT": return arguments == ["0"] ? .ok : .error("ERR DB index is out of range")
+    case "SELECT":
+      guard arguments.count == 1 else { return Self.miscounted(name) }
+      guard Int32(arguments[0]) != nil else { return .notInteger }
+      return arguments == ["0"] ? .ok : .error("ERR DB index is out of range")
     case "INFO": return .bulk(information(arguments.first, context))
     case "CONFIG": return configure(arguments)
     case "TIME":

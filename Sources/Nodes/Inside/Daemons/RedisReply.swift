@@ -11,7 +11,12 @@ indirect enum RedisReply: Hashable, Sendable {
   static let wrongType = RedisReply.error(
     "WRONGTYPE Operation against a key holding the wrong kind of value")
   static let notInteger = RedisReply.error("ERR value is not an integer or out of range")
+  static let overflow = RedisReply.error("ERR increment or decrement would overflow")
   static let syntax = RedisReply.error("ERR syntax error")
+
+  static func invalidExpiry(in command: String) -> RedisReply {
+    .error("ERR invalid expire time in '\(command)' command")
+  }
 
   static func list(_ texts: [String]) -> RedisReply { .array(texts.map { .bulk($0) }) }
 
@@ -70,7 +75,8 @@ indirect enum RedisReply: Hashable, Sendable {
   }
 
   private static func readOne(_ bytes: inout ArraySlice<UInt8>, depth: Int) -> RedisReply? {
-    guard depth < 8, let end = bytes.firstIndex(of: UInt8(ascii: "\r")), let type = bytes.first
+    guard depth < 8, let end = bytes.firstIndex(of: UInt8(ascii: "\r")), let type = bytes.first,
+      end > bytes.startIndex
     else { return nil }
     let line = String(decoding: bytes[bytes.startIndex + 1..<end], as: UTF8.self)
     bytes = bytes[min(end + 2, bytes.endIndex)...]
@@ -81,7 +87,7 @@ indirect enum RedisReply: Hashable, Sendable {
     case UInt8(ascii: "$"):
       guard let count = Int(line) else { return nil }
       if count < 0 { return .bulk(nil) }
-      guard bytes.count >= count + 2 else { return nil }
+      guard count <= bytes.count - 2 else { return nil }
       let text = String(decoding: bytes.prefix(count), as: UTF8.self)
       bytes = bytes.dropFirst(count + 2)
       return .bulk(text)

@@ -1,3 +1,5 @@
+import Engine
+
 /// What a redis was told by its configuration file and its command line.
 struct RedisSettings: Hashable, Sendable {
   var hasFile = false
@@ -30,7 +32,8 @@ struct RedisSettings: Hashable, Sendable {
     let number = text.prefix { $0.isNumber }
     guard let count = Int(number) else { return text }
     let units = ["kb": 10, "mb": 20, "gb": 30]
-    return "\(count << (units[text.dropFirst(number.count).lowercased()] ?? 0))"
+    let unit = 1 << (units[text.dropFirst(number.count).lowercased()] ?? 0)
+    return "\(count.multipliedClamped(by: unit))"
   }
 
   /// Reads a configuration file.

@@ -61,13 +61,16 @@ extension RedisStore {
       return .integer(before - fields.count)
     },
     "HINCRBY": write(3...3) { store, words, _ in
+      guard let more = Int(words[2]) else { return .notInteger }
       guard var fields = store.hash(words[0]) else { return .wrongType }
-      guard let old = Int(fields[words[1]] ?? "0"), let more = Int(words[2]) else {
+      guard let old = Int(fields[words[1]] ?? "0") else {
         return .error("ERR hash value is not an integer")
       }
-      fields[words[1]] = "\(old &+ more)"
+      let (sum, overflows) = old.addingReportingOverflow(more)
+      if overflows { return .overflow }
+      fields[words[1]] = "\(sum)"
       store[words[0]] = .hash(fields)
-      return .integer(old &+ more)
+      return .integer(sum)
     },
     "SADD": write(2...100_000) { store, words, _ in
       guard let old = store.members(words[0]) else { return .wrongType }

@@ -22,7 +22,7 @@ extension RedisStore {
       store[words[0]] = .string(words[1])
       return .integer(1)
     },
-    "SETEX": write(3...3) { $0.set([$1[0], $1[2], "EX", $1[1]], $2) },
+    "SETEX": write(3...3) { $0.set([$1[0], $1[2], "EX", $1[1]], $2, as: "setex") },
     "GETSET": write(2...2) { store, words, _ in
       let old = store.string(words[0])
       store[words[0]] = .string(words[1])
@@ -58,7 +58,7 @@ extension RedisStore {
     "INCR": write(1...1) { store, words, _ in store.add("1", to: words[0]) },
     "DECR": write(1...1) { store, words, _ in store.add("-1", to: words[0]) },
     "INCRBY": write(2...2) { store, words, _ in store.add(words[1], to: words[0]) },
-    "DECRBY": write(2...2) { store, words, _ in store.add("-" + words[1], to: words[0]) },
+    "DECRBY": write(2...2) { store, words, _ in store.subtract(words[1], from: words[0]) },
     "DEL": write(1...many) { store, words, _ in store.remove(words) },
     "UNLINK": write(1...many) { store, words, _ in store.remove(words) },
     "EXISTS": Command(arguments: 1...many) { store, words, _ in
@@ -89,13 +89,13 @@ extension RedisStore {
       return .ok
     },
     "EXPIRE": write(2...3) { store, words, now in
-      store.expire(words[0], words[1], now, millisecondsEach: 1000)
+      store.expire(words, now, millisecondsEach: 1000, as: "expire")
     },
     "PEXPIRE": write(2...3) { store, words, now in
-      store.expire(words[0], words[1], now, millisecondsEach: 1)
+      store.expire(words, now, millisecondsEach: 1, as: "pexpire")
     },
     "PEXPIREAT": write(2...3) { store, words, _ in
-      store.expire(words[0], words[1], SimTime(milliseconds: 0), millisecondsEach: 1)
+      store.expire(words, SimTime(milliseconds: 0), millisecondsEach: 1, as: "pexpireat")
     },
     "PERSIST": write(1...1) { store, words, _ in
       guard store.expiry(of: words[0]) != nil else { return .integer(0) }
@@ -125,17 +125,20 @@ extension RedisStore {
   }
 
   /// `SET key value [EX seconds|PX milliseconds] [NX|XX] [KEEPTTL] [GET]`
-  private mutating func set(_ words: [String], _ now: SimTime) -> RedisReply {
+  private mutating func set(
+    _ words: [String], _ now: SimTime, as command: String = "set"
+  ) -> RedisReply {
     var expiresAt: SimTime?
     var keepsExpiry = false
     var rest = words.dropFirst(2)
     while let option = rest.popFirst() {
       switch option.uppercased() {
       case "EX", "PX":
-        guard let number = rest.popFirst().flatMap({ Int64($0) }), number > 0 else {
-          return .error("ERR invalid expire time in 'set' command")
-        }
-        expiresAt = now + .milliseconds(option.uppercased() == "EX" ? number * 1000 : number)
+        guard let text = rest.popFirst() else { return .syntax }
+        guard let number = Int64(text) else { return .notInteger }
+        let unit: Int64 = option.uppercased() == "EX" ? 1000 : 1
+        expiresAt = number > 0 ? Self.moment(number, millisecondsEach: unit, after: now) : nil
+        if expiresAt == nil { return .invalidExpiry(in: command) }
       case "NX": if self[words[0]] != nil { return .bulk(nil) }
       case "XX": if self[words[0]] == nil { return .bulk(nil) }
       case "KEEPTTL": keepsExpiry = true
@@ -154,9 +157,15 @@ extension RedisStore {
     guard case .bulk(let old) = string(key) else { return .wrongType }
     guard let number = Int(amount), let start = Int(old ?? "0") else { return .notInteger }
     let (sum, overflow) = start.addingReportingOverflow(number)
-    guard !overflow else { return .error("ERR increment or decrement would overflow") }
+    guard !overflow else { return .overflow }
     self[key] = .string("\(sum)")
     return .integer(sum)
+  }
+
+  private mutating func subtract(_ amount: String, from key: String) -> RedisReply {
+    guard let number = Int(amount) else { return .notInteger }
+    guard number > .min else { return .error("ERR decrement would overflow") }
+    return add("\(-number)", to: key)
   }
 
   private mutating func remove(_ keys: [String]) -> RedisReply {
@@ -171,12 +180,24 @@ extension RedisStore {
   // MARK: - Expiry
 
   private mutating func expire(
-    _ key: String, _ text: String, _ start: SimTime, millisecondsEach unit: Int64
+    _ words: [String], _ start: SimTime, millisecondsEach unit: Int64, as command: String
   ) -> RedisReply {
-    guard let number = Int64(text), abs(number) < 1 << 45 else { return .notInteger }
-    guard self[key] != nil else { return .integer(0) }
-    setExpiry(start + .milliseconds(number * unit), of: key)
+    guard let number = Int64(words[1]) else { return .notInteger }
+    guard let end = Self.moment(number, millisecondsEach: unit, after: start) else {
+      return .invalidExpiry(in: command)
+    }
+    guard self[words[0]] != nil else { return .integer(0) }
+    setExpiry(end, of: words[0])
     return .integer(1)
+  }
+
+  /// Nil for what lies beyond the last moment there is.
+  private static func moment(
+    _ number: Int64, millisecondsEach unit: Int64, after start: SimTime
+  ) -> SimTime? {
+    let (span, isTooLong) = number.multipliedReportingOverflow(by: unit)
+    let (end, isTooLate) = start.milliseconds.addingReportingOverflow(span)
+    return isTooLong || isTooLate ? nil : SimTime(milliseconds: end)
   }
 
   private func timeLeft(
@@ -184,6 +205,6 @@ extension RedisStore {
   ) -> RedisReply {
     guard self[key] != nil else { return .integer(-2) }
     guard let end = expiry(of: key) else { return .integer(-1) }
-    return .integer(Int(((end - now).milliseconds + unit / 2) / unit))
+    return .integer(Int((end - now).milliseconds.addingClamped(unit / 2) / unit))
   }
 }

@@ -6,7 +6,7 @@ enum RedisWords {
       return RedisReply.read(text).compactMap { reply in
         guard case .array(let items) = reply else { return nil }
         return items.compactMap { if case .bulk(let word) = $0 { word } else { nil } }
-      }
+      }.filter { !$0.isEmpty }
     }
     return text.split(whereSeparator: \.isNewline).map { split(String($0)) ?? [] }
       .filter { !$0.isEmpty }

@@ -28,7 +28,7 @@ struct ResolverFile: Hashable, Sendable {
   }
 
   /// What decides over the file of a pod.
-  private struct Cause: Hashable, Sendable {
+  private struct Cause: Equatable, Sendable {
     let namespace: String
     let policy: String
     let usesHostNetwork: Bool
@@ -96,7 +96,7 @@ struct ResolverFile: Hashable, Sendable {
     func number(_ name: String, _ usual: Int64) -> Int64 {
       options.last { $0.hasPrefix(name) }.flatMap { Int64($0.dropFirst(name.count)) } ?? usual
     }
-    return min(number("timeout:", 5), 30) * min(number("attempts:", 2), 5)
+    return max(0, min(number("timeout:", 5), 30)) * max(0, min(number("attempts:", 2), 5))
   }
 
   /// The names that are asked for one after the other when a program asks for `name`.

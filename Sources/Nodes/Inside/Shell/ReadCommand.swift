@@ -52,8 +52,7 @@ extension ShellProgram {
     case "d": command.delimiter = value.utf8.first ?? 0
     case "u": command.descriptor = Int(value) ?? 0
     default:
-      let milliseconds = (Double(value) ?? 0) * 1000
-      command.deadline = now + .milliseconds(Int64(min(milliseconds, 1e12)))
+      command.deadline = now + .seconds(fractional: Double(value) ?? 0)
     }
   }
 
@@ -64,6 +63,12 @@ extension ShellProgram {
     var line = earlier
     while true {
       if let limit = command.limit, line.count >= limit { break }
+      // A variable does not hold more.
+      if line.count > Self.longestValue { break }
+      if system.mustPause {
+        frames.append(.reading(command, line))
+        return .goOn
+      }
       let isByByte = command.limit != nil || command.delimiter != 0x0A
       let result =
         isByByte ? system.read(command.descriptor, upTo: 1) : system.readLine(command.descriptor)
@@ -76,7 +81,8 @@ extension ShellProgram {
         return .wait(.readable(command.descriptor, orUntil: command.deadline))
       case .end, .failed: return finishRead(command, line, found: false, &system)
       case .bytes(let bytes):
-        line += bytes
+        system.spend(bytes.count >> 6)
+        line += bytes.filter { $0 != 0 || command.delimiter == 0 }
         guard line.last == command.delimiter else { continue }
         line.removeLast()
         // A backslash at the end of a line goes on with the next one.

@@ -20,28 +20,35 @@ struct ShellArithmetic {
   private var position = 0
   private var variables: ShellVariables
   /// How deep in parentheses, signs and variables that are expressions themselves.
-  private var depth: Int
+  private var depth = 0
   private static let deepest = 256
+  /// How many variables were such expressions so far: a few that name each other twice are many.
+  private var expressions = 0
+  private static let mostExpressions = 10_000
   /// Within the branch of `?:`, `&&` or `||` that is not taken nothing is assigned or divided.
   private var skips = 0
 
   static func value(
-    of text: String, in variables: inout ShellVariables, depth: Int = 0
+    of text: String, in variables: inout ShellVariables
   ) throws(Problem) -> Int {
-    var reader = ShellArithmetic(text, variables, depth)
-    reader.skip()
-    guard reader.position < reader.bytes.count else { return 0 }
-    let value = try reader.list()
-    reader.skip()
-    guard reader.position >= reader.bytes.count else { throw .syntax }
+    var reader = ShellArithmetic(text, variables)
+    let value = try reader.whole()
     variables = reader.variables
     return value
   }
 
-  private init(_ text: String, _ variables: ShellVariables, _ depth: Int) {
+  private mutating func whole() throws(Problem) -> Int {
+    skip()
+    guard position < bytes.count else { return 0 }
+    let value = try list()
+    skip()
+    guard position >= bytes.count else { throw .syntax }
+    return value
+  }
+
+  private init(_ text: String, _ variables: ShellVariables) {
     bytes = Array(text.utf8)
     self.variables = variables
-    self.depth = depth
   }
 
   private mutating func skip() {
@@ -104,12 +111,15 @@ struct ShellArithmetic {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  private func number(of name: String) throws(Problem) -> Int {
+  private mutating func number(of name: String) throws(Problem) -> Int {
     guard let text = variables[name], !text.isEmpty else { return 0 }
     if let number = Self.literal(text) { return number }
-    guard depth < Self.deepest else { throw .tooDeep }
-    var inner = variables
-    return try Self.value(of: text, in: &inner, depth: depth + 1)
+    guard depth < Self.deepest, expressions < Self.mostExpressions else { throw .tooDeep }
+    var inner = ShellArithmetic(text, variables)
+    inner.depth = depth + 1
+    inner.expressions = expressions + 1
+    defer { expressions = inner.expressions }
+    return try inner.whole()
   }
 
   // MARK: - Operators
@@ -253,14 +263,15 @@ struct ShellArithmetic {
     return number
   }
 
-  /// `10`, `0x1F`, `017`
+  /// `10`, `0x1F`, `017`; what does not fit is the largest of 64 bits, whose sign is one of them.
   private static func literal(_ text: String) -> Int? {
     let trimmed = ShellText.trimmed(text[...])
     if let first = trimmed.first, first == "-" || first == "+" {
       return literal(String(trimmed.dropFirst())).map { first == "-" ? 0 &- $0 : $0 }
     }
-    if trimmed.lowercased().hasPrefix("0x") { return Int(trimmed.dropFirst(2), radix: 16) }
-    if trimmed.count > 1, trimmed.hasPrefix("0") { return Int(trimmed, radix: 8) }
-    return Int(trimmed)
+    guard let first = trimmed.utf8.first, first.isDigit,
+      let number = NumberReader.magnitude(Bytes(trimmed.utf8))
+    else { return nil }
+    return Int(bitPattern: number.value)
   }
 }

@@ -129,7 +129,7 @@ extension ShellProgram {
       return
     }
     let arguments = words.count > 2 ? Array(words.dropFirst(2)) : positional
-    var index = variables["OPTIND"].flatMap { Int($0) } ?? 1
+    var index = max(1, variables["OPTIND"].flatMap { Int($0) } ?? 1)
     if index == 1, optionOffset > 1, arguments.first.map({ $0.count < optionOffset }) ?? true {
       optionOffset = 1
     }

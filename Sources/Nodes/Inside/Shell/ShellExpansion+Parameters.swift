@@ -103,7 +103,7 @@ extension ShellExpansion {
     var end = scalars.count
     if let length {
       let count = try number(length)
-      end = count < 0 ? max(first, scalars.count + count) : min(end, first + count)
+      end = count < 0 ? max(first, scalars.count + count) : min(end, first.addingClamped(count))
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[first..<end])

@@ -25,7 +25,7 @@ struct ChunkStress: Program {
       isMeant = true
       let value = sides.count > 1 ? sides[1] : rest.popFirst() ?? ""
       switch name {
-      case "cpus": cores = Int(value) ?? 0
+      case "cpus": cores = max(0, min(Int(value) ?? 0, SystemCalls.mostProcesses))
       case "mem-total": total = value
       case "mem-alloc-size": chunk = value
       default: pause = SimSpan(goText: value) ?? pause
@@ -44,9 +44,9 @@ struct ChunkStress: Program {
           + "between allocations", &system)
       for _ in 0..<cores { log(39, "Spawning a thread to consume CPU", &system) }
     }
-    let wanted = Quantity(total)?.whole ?? 0
+    let wanted = max(0, min(Quantity(total)?.whole ?? 0, StressWish.mostBytes))
     let chunks = (system.now - begin).milliseconds / max(pause.milliseconds, 1) + 1
-    let taken = min(wanted, Int(chunks) * max(Quantity(chunk)?.whole ?? 0, 1))
+    let taken = min(wanted, Int(chunks).multipliedClamped(by: max(Quantity(chunk)?.whole ?? 0, 1)))
     system.process.work = ProcessDemand(
       cpuMillis: cores * ProgramDemand.wholeCore, memoryBytes: taken)
     guard taken == wanted else { return .wait(.until(system.now + max(pause, .seconds(1)))) }

@@ -10,12 +10,12 @@ enum Sleep: Tool {
       if word == "infinity" { return .program(IdleProgram()) }
       let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
       let unit = word.last.flatMap { units[$0] }
-      guard let number = Double(unit == nil ? word : String(word.dropLast())) else {
+      guard let number = Double(unit == nil ? word : String(word.dropLast())), number >= 0 else {
         return call.fail("invalid number '\(word)'")
       }
       total += number * (unit ?? 1)
     }
-    return .sleep(.milliseconds(Int64(min(total, 1e9) * 1000)), status: 0, text: "")
+    return .sleep(.seconds(fractional: min(total, 1e9)), status: 0, text: "")
   }
 }
 

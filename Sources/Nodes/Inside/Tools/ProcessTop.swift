@@ -24,7 +24,7 @@ enum ProcessTop: Tool {
     mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
       guard nextAt <= system.now else { return .wait(.until(nextAt)) }
       system.write((isPlain ? "" : "\u{1b}[H\u{1b}[J") + ProcessTop.text(system), to: 1)
-      left = left.map { $0 - 1 }
+      left = left.map { max($0, 1) - 1 }
       if let left, left <= 0 { return .exit(0) }
       nextAt = system.now + pause
       return .wait(.until(nextAt))
@@ -41,8 +41,10 @@ enum ProcessTop: Tool {
       process.isHeld ? ProgramDemand.wholeCore : demand.cpuMillis
     }
     let capacity = 2 * ProgramDemand.wholeCore
-    let busy = min(processes.reduce(0) { $0 + millis($1.0, $1.1) } * 100 / capacity, 100)
-    let used = memoryBytes / 8 + processes.reduce(0) { $0 + $1.1.memoryBytes }
+    let wanted = processes.reduce(0) { $0.addingClamped(millis($1.0, $1.1)) }
+    let busy = min(wanted.percent(of: capacity), 100)
+    let taken = processes.reduce(memoryBytes / 8) { $0.addingClamped($1.1.memoryBytes) }
+    let used = min(taken, memoryBytes)
     let running = processes.count { millis($0.0, $0.1) > 0 }
     var text = "Mem: \(used >> 10)K used, \((memoryBytes - used) >> 10)K free, 0K shrd, 0K buff, "
     text += "\(memoryBytes >> 12)K cached\n"
@@ -56,12 +58,12 @@ enum ProcessTop: Tool {
       (-millis($0.0, $0.1), $0.0.pid) < (-millis($1.0, $1.1), $1.0.pid)
     }
     for (process, demand) in order {
-      let share = min(millis(process, demand) * 100 / capacity, 100)
+      let share = min(millis(process, demand).percent(of: capacity), 100)
       let user = accounts.userName(process.user.id) ?? "\(process.user.id)"
       let state = process.isHeld || process.pid == system.process.pid ? "R" : "S"
       text += "\(right(process.pid, 5)) \(right(process.parent, 5)) \(user.padding(to: 8)) "
       text += "\(state)    \(right(max(demand.memoryBytes >> 10, 4), 6)) "
-      text += "\(right(demand.memoryBytes * 100 / memoryBytes, 3))% \(right(share, 3))% "
+      text += "\(right(demand.memoryBytes.percent(of: memoryBytes), 3))% \(right(share, 3))% "
       text += process.title.joined(separator: " ") + "\n"
     }
     return text

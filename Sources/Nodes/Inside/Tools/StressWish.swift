@@ -13,6 +13,9 @@ struct StressWish {
   var asksForHelp = false
   var asksForVersion = false
 
+  /// More than any machine here has.
+  static let mostBytes = 1 << 44
+
   /// What each of its workers wants. Whoever takes memory anew writes to it all the time, and keeps
   /// a core busy with that.
   var workers: [ProcessDemand] {
@@ -57,7 +60,7 @@ struct StressWish {
     case "-i", "--io": io = try Self.count(value, "io")
     case "-m", "--vm": memory = try Self.count(value, "vm")
     case "-d", "--hdd": disk = try Self.count(value, "hdd")
-    case "--vm-bytes": bytes = try Self.size(value)
+    case "--vm-bytes": bytes = max(0, try Self.size(value))
     case "--vm-hang": isCalm = true
     case "-t", "--timeout":
       let time = try Self.time(value)
@@ -77,7 +80,7 @@ struct StressWish {
     guard let last = text.last, !last.isNumber else { return number(text) }
     let shifts: [Character: Int] = ["b": 0, "k": 10, "m": 20, "g": 30]
     guard let shift = shifts[Character(last.lowercased())] else { throw .unknownSuffix(last) }
-    return number(text) << shift
+    return min(number(text) << shift, mostBytes)
   }
 
   private static func time(_ text: String) throws(StressProblem) -> Int {
@@ -90,7 +93,7 @@ struct StressWish {
   /// The number that a text begins with, however large.
   private static func number(_ text: String) -> Int {
     let digits = text.drop { $0 == "-" }.prefix { $0.isNumber }
-    let value = min(Int(digits) ?? 0, 1 << 32)
+    let value = digits.isEmpty ? 0 : min(Int(digits) ?? .max, 1 << 32)
     return text.hasPrefix("-") ? -value : value
   }
 

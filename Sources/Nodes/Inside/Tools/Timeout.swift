@@ -20,7 +20,7 @@ enum Timeout: Tool {
       guard let pid = call.system.fork(program, prepare: { $0.title = words }) else {
         return call.fail("can't fork: Resource temporarily unavailable")
       }
-      let limit = call.now + .milliseconds(Int64(max(0, min(9e15, seconds)) * 1000))
+      let limit = call.now + .seconds(fractional: max(0, seconds))
       return .program(Watching(child: pid, limit: limit, signal: signal))
     case .notExecutable:
       return call.fail("can't execute '\(words[0])': Permission denied", status: 126)

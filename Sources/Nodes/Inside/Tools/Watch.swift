@@ -39,7 +39,7 @@ enum Watch: Tool {
     mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
       if child.isRunning {
         guard case .ended = child.look(&system) else { return .wait(child.end) }
-        nextAt = system.now + .milliseconds(Int64(seconds * 1000))
+        nextAt = system.now + .seconds(fractional: seconds)
       }
       guard nextAt <= system.now else { return .wait(.until(nextAt)) }
       system.write("\u{1b}[H\u{1b}[J" + (hasHeader ? header(at: system.now) : ""), to: 1)

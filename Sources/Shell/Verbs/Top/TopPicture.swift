@@ -112,7 +112,7 @@ struct TopPicture {
   }
 
   private static func percent(_ part: Int, of whole: Int) -> String {
-    "\(whole > 0 ? Int(min(Double(part) / Double(whole) * 100, 1e18)) : 0)%"
+    "\(part.percent(of: whole))%"
   }
 
   // MARK: - Pods

@@ -88,7 +88,7 @@ struct UsageTrend {
     let amounts = values.compactMap { $0.map(amount) }
     let most = max(1, amounts.max() ?? 1)
     // What stays the same is neither high nor low.
-    let isLevel = (amounts.min() ?? 0) * 20 >= most * 19
+    let isLevel = Double(amounts.min() ?? 0) * 20 >= Double(most) * 19
     let signs = values.drop { $0 == nil }.map { value -> Character in
       guard let value else { return " " }
       return isLevel ? "▄" : levels[min(7, Int(Double(amount(value)) / Double(most) * 7))]

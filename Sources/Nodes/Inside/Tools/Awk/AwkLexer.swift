@@ -98,9 +98,9 @@ struct AwkLexer {
       let isHexadecimal = text[place + 1].lowered == UInt8(ascii: "x")
       let isOctal =
         text[place + 1].isDigit && !text[place...].dropFirst(digits.count).starts(with: ".".utf8)
-      if isHexadecimal || isOctal, let value = NumberReader.integer(Bytes(digits)) {
+      if isHexadecimal || isOctal, let number = NumberReader.magnitude(Bytes(digits)) {
         place += digits.count
-        return Double(value)
+        return Double(number.value)
       }
     }
     let (value, count) = NumberReader.decimal(text[place...])

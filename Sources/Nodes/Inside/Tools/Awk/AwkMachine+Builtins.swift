@@ -1,3 +1,5 @@
+import Engine
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -99,7 +101,7 @@ extension AwkMachine {
   ) throws(AwkStop) -> AwkValue {
     let subject = try text(values[0], &page)
     // A beginning in front of the text is the text's, without taking from the length.
-    let start = AwkFormat.integer(try number(values[1], &page)) &- 1
+    let start = AwkFormat.integer(try number(values[1], &page)).subtractingClamped(1)
     let from = max(0, min(start, subject.count))
     let count =
       values.count > 2 ? AwkFormat.integer(try number(values[2], &page)) : subject.count - from

@@ -1,7 +1,10 @@
 /// What expressions are worth.
 extension AwkMachine {
   mutating func text(_ value: AwkExpression, _ page: inout Page) throws(AwkStop) -> Bytes {
-    try evaluate(value, &page).text(conversion)
+    let bytes = try evaluate(value, &page).text(conversion)
+    // What is long is work for whoever wants it.
+    try step(bytes.count >> 6)
+    return bytes
   }
 
   mutating func number(_ value: AwkExpression, _ page: inout Page) throws(AwkStop) -> Double {

@@ -1,3 +1,5 @@
+import Engine
+
 /// Records and their fields.
 extension AwkMachine {
   mutating func setRecord(_ bytes: Bytes) {
@@ -9,6 +11,7 @@ extension AwkMachine {
   mutating func currentRecord() -> Bytes {
     if isRecordStale {
       let conversion = conversion
+      stepsLeft -= fields.count >> 3
       record = Bytes(
         fields.map { $0.text(conversion) }.joined(separator: special("OFS").text([])))
       isRecordStale = false
@@ -19,6 +22,7 @@ extension AwkMachine {
   mutating func split() {
     guard !isSplit else { return }
     isSplit = true
+    stepsLeft -= record.count >> 4
     let separator = special("FS").text([])
     var found = parts(of: record, separator)
     if special("RS").text([]).isEmpty, separator != [32] {
@@ -38,7 +42,7 @@ extension AwkMachine {
 
   private func place(_ number: Double) throws(AwkStop) -> Int {
     guard number >= 0 else { throw .problem("Access to negative field") }
-    guard number < 100_000 else { throw .problem("Out of memory") }
+    guard number < Double(Self.mostFields) else { throw .problem("Out of memory") }
     return Int(number)
   }
 
@@ -49,15 +53,21 @@ extension AwkMachine {
       return
     }
     split()
-    while fields.count < place { fields.append(.unset) }
+    fill(to: place)
     fields[place - 1] = value
     isRecordStale = true
   }
 
+  /// Makes empty fields, so many that there are `count`.
+  private mutating func fill(to count: Int) {
+    stepsLeft -= max(0, count - fields.count) >> 3
+    while fields.count < count { fields.append(.unset) }
+  }
+
   mutating func setFieldCount(_ value: AwkValue) {
     split()
-    let count = max(0, min(Int(max(-1, min(value.number, 100_000))), 100_000))
-    while fields.count < count { fields.append(.unset) }
+    let count = max(0, min(Int(clamping: value.number), Self.mostFields))
+    fill(to: count)
     if fields.count > count { fields.removeLast(fields.count - count) }
     isRecordStale = true
   }

@@ -1,3 +1,5 @@
+import Engine
+
 /// What statements do.
 extension AwkMachine {
   mutating func execute(
@@ -36,7 +38,7 @@ extension AwkMachine {
     case .nextRecord: throw .nextRecord
     case .nextFile: throw .nextFile
     case .exit(let value):
-      if let value { status = Int(try evaluate(value, &page).number) & 255 }
+      if let value { status = AwkFormat.integer(try evaluate(value, &page).number) & 255 }
       throw .exit
     case .giveBack(let value):
       throw .giveBack(
@@ -105,13 +107,16 @@ extension AwkMachine {
     {
       throw .problem("%*x formats are not supported")
     }
-    return AwkFormat.text(format, arguments, conversion)
+    let text = AwkFormat.text(format, arguments, conversion)
+    try step(text.count >> 6)
+    return text
   }
 
   private mutating func put(
     _ bytes: Bytes, _ redirection: AwkRedirection?, _ page: inout Page
   ) throws(AwkStop) {
     guard page.output.count < Self.mostText else { throw .exhausted }
+    try step(bytes.count >> 4)
     switch redirection {
     case nil: page.output += bytes
     case .file(let name): put(bytes, to: try text(name, &page), appends: false, &page)
@@ -182,7 +187,7 @@ enum AwkFormat {
     var output: Bytes = []
     var rest = values[...]
     var place = 0
-    while place < format.count {
+    while place < format.count, output.count < AwkMachine.mostText {
       let byte = format[place]
       place += 1
       guard byte == UInt8(ascii: "%") else {
@@ -219,7 +224,5 @@ enum AwkFormat {
     return output
   }
 
-  static func integer(_ value: Double) -> Int {
-    value.isNaN ? 0 : value >= 9.2e18 ? Int.max : value <= -9.2e18 ? Int.min : Int(value)
-  }
+  static func integer(_ value: Double) -> Int { Int(clamping: value) }
 }

@@ -68,6 +68,7 @@ struct AwkMachine: Sendable {
 
   static let deepest = 300
   static let mostText = 32 << 20
+  static let mostFields = 100_000
 
   init(_ program: AwkProgram) {
     self.program = program

@@ -23,7 +23,8 @@ enum AwkValue: Sendable {
     let text = trimmed[..<end]
     if text.count > 2, text.first == 48, text.dropFirst().first?.lowered == UInt8(ascii: "x") {
       let digits = text.prefix { $0.lowered == 120 || ($0.digitValue ?? 16) < 16 }
-      return (Double(NumberReader.integer(Bytes(digits)) ?? 0), digits.count == text.count)
+      let number = NumberReader.magnitude(Bytes(digits))
+      return (Double(number?.value ?? 0), digits.count == text.count)
     }
     let (value, count) = NumberReader.decimal(text)
     return (value, count > 0 && count == text.count)
@@ -35,9 +36,7 @@ enum AwkValue: Sendable {
     case .unset: return []
     case .text(let bytes), .input(let bytes): return bytes
     case .number(let value):
-      if value == value.rounded(.towardZero), abs(value) < 9.2e18 {
-        return Bytes(String(Int(value)).utf8)
-      }
+      if let whole = Int(exactly: value) { return Bytes(String(whole).utf8) }
       var place = 1
       let spec = format.first == UInt8(ascii: "%") ? FormatSpec(format, at: &place) { 0 } : nil
       return (spec ?? FormatSpec("g", precision: 6)).number(value)

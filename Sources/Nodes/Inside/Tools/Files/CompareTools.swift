@@ -37,7 +37,7 @@ enum Difference: Tool {
       call.output += "Files \(left) and \(right) differ\n"
       return 1
     }
-    let around = options.value("U").flatMap { Int($0) } ?? 3
+    let around = options.value("U").flatMap { Int($0) }.map { max($0, 0) } ?? 3
     call.output += "--- \(left)\n+++ \(right)\n" + String(difference.unified(around))
     return 1
   }

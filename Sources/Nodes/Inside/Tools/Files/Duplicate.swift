@@ -67,8 +67,10 @@ private struct BlockCopy: Program {
   /// Bytes that were read to get past what is left out.
   private var skipped = 0
 
-  /// A block is held in memory: more than this no container here has.
-  private static let mostBlock = 1 << 31
+  /// A block is held in memory, and not only in the container's.
+  private static let mostBlock = 1 << 30
+  /// A block that is filled up is held whole, whatever has been read.
+  private static let mostFilled = 1 << 26
   /// The largest file of the nodes' file system: 16 TiB.
   private static let mostZeros = 1 << 44
 
@@ -92,7 +94,7 @@ private struct BlockCopy: Program {
   }
 
   mutating func run(_ system: inout SystemCalls) -> ProgramOutcome {
-    if block > Self.mostBlock {
+    if block > (conversions.contains("sync") ? Self.mostFilled : Self.mostBlock) {
       system.write("dd: out of memory\n", to: 2)
       return .exit(1)
     }

@@ -68,6 +68,8 @@ indirect enum FindExpression: Sendable {
 struct FindParser {
   private let words: [String]
   private var place = 0
+  private var depth = 0
+  private static let deepest = 256
   private let call: ToolCall
   private(set) var most = Int.max
   private(set) var least = 0
@@ -123,6 +125,10 @@ struct FindParser {
 
   private mutating func primary() throws(ToolProblem) -> FindExpression {
     guard let word = next else { return .always }
+    // What lies too deep in one another would not fit on the stack.
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.deepest { throw ToolProblem(text: "nested too deeply") }
     place += 1
     switch word {
     case "!", "-not": return .not(try primary())

@@ -77,7 +77,7 @@ struct TarArchive {
       var node = FileTree.Node(content: content, mode: number(100, 8) ?? 0o644)
       node.owner = number(108, 8) ?? 0
       node.group = number(116, 8) ?? 0
-      node.modified = number(136, 12).map { SimTime(milliseconds: Int64($0) * 1000) }
+      node.modified = number(136, 12).map { SimTime(seconds: Int64($0)) }
       entries.append(Entry(path: text(0, 100), node: node))
       place += (size + 511) / 512 * 512
     }

@@ -4,12 +4,18 @@ import Engine
 enum Ping: Tool {
   static let names = ["ping"]
 
+  /// A packet's length is a number of 16 bits.
+  private static let mostBytes = 65_535
+
   static func run(_ call: inout ToolCall) -> ToolOutcome {
     let options = ToolOptions(call.arguments, short: "c:w:W:i:s:I:t:q4" + "6A")
     if let unknown = options.unknown { return call.fail("invalid option -- '\(unknown)'") }
     for letter in ["c", "s", "t"] {
       guard let text = options[letter], Int(text).map({ $0 >= 0 }) != true else { continue }
       return call.fail("invalid number '\(text)'")
+    }
+    if let text = options["s"], Int(text) ?? 0 > Self.mostBytes {
+      return call.fail("number \(text) is not in 0..\(Self.mostBytes) range")
     }
     guard let host = options.rest.first else { return call.fail("missing host") }
     let lookup = call.look(for: host)

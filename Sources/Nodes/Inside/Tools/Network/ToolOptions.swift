@@ -1,3 +1,5 @@
+import Engine
+
 /// The switches of a program that knows long ones as well: `-T 2`, `-T2`, `--timeout 2`,
 /// `--timeout=2`, `-qO-`.
 struct ToolOptions {
@@ -71,6 +73,8 @@ struct ToolOptions {
 
   /// A number of seconds, perhaps with a fraction.
   func milliseconds(_ name: String) -> Int64? {
-    self[name].flatMap { Double($0) }.map { Int64(min(max($0, 0), 1e9) * 1000) }
+    self[name].flatMap { Double($0) }.map {
+      SimSpan.seconds(fractional: min(max($0, 0), 1e9)).milliseconds
+    }
   }
 }

@@ -67,7 +67,10 @@ struct PatternParser {
         continue
       }
       isFirst = false
+      var repetitions = 0
       while let bounds = try repetition() {
+        repetitions += 1
+        if repetitions > Self.deepest { throw .tooBig }
         node = .repeated(node, least: bounds.least, most: bounds.most)
       }
       nodes.append(node)

@@ -85,7 +85,12 @@ struct PatternProgram: Sendable {
   private mutating func emit(
     repeating inner: PatternNode, least: Int, most: Int?
   ) throws(PatternProblem) {
-    for _ in 0..<least { try emit(inner) }
+    for _ in 0..<least {
+      let before = steps.count
+      try emit(inner)
+      // What takes no step takes none however often.
+      if steps.count == before { break }
+    }
     guard let most else {
       let loop = loopCount
       loopCount += 1

@@ -34,7 +34,8 @@ struct SedMachine: Sendable {
     case quit
   }
 
-  /// A script may go round in circles: it is ended after so many steps with one line.
+  /// A script may go round in circles: it is ended after so many steps with one line. Long texts
+  /// count for more than one.
   private static let mostSteps = 200_000
 
   init(_ script: SedScript, isQuiet: Bool) {
@@ -79,7 +80,7 @@ struct SedMachine: Sendable {
   private mutating func run(isLast: Bool, _ page: inout Page) {
     var steps = 0
     while place < script.commands.count, steps < Self.mostSteps {
-      steps += 1
+      steps += 1 + (pattern.count + hold.count) >> 6
       let current = place
       let command = script.commands[current]
       place += 1

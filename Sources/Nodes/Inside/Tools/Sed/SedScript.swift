@@ -70,6 +70,9 @@ struct SedScript: Sendable {
 }
 
 extension SedScript.Substitution {
+  /// A line stops growing here: a replacement may repeat it often.
+  private static let mostBytes = 32 << 20
+
   /// The line with its matches replaced; nil when there were none. The last flag says from which
   /// pattern on, when none of its own is given.
   func applied(to line: Bytes, _ pattern: PosixPattern) -> (bytes: Bytes, count: Int)? {
@@ -78,7 +81,9 @@ extension SedScript.Substitution {
     var count = 0
     var lastEnd = -1
     var replaced = 0
-    while place <= line.count, let match = pattern.firstMatch(in: line, from: place) {
+    while place <= line.count, result.count < Self.mostBytes,
+      let match = pattern.firstMatch(in: line, from: place)
+    {
       let range = match.range
       result += line[place..<range.lowerBound]
       // An empty match right behind another one is none.
@@ -104,7 +109,7 @@ extension SedScript.Substitution {
   }
 
   private func append(_ match: PosixPattern.Match, _ line: Bytes, to result: inout Bytes) {
-    for part in replacement {
+    for part in replacement where result.count < Self.mostBytes {
       switch part {
       case .text(let bytes): result += bytes
       case .group(0): result += line[match.range]

@@ -1,3 +1,5 @@
+import Engine
+
 /// `cat`
 struct Cat: TextTool {
   static let names = ["cat"]
@@ -96,7 +98,7 @@ struct NumberLines: TextTool {
   init(_ words: [String]) throws(ToolProblem) {
     options = try GivenOptions(Array(words.dropFirst()), "b:s:v:w:i:p")
     paths = options.rest
-    width = try options.number("w") ?? 6
+    width = min(try options.number("w") ?? 6, FormatSpec.widestOfMany)
     step = try options.number("i") ?? 1
     number = try options.number("v") ?? 1
   }
@@ -109,7 +111,7 @@ struct NumberLines: TextTool {
       return true
     }
     let digits = String(number)
-    number += step
+    number = number.addingClamped(step)
     page.write(String(repeating: " ", count: max(0, width - digits.utf8.count)) + digits)
     page.write(options.value("s") ?? "\t")
     page.line(line.bytes)

@@ -199,7 +199,7 @@ struct Expand: TextTool {
     isReverse = words.first.map { FileTree.name(of: $0) } == "unexpand"
     let options = try GivenOptions(Array(words.dropFirst()), isReverse ? "ft:a" : "it:")
     paths = options.rest
-    width = max(1, try options.number("t") ?? 8)
+    width = min(max(1, try options.number("t") ?? 8), FormatSpec.widestOfMany)
     onlyLeading = isReverse ? !options.has("a") && !options.has("t") : options.has("i")
   }
 

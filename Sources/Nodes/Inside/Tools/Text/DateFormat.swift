@@ -26,7 +26,8 @@ struct DateFormat {
     let milliseconds = time.milliseconds
     self.zone = zone
     seconds = milliseconds.floorDivided(by: 1000)
-    nanoseconds = (milliseconds - seconds * 1000) * 1_000_000
+    // The first second there is begins before the first moment: the product may run over.
+    nanoseconds = (milliseconds &- seconds &* 1000) * 1_000_000
     let parts = time.calendar
     (year, month, day) = (Int(parts.year), Int(parts.month), Int(parts.day))
     (hour, minute, second) = (Int(parts.hour), Int(parts.minute), Int(parts.second))
@@ -36,12 +37,8 @@ struct DateFormat {
 
   /// Days since 1970 of a date.
   static func days(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
-    let shifted = Int64(month <= 2 ? year - 1 : year)
-    let era = shifted.floorDivided(by: 400)
-    let yearOfEra = shifted - era * 400
-    let part = Int64(153 * (month > 2 ? month - 3 : month + 9) + 2) / 5
-    let dayOfYear = part + Int64(day) - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    let midnight = SimTime(year: Int64(year), month: Int64(month), day: Int64(day))
+    return midnight.seconds.floorDivided(by: 86_400)
   }
 
   /// `Thu Jan  1 12:00:40 UTC 2026`
@@ -137,14 +134,15 @@ struct DateFormat {
 
   /// The moment a text names, as busybox's `-d` reads it; times without a date are of `now`'s day.
   static func time(_ text: String, now: SimTime) -> SimTime? {
-    if text.hasPrefix("@") { return Int64(text.dropFirst()).map { at($0) } }
+    if text.hasPrefix("@") { return Int64(text.dropFirst()).map { SimTime(seconds: $0) } }
     let parts = text.split { $0 == " " || $0 == "T" }.map(String.init)
     var date: Int64 = now.milliseconds.floorDivided(by: 86_400_000)
     var clock = 0
     var parsed = parts[...]
     if let first = parsed.first, first.contains("-") {
       let numbers = first.split(separator: "-").map { Int($0) ?? -1 }
-      guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2])
+      guard numbers.count == 3, (0...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
+        (1...31).contains(numbers[2])
       else { return nil }
       date = days(numbers[0], numbers[1], numbers[2])
       parsed = parsed.dropFirst()
@@ -158,18 +156,6 @@ struct DateFormat {
       return nil
     }
     if let zone = parsed.first, zone != "UTC" { return nil }
-    return at(date * 86_400 + Int64(clock))
-  }
-
-  private static func at(_ seconds: Int64) -> SimTime {
-    SimTime(milliseconds: seconds * 1000)
-  }
-}
-
-extension Int64 {
-  /// Rounds towards minus infinity.
-  fileprivate func floorDivided(by divisor: Int64) -> Int64 {
-    let quotient = self / divisor
-    return self % divisor < 0 ? quotient - 1 : quotient
+    return SimTime(seconds: date * 86_400 + Int64(clock))
   }
 }

@@ -2,6 +2,8 @@
 struct ExprEvaluator {
   private let words: [String]
   private var place = 0
+  private var depth = 0
+  private static let deepest = 256
 
   /// What the words mean. `expr` ends with 1 when that is empty or zero.
   static func value(_ words: [String]) throws(ToolProblem) -> String {
@@ -127,7 +129,10 @@ struct ExprEvaluator {
   }
 
   private mutating func primary() throws(ToolProblem) -> String {
-    guard place < words.count else { throw Self.syntaxError }
+    // What lies too deep in one another would not fit on the stack.
+    depth += 1
+    defer { depth -= 1 }
+    guard place < words.count, depth <= Self.deepest else { throw Self.syntaxError }
     let word = words[place]
     place += 1
     switch word {

@@ -11,6 +11,8 @@ struct FormatSpec: Sendable {
 
   /// Nobody needs wider columns, and whoever asks for them only wants to fill the memory.
   static let widest = 65_536
+  /// Columns of which a text may have many fill it sooner.
+  static let widestOfMany = 1024
 
   /// Reads what stands behind a percent sign; `star` gives the numbers that `*` stands for. Nil
   /// when the text ends before the letter.

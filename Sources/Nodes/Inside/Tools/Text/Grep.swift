@@ -219,7 +219,7 @@ struct Grep: TextTool {
       return
     }
     let first = recent.first?.number ?? number
-    if before + after > 0, hasShown, lastShown.map({ $0 + 1 < first }) ?? true {
+    if before > 0 || after > 0, hasShown, lastShown.map({ $0 + 1 < first }) ?? true {
       page.write("--\n")
     }
     for earlier in recent { show(earlier.bytes, earlier.number, "-", &page) }

@@ -7,7 +7,8 @@ private func count(_ text: String) throws(ToolProblem) -> Int {
   guard let number = Int(unit == nil ? text : String(text.dropLast())) else {
     throw ToolProblem(text: "invalid number '\(text)'")
   }
-  return number * (unit ?? 1)
+  // As far as there is a number on either side.
+  return max(-Int.max, number.multipliedClamped(by: unit ?? 1))
 }
 
 /// `-5` stands for `-n 5`, in front of all other switches.
@@ -127,7 +128,7 @@ struct Tail: TextTool {
     let text = last?.value ?? "10"
     isFromStart = text.hasPrefix("+")
     let number = try count(isFromStart ? String(text.dropFirst()) : text)
-    most = number.magnitude > Int.max ? 0 : Int(number.magnitude)
+    most = abs(number)
     headers = FileHeaders(options, options.rest)
   }
 

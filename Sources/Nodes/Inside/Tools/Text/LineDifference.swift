@@ -1,3 +1,5 @@
+import Engine
+
 /// How one list of lines becomes another: the fewest lines taken and added.
 struct LineDifference {
   /// A line of the joined text: kept, taken from the first or added by the second.
@@ -76,13 +78,14 @@ struct LineDifference {
   /// Groups of changes with so many lines around them, as `diff -u` shows them.
   func unified(_ around: Int) -> Bytes {
     let changed = lines.indices.filter { lines[$0].mark != .kept }
+    let reach = around.multipliedClamped(by: 2)
     var output: Bytes = []
     var place = 0
     while place < changed.count {
       var last = place
-      while last + 1 < changed.count, changed[last + 1] - changed[last] <= around * 2 { last += 1 }
+      while last + 1 < changed.count, changed[last + 1] - changed[last] <= reach { last += 1 }
       let from = max(0, changed[place] - around)
-      let to = min(lines.count - 1, changed[last] + around)
+      let to = min(lines.count - 1, changed[last].addingClamped(around))
       output += hunk(lines[from...to])
       place = last + 1
     }

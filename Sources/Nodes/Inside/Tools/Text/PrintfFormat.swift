@@ -34,7 +34,7 @@ struct PrintfFormat {
   private mutating func pass() {
     var place = 0
     let given = arguments.count
-    while place < format.count, !isOver {
+    while place < format.count, !isOver, output.count < Self.mostOutput {
       let byte = format[place]
       place += 1
       if byte == .backslash {
@@ -93,7 +93,9 @@ struct PrintfFormat {
     case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "E"),
       UInt8(ascii: "g"), UInt8(ascii: "G"):
       output += spec.number(decimal(argument() ?? []))
-    default: output += spec.integer(integer(argument() ?? []))
+    default:
+      let isUnsigned = "ouxX".utf8.contains(spec.letter)
+      output += spec.integer(integer(argument() ?? [], isUnsigned: isUnsigned))
     }
   }
 
@@ -102,11 +104,11 @@ struct PrintfFormat {
     status = 1
   }
 
-  private mutating func integer(_ text: Bytes) -> Int {
+  private mutating func integer(_ text: Bytes, isUnsigned: Bool = false) -> Int {
     if let first = text.first, first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") {
       return text.count > 1 ? Int(text[1]) : 0
     }
-    guard let number = NumberReader.integer(text) else {
+    guard let number = NumberReader.integer(text, isUnsigned: isUnsigned) else {
       complain(text)
       return 0
     }
@@ -128,8 +130,20 @@ struct PrintfFormat {
 
 /// Numbers as the C library reads them.
 enum NumberReader {
-  /// A whole number in C's writing: `0x1f`, `017`, `-3`; nil when anything else stands there.
-  static func integer(_ text: Bytes) -> Int? {
+  /// A whole number in C's writing: `0x1f`, `017`, `-3`; nil when anything else stands there, or
+  /// what 64 bits do not hold. Without a sign all of them count, and the bits are given.
+  static func integer(_ text: Bytes, isUnsigned: Bool = false) -> Int? {
+    guard let number = magnitude(text), !number.isTooLarge else { return nil }
+    guard number.isNegative else {
+      return isUnsigned ? Int(bitPattern: number.value) : Int(exactly: number.value)
+    }
+    return number.value <= Int.min.magnitude ? 0 &- Int(bitPattern: number.value) : nil
+  }
+
+  /// A whole number without its sign: the last there is where it is too large.
+  static func magnitude(
+    _ text: Bytes
+  ) -> (value: UInt, isNegative: Bool, isTooLarge: Bool)? {
     var rest = text.drop(while: \.isSpace)
     var isNegative = false
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -147,13 +161,15 @@ enum NumberReader {
     }
     guard !rest.isEmpty else { return nil }
     var value: UInt = 0
+    var isTooLarge = false
     for byte in rest {
       guard let digit = byte.digitValue, digit < base else { return nil }
       let (product, isTooBig) = value.multipliedReportingOverflow(by: UInt(base))
-      if isTooBig { return nil }
-      value = product &+ UInt(digit)
+      let (sum, isBeyond) = product.addingReportingOverflow(UInt(digit))
+      isTooLarge = isTooLarge || isTooBig || isBeyond
+      value = isTooLarge ? .max : sum
     }
-    return Int(bitPattern: isNegative ? 0 &- value : value)
+    return (value, isNegative, isTooLarge)
   }
 
   /// The decimal number a text begins with, and how many bytes it takes.

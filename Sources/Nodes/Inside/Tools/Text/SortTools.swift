@@ -1,3 +1,5 @@
+import Engine
+
 /// What `sort` sorts by.
 struct SortOrder: Sendable {
   struct Flags: Sendable {
@@ -56,7 +58,7 @@ struct SortOrder: Sendable {
       firstField = first
       if rest.first == "." {
         rest.removeFirst()
-        firstByte = number() ?? 1
+        firstByte = max(1, number() ?? 1)
       }
       var letters = ""
       while let letter = rest.first, letter.isLetter { letters.append(rest.removeFirst()) }
@@ -164,13 +166,13 @@ struct SortOrder: Sendable {
     if flags.ignoresBlanks {
       while start < line.count, line[start] == 32 || line[start] == 9 { start += 1 }
     }
-    start = min(line.count, start + key.firstByte - 1)
+    start = min(line.count, start.addingClamped(key.firstByte - 1))
     guard let last = key.lastField else { return line[start...] }
     var end: Int
     if key.lastByte > 0 {
-      end = min(line.count, begin(of: last, in: line) + key.lastByte)
+      end = min(line.count, begin(of: last, in: line).addingClamped(key.lastByte))
     } else {
-      end = begin(of: last + 1, in: line)
+      end = begin(of: last.addingClamped(1), in: line)
       if separator != nil, end > 0, end < line.count || line.last == separator { end -= 1 }
     }
     end = max(start, end)
@@ -181,6 +183,7 @@ struct SortOrder: Sendable {
   private func begin(of field: Int, in line: Bytes) -> Int {
     var place = 0
     for _ in 1..<max(field, 1) {
+      if place == line.count { break }
       if let separator {
         while place < line.count, line[place] != separator { place += 1 }
         if place < line.count { place += 1 } else { return line.count }
@@ -293,6 +296,7 @@ struct Unique: TextTool {
   private func key(_ line: Bytes) -> Bytes {
     var rest = line[...]
     for _ in 0..<fields {
+      if rest.isEmpty { break }
       rest = rest.drop(while: \.isSpace).drop { !$0.isSpace }
     }
     let part = rest.dropFirst(skipped).prefix(width)

@@ -37,6 +37,8 @@ struct TestExpression {
 
   private let words: [String]
   private var place = 0
+  private var depth = 0
+  private static let deepest = 256
   private let surroundings: Surroundings
   /// `[[ … ]]`: texts are compared with patterns, and joined as commands are.
   private let isConditional: Bool
@@ -101,11 +103,12 @@ struct TestExpression {
   }
 
   private mutating func negated() throws(ToolProblem) -> Bool {
-    if next == "!", place + 1 < words.count {
+    var isNegated = false
+    while next == "!", place + 1 < words.count {
       place += 1
-      return !(try negated())
+      isNegated.toggle()
     }
-    return try primary()
+    return try primary() != isNegated
   }
 
   private mutating func primary() throws(ToolProblem) -> Bool {
@@ -116,6 +119,10 @@ struct TestExpression {
       return try binary(word, sign, words[place - 1])
     }
     if word == "(" {
+      // What lies too deep in one another would not fit on the stack.
+      depth += 1
+      defer { depth -= 1 }
+      if depth > Self.deepest { throw ToolProblem(text: "too many parentheses", status: 2) }
       let result = try either()
       guard next == ")" else { throw ToolProblem(text: "closing paren expected", status: 2) }
       place += 1

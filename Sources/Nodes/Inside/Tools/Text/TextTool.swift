@@ -30,7 +30,7 @@ struct Page {
 
   /// A moment written as `date` would.
   func date(_ format: String, _ seconds: Int) -> String {
-    DateFormat(SimTime(milliseconds: Int64(clamping: seconds) * 1000)).text(format)
+    DateFormat(SimTime(seconds: Int64(clamping: seconds))).text(format)
   }
 
   /// A file as it is now, with what has just been written to it.
