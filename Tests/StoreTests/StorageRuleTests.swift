@@ -56,7 +56,7 @@ import Testing
       ),
       (
         volume { $0.spec.nfs = NFSVolume() },
-        "[spec.nfs: Forbidden: may not specify more than one volume type, spec.nfs.server: "
+        "[spec.nfs: Forbidden: may not specify more than 1 volume type, spec.nfs.server: "
           + "Required value, spec.nfs.path: Required value]"
       ),
       (
