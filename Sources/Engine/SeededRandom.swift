@@ -37,17 +37,19 @@ public struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
     text(of: count * 2, from: Self.hexBytes)
   }
 
+  /// The text of a version 4 UUID.
+  public mutating func uuid() -> String { uniqueIdentifier().text }
+
   /// A version 4 UUID.
-  public mutating func uuid() -> String {
-    String(unsafeUninitializedCapacity: 36) { digits in
-      for place in 0..<36 {
-        let isBetween = place == 8 || place == 13 || place == 18 || place == 23
-        digits[place] = isBetween ? UInt8(ascii: "-") : Self.hexBytes[below(16)]
-      }
-      digits[14] = UInt8(ascii: "4")
-      digits[19] = Self.hexBytes[8 + below(4)]
-      return 36
-    }
+  public mutating func uniqueIdentifier() -> UniqueIdentifier {
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for _ in 0..<16 { high = high << 4 | UInt64(below(16)) }
+    for _ in 0..<16 { low = low << 4 | UInt64(below(16)) }
+    // The digits that tell the version and the variant.
+    high = high & ~0xF000 | 0x4000
+    low = low & ~(0xF << 60) | UInt64(8 + below(4)) << 60
+    return UniqueIdentifier(high: high, low: low)
   }
 
   private mutating func text(of length: Int, from alphabet: [UInt8]) -> String {

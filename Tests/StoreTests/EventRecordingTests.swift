@@ -21,7 +21,9 @@ import Testing
       by: actor ?? self.actor, at: now, using: &random)
   }
 
-  private var events: [Event] { state.events(aboutUID: "uid-1") }
+  private let subject = ObjectKey(.replicaSet, namespace: "default", name: "web")
+
+  private var events: [Event] { state.events(about: subject, withUID: "uid-1") }
 
   @Test mutating func sameWordsAreCounted() throws {
     for _ in 0..<3 { _ = try record("no") }

@@ -40,7 +40,7 @@ extension ClusterState {
       writer?.manager ?? "kubectl", .apply, subresource: applied.part,
       apiVersion: kind.apiVersion, at: now.wholeSecond,
       fields: fields.fields(of: wanted, kind: kind))
-    guard let stored = objects[applied.key] else {
+    guard let stored = self[applied.key] else {
       if part == .status { throw .notFound(applied.key) }
       let object = try Self.read(applied.document, as: applied.key)
       var managers = FieldManagers()

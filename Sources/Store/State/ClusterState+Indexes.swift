@@ -4,10 +4,22 @@ import Objects
 extension ClusterState {
   /// Puts an object in place of what is under its key, keeping every index in step.
   mutating func put(_ object: any APIObject) {
+    if let event = object.narrowed(to: Event.self), put(event) { return }
     let key = object.key
     let old = objects.updateValue(object, forKey: key)
     if old == nil { keysByKind[key.kind, default: SortedKeys()].insert(key) }
     reindex(key, from: old, to: object)
+  }
+
+  /// Puts an event where the others about the same thing are, if it has its name from there.
+  private mutating func put(_ event: Event) -> Bool {
+    guard let record = EventRecord(event) else {
+      eventBook.remove(event.key)
+      return false
+    }
+    removeObject(event.key)
+    eventBook.put(record, in: event.metadata.namespace)
+    return true
   }
 
   /// Takes over a write that was made, and judged, in another copy of this state. What is handed
@@ -18,6 +30,11 @@ extension ClusterState {
   }
 
   mutating func remove(_ key: ObjectKey) {
+    if key.kind == .event, eventBook.remove(key) != nil { return }
+    removeObject(key)
+  }
+
+  private mutating func removeObject(_ key: ObjectKey) {
     guard let old = objects.removeValue(forKey: key) else { return }
     Self.drop(key, under: key.kind, from: &keysByKind)
     reindex(key, from: old, to: nil)
@@ -35,10 +52,6 @@ extension ClusterState {
       network.move(key, from: old, to: new)
     } else if key.kind == .endpointSlice || key.kind == .service {
       network.move(key, from: old, to: new)
-    } else if key.kind == .event {
-      Self.move(
-        key, from: old?.narrowed(to: Event.self).map(Self.subject),
-        to: new?.narrowed(to: Event.self).map(Self.subject), in: &eventsByObject)
     }
     let before = old?.metadata.ownerReferences ?? []
     let after = new?.metadata.ownerReferences ?? []
@@ -61,9 +74,5 @@ extension ClusterState {
   ) {
     keys[index, default: SortedKeys()].remove(key)
     if keys[index]?.isEmpty ?? true { keys[index] = nil }
-  }
-
-  private static func subject(of event: Event) -> String {
-    event.involvedObject.uid ?? event.involvedObject.name ?? ""
   }
 }

@@ -15,8 +15,8 @@ public struct ClusterState: Sendable {
   var podsByNode = TreeDictionary<String, SortedKeys>()
   /// What an object owns, by the owner's uid.
   var ownedByUID = TreeDictionary<String, SortedKeys>()
-  /// Events by the uid or, where they carry none, the name of what they are about.
-  var eventsByObject = TreeDictionary<String, SortedKeys>()
+  /// Events that are named after what they are about; others are objects like all else.
+  var eventBook = EventBook()
   var network = NetworkIndex()
   var allocations = Allocations()
   /// What the recorders of events remember.
@@ -37,12 +37,16 @@ public struct ClusterState: Sendable {
     return whole
   }
 
-  public subscript(key: ObjectKey) -> (any APIObject)? { objects[key] }
+  public subscript(key: ObjectKey) -> (any APIObject)? {
+    if key.kind == .event, let event = eventBook[key] { return event }
+    return objects[key]
+  }
 
   /// The object of this type; nil when there is none of that name.
   @inlinable
   public func get<T: APIObject>(_ type: T.Type, _ name: String, in namespace: String = "") -> T? {
-    objects[ObjectKey(T.kind, namespace: namespace, name: name)]?.narrowed(to: T.self)
+    let key = ObjectKey(T.kind, namespace: namespace, name: name)
+    return (T.kind == .event ? self[key] : objects[key])?.narrowed(to: T.self)
   }
 
   public func pod(_ key: ObjectKey) -> Pod? { objects[key]?.narrowed(to: Pod.self) }
@@ -57,18 +61,29 @@ public struct ClusterState: Sendable {
   /// The objects of a type that are under some keys, in the order of these.
   @inlinable
   func objects<T: APIObject>(_ type: T.Type, under keys: [ObjectKey]) -> [T] {
-    keys.compactMap { objects[$0]?.narrowed(to: type) }
+    T.kind == .event
+      ? keys.compactMap { self[$0]?.narrowed(to: type) }
+      : keys.compactMap { objects[$0]?.narrowed(to: type) }
   }
 
   /// The keys of a kind in the order of namespace and name.
   public func keys(_ kind: Kind, in namespace: String? = nil) -> [ObjectKey] {
+    let keys = listedKeys(kind, in: namespace)
+    guard kind == .event else { return keys }
+    let recorded = eventBook.keys(in: namespace)
+    return keys.isEmpty ? recorded : (keys + recorded).sorted()
+  }
+
+  private func listedKeys(_ kind: Kind, in namespace: String?) -> [ObjectKey] {
     guard let keys = keysByKind[kind] else { return [] }
     guard let namespace, kind.isNamespaced else { return keys.keys }
     return keys.keys(in: namespace)
   }
 
   /// How many objects of a kind there are.
-  public func count(of kind: Kind) -> Int { keysByKind[kind]?.count ?? 0 }
+  public func count(of kind: Kind) -> Int {
+    (keysByKind[kind]?.count ?? 0) + (kind == .event ? eventBook.count : 0)
+  }
 
   /// The pods bound to a node, by namespace and name; `""` gives those that are not bound.
   public func pods(on node: String) -> [Pod] {
@@ -86,12 +101,19 @@ public struct ClusterState: Sendable {
 
   /// The events about an object, oldest first.
   public func events(about object: any APIObject) -> [Event] {
-    events(aboutUID: object.metadata.uid)
+    events(about: object.key, withUID: object.metadata.uid)
   }
 
-  public func events(aboutUID uid: String) -> [Event] {
-    objects(Event.self, under: eventsByObject[uid]?.keys ?? [])
-      .sorted { $0.metadata.resourceVersion < $1.metadata.resourceVersion }
+  /// The events about what has, or had, a name and a uid, oldest first.
+  public func events(about key: ObjectKey, withUID uid: String) -> [Event] {
+    let namespace = key.kind.isNamespaced ? key.namespace : "default"
+    let recorded = eventBook.records(about: key.name, in: namespace)
+      .filter { $0.isAbout(uid) }.map { $0.event(in: namespace) }
+    let others = objects(Event.self, under: listedKeys(.event, in: namespace))
+      .filter { ($0.involvedObject.uid ?? $0.involvedObject.name) == uid }
+    return (recorded + others).sorted {
+      $0.metadata.resourceVersion < $1.metadata.resourceVersion
+    }
   }
 
   /// The pods of a namespace that a selector picks, by name.

@@ -31,7 +31,7 @@ struct EventBudgets: Sendable {
   ///
   /// `reported` is how many reports of it about the object are known, `first` when the first was.
   mutating func spend(
-    _ source: EventReporter, reported: Int, since first: @autoclosure () -> SimTime?,
+    _ source: EventReporter, reported: Int, since first: SimTime?,
     at now: SimTime
   ) -> Bool {
     var bucket: Bucket
@@ -40,7 +40,7 @@ struct EventBudgets: Sendable {
     } else {
       if reported + 1 < Self.burst { return true }
       bucket = Bucket(
-        credit: (Self.burst - Int64(reported)) * Self.pause, since: first() ?? now)
+        credit: (Self.burst - Int64(reported)) * Self.pause, since: first ?? now)
     }
     let waited = (now - bucket.since).milliseconds
     bucket.credit = min(bucket.credit + waited, Self.burst * Self.pause)

@@ -12,6 +12,9 @@ public enum Actor: Hashable, Sendable {
   /// Whether it is a kubelet, of whatever node.
   public var isKubelet: Bool { if case .kubelet = self { true } else { false } }
 
+  /// The node of a kubelet.
+  var node: String? { if case .kubelet(let node) = self { node } else { nil } }
+
   /// The component's name as events show it.
   public var component: String {
     switch self {

@@ -91,7 +91,7 @@ extension ClusterState {
 
   /// Stores an object that changes along with the one the request is about.
   mutating func storeBesides(_ object: any APIObject) {
-    let before = objects[object.key]
+    let before = self[object.key]
     if let before, object.isEqual(to: before) { return }
     let after = store(object)
     writtenBesides.append(

@@ -13,7 +13,7 @@ extension ClusterState {
       object.metadata.namespace = "default"
     }
     if !object.kind.isNamespaced { object.metadata.namespace = "" }
-    if objects[object.key] != nil { throw .alreadyExists(object.key) }
+    if self[object.key] != nil { throw .alreadyExists(object.key) }
     object.metadata.uid = uid(for: object, using: &random)
     object.metadata.creationTimestamp = now.wholeSecond
     object.metadata.deletionTimestamp = nil

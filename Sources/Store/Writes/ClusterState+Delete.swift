@@ -8,7 +8,7 @@ extension ClusterState {
   mutating func delete(
     _ key: ObjectKey, _ options: DeleteOptions, at now: SimTime
   ) throws(Rejection) -> Written? {
-    guard let stored = objects[key] else { throw .notFound(key) }
+    guard let stored = self[key] else { throw .notFound(key) }
     if key.kind == .namespace, Self.protectedNamespaces.contains(key.name) {
       throw .forbidden(key, why: "this namespace may not be deleted")
     }

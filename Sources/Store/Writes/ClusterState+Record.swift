@@ -10,136 +10,146 @@ extension ClusterState {
   mutating func record(
     _ note: EventNote, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) -> Written? {
-    let subject = note.object.uid ?? note.object.name ?? ""
-    let known = objects(Event.self, under: eventsByObject[subject]?.keys ?? [])
+    let known = recollection(of: note, by: actor, at: now)
     if actor == .scheduler {
-      let series = known.last { Self.continues($0, note) }
-      return write(
-        note, over: series, times: 1, by: actor, after: known.last, at: now, using: &random)
+      return write(known, times: 1, by: actor, at: now, using: &random)
     }
     let source = EventReporter(of: note, by: actor)
-    let forgotten = Self.revisionForgotten(by: actor, note, known)
-    let own = known.filter { source.reported($0) && $0.metadata.resourceVersion >= forgotten }
-    var note = note
-    var repeated = own.last { Self.says($0, note) }
-    if Self.isOneOfMany(note, among: own, at: now) {
-      note.message = Self.combined + note.message
-      repeated = own.last { Self.isCombined($0, note) }
-    }
     let report = EventBudgets.Report(
-      source: source, reason: note.reason, name: repeated?.metadata.name ?? note.message)
-    let isHeard = eventBudgets.spend(
-      source, reported: own.reduce(0) { $0 + ($1.count ?? 1) },
-      since: own.compactMap(\.firstTimestamp).min(), at: now)
+      source: source, reason: note.reason, name: known.repeated?.name ?? known.note.message)
+    let isHeard = eventBudgets.spend(source, reported: known.reported, since: known.since, at: now)
     guard isHeard else {
       eventBudgets.keepQuiet(about: report)
       return nil
     }
     let times = 1 + eventBudgets.takeUnreported(report)
-    return write(
-      note, over: repeated, times: times, by: actor, after: known.last, at: now, using: &random)
+    return write(known, times: times, by: actor, at: now, using: &random)
+  }
+
+  /// What is known when something is noted.
+  private struct Recollection {
+    /// What is noted, in the words in which it is to be written.
+    var note: EventNote
+    /// The last event about the same thing, whoever reported it.
+    var latest: EventRecord?
+    /// The event that says the same.
+    var repeated: EventRecord?
+    /// How often whoever notes it has reported about the thing, and since when.
+    var reported = 0
+    var since: SimTime?
+  }
+
+  private func recollection(
+    of note: EventNote, by actor: Actor, at now: SimTime
+  ) -> Recollection {
+    let subject = note.object.uid ?? note.object.name
+    let known = eventBook.records(about: note.object.name, in: note.namespace)
+      .only { $0.isAbout(subject) }
+    var recollection = Recollection(note: note, latest: known.last)
+    if actor == .scheduler {
+      recollection.repeated = known.last { Self.continues($0, note) }
+      return recollection
+    }
+    let source = EventReporter(of: note, by: actor)
+    let forgotten = Self.revisionForgotten(by: actor, note, known)
+    let own = known.only { source.reported($0) && $0.revision >= forgotten }
+    recollection.repeated = own.last { Self.says($0, note) }
+    if Self.isOneOfMany(note, among: own, at: now) {
+      recollection.note.message = Self.combined + note.message
+      let note = recollection.note
+      recollection.repeated = own.last { Self.isCombined($0, note) }
+    }
+    recollection.reported = own.reduce(0) { $0 + $1.count }
+    recollection.since = own.lazy.map(\.time.wholeSecond).min()
+    return recollection
   }
 
   private mutating func write(
-    _ note: EventNote, over stored: Event?, times: Int, by actor: Actor,
-    after earlier: Event?, at now: SimTime, using random: inout SeededRandom
+    _ known: Recollection, times: Int, by actor: Actor, at now: SimTime,
+    using random: inout SeededRandom
   ) -> Written {
-    if let stored {
-      var event = stored
-      if event.eventTime == nil { event.message = note.message }
-      Self.repeatAgain(&event, times: times, at: now)
-      let after = store(event)
-      return Written(verb: .updated, key: after.key, before: stored, after: after)
-    }
-    var event = event(
-      from: note, by: actor, note.component ?? actor.component, at: now, uid: random.uuid())
-    if event.eventTime == nil { event.count = times }
-    if let earlier { Self.share(&event, with: earlier) }
-    let after = store(event)
-    return Written(verb: .created, key: after.key, before: nil, after: after)
-  }
-
-  /// Lets an event have in common with the one before it what both say alike.
-  private static func share(_ event: inout Event, with earlier: Event) {
-    if event.involvedObject == earlier.involvedObject {
-      event.$involvedObject = earlier.$involvedObject
-    }
-    if event.reporter == earlier.reporter { event.$reporter = earlier.$reporter }
-  }
-
-  /// The moment in nanoseconds, which names events so that they list in the order of time; the
-  /// count of writes keeps those of one moment apart. Go's nanoseconds end with the year 2262.
-  private func stamp(at now: SimTime) -> String {
-    String(now.milliseconds &* 1_000_000 &+ Int64(revision % 1_000_000), radix: 16)
-  }
-
-  private func event(
-    from note: EventNote, by actor: Actor, _ component: String, at now: SimTime, uid: String
-  ) -> Event {
-    var event = Event()
-    let name = note.object.name ?? "unknown"
-    event.metadata = ObjectMeta(
-      name: "\(name).\(stamp(at: now))", namespace: note.object.namespace ?? "default")
-    event.metadata.uid = uid
-    event.metadata.creationTimestamp = now.wholeSecond
-    if let writer = FieldManagers.Component(actor, writing: .event) {
-      event.metadata.managers.whole = FieldManagers.Trace(writer, at: now)
-    }
-    event.involvedObject = note.object
-    event.type = note.type
-    event.reason = note.reason
-    event.message = note.message
-    event.reportingComponent = component
-    if case .kubelet(let node) = actor {
-      event.source.host = node
-      event.reportingInstance = node
-    }
-    if actor == .scheduler {
-      // The scheduler reports through the newer API: a moment with microseconds, and no count.
-      event.eventTime = MicroTime(now)
-      event.action = note.reason == "Preempted" ? "Preempting" : "Binding"
-      event.reportingInstance = "default-scheduler-control-plane"
+    let note = known.note
+    let before = known.repeated?.event(in: note.namespace)
+    var record: EventRecord
+    if let repeated = known.repeated {
+      record = repeated.coming(again: times, saying: note.message, at: now)
     } else {
-      event.source.component = component
-      event.firstTimestamp = now.wholeSecond
-      event.lastTimestamp = now.wholeSecond
-      event.count = 1
+      record = EventRecord(
+        note, by: actor, at: now, revision: revision, identifier: random.uniqueIdentifier(),
+        beside: known.latest)
+      record.count = times
     }
-    return event
+    revision += 1
+    record.revision = revision
+    let after = record.event(in: note.namespace)
+    eventBook.put(record, in: note.namespace)
+    return Written(
+      verb: before == nil ? .created : .updated, key: after.key, before: before, after: after)
   }
 
   /// Up to which revision the actor has forgotten what it reported: a kubelet that starts begins
   /// to count anew.
   private static func revisionForgotten(
-    by actor: Actor, _ note: EventNote, _ known: [Event]
+    by actor: Actor, _ note: EventNote, _ known: [EventRecord]
   ) -> Int {
     guard case .kubelet = actor, note.object.kind == Kind.node.rawValue else { return 0 }
     if note.reason == "Starting" { return .max }
-    let starts = known.filter { $0.reason == "Starting" }
-    return starts.map(\.metadata.resourceVersion).max() ?? 0
+    return known.filter { $0.reason == "Starting" }.map(\.revision).max() ?? 0
   }
 
-  private static func says(_ event: Event, _ note: EventNote) -> Bool {
-    event.reason == note.reason && event.message == note.message && event.type == note.type
-      && event.involvedObject.fieldPath == note.object.fieldPath
+  private static func says(_ record: EventRecord, _ note: EventNote) -> Bool {
+    record.reason == note.reason && record.message == note.message && record.type == note.type
+      && record.fieldPath == note.object.fieldPath
   }
 
   /// The newer API makes a series of what happens again to the same version of an object, in
   /// whatever words.
-  private static func continues(_ event: Event, _ note: EventNote) -> Bool {
-    event.eventTime != nil && event.reason == note.reason && event.type == note.type
-      && event.involvedObject == note.object
+  private static func continues(_ record: EventRecord, _ note: EventNote) -> Bool {
+    record.isOfNewerAPI && record.reason == note.reason && record.type == note.type
+      && record.subjectVersion == note.object.resourceVersion
+      && record.fieldPath == note.object.fieldPath
   }
+}
 
-  private static func repeatAgain(_ event: inout Event, times: Int, at now: SimTime) {
-    if event.eventTime != nil {
-      var series = event.series ?? EventSeries()
+extension EventNote {
+  /// Where its event goes: what is in no namespace has its events among the default one's.
+  fileprivate var namespace: String { object.namespace ?? "default" }
+}
+
+extension [EventRecord] {
+  /// Those that are wanted, which nearly always are all.
+  fileprivate func only(_ isWanted: (EventRecord) -> Bool) -> [EventRecord] {
+    allSatisfy(isWanted) ? self : filter(isWanted)
+  }
+}
+
+extension EventRecord {
+  /// The same, after it has come again.
+  fileprivate func coming(again times: Int, saying message: String, at now: SimTime) -> Self {
+    var record = self
+    if isOfNewerAPI {
+      var series = series ?? EventSeries()
       series.count = max(series.count, 1) + 1
       series.lastObservedTime = MicroTime(now)
-      event.series = series
+      record.series = series
     } else {
-      event.count = (event.count ?? 1) + times
-      event.lastTimestamp = now.wholeSecond
+      record.message = message
+      record.count += times
+      record.lastTime = now.wholeSecond
     }
+    record.changeWhole(like: record)
+    return record
+  }
+
+  /// What somebody has added to an event stays when it comes again.
+  private mutating func changeWhole(like record: EventRecord) {
+    guard var event = whole else { return }
+    event.message = record.message
+    event.series = record.series
+    if !record.isOfNewerAPI {
+      event.count = record.count
+      event.lastTimestamp = record.lastTime
+    }
+    whole = event
   }
 }

@@ -7,7 +7,7 @@ extension ClusterState {
     _ proposed: any APIObject, by actor: Actor, at now: SimTime, using random: inout SeededRandom,
     managers: FieldManagers? = nil
   ) throws(Rejection) -> Written? {
-    guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
+    guard let stored = self[proposed.key] else { throw .notFound(proposed.key) }
     try check(proposed, against: stored)
     if actor.isKubelet, let renewed = proposed as? Lease, let lease = stored as? Lease,
       renewed.metadata.ownerReferences == lease.metadata.ownerReferences
@@ -56,7 +56,7 @@ extension ClusterState {
   mutating func updateStatus(
     _ proposed: any APIObject, by actor: Actor, at now: SimTime, managers: FieldManagers? = nil
   ) throws(Rejection) -> Written? {
-    guard let stored = objects[proposed.key] else { throw .notFound(proposed.key) }
+    guard let stored = self[proposed.key] else { throw .notFound(proposed.key) }
     try check(proposed, against: stored)
     let object = Self.withStatus(stored, of: proposed)
     let note = NotedWrite(

@@ -1,3 +1,4 @@
+import Engine
 import Objects
 
 /// Who reports about an object: a component, of one node where it is a kubelet.
@@ -25,10 +26,10 @@ struct EventReporter: Hashable, Sendable {
   }
 
   /// Whether an event about the object came from here.
-  func reported(_ event: Event) -> Bool {
-    let object = event.involvedObject
-    return event.eventTime == nil && event.source.component == component
-      && event.source.host == host && object.kind == kind && object.namespace == namespace
-      && object.name == name
+  func reported(_ record: EventRecord) -> Bool {
+    let object = record.subject.wrappedValue
+    return !record.isOfNewerAPI && record.reporter.wrappedValue.source.component == component
+      && record.reporter.wrappedValue.source.host == host && object.kind == kind
+      && object.namespace == namespace && object.name == name
   }
 }

@@ -49,7 +49,7 @@ struct TimelineNotes {
     let state = timeline.present.state
     for key in records.keys.sorted() {
       let uid = key.kind == .node ? key.name : state[key]?.metadata.uid
-      for event in uid.map({ state.events(aboutUID: $0) }) ?? [] {
+      for event in uid.map({ state.events(about: key, withUID: $0) }) ?? [] {
         guard
           let time = event.lastTimestamp ?? event.eventTime?.time
             ?? event.metadata.creationTimestamp, time >= from
