@@ -7,7 +7,7 @@ import Store
 struct EventLifetimes: Sendable {
   /// An event that was written, and the revision it had then.
   struct Writing: Sendable {
-    let key: ObjectKey
+    let place: EventPlace
     let revision: Int
     let time: SimTime
   }
@@ -21,8 +21,11 @@ struct EventLifetimes: Sendable {
   var first: SimTime? { lists.first?.first?.time }
 
   mutating func note(_ change: Change) {
-    guard change.key.kind == .event, change.verb != .deleted else { return }
-    let writing = Writing(key: change.key, revision: change.revision, time: change.time)
+    guard change.key.kind == .event, let event = change.after?.narrowed(to: Event.self) else {
+      return
+    }
+    let writing = Writing(
+      place: event.place, revision: change.revision, time: change.time)
     if let last = lists.indices.last, lists[last].count < Self.listLength {
       lists[last].append(writing)
     } else {

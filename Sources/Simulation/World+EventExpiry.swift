@@ -13,9 +13,10 @@ extension World {
   mutating func expireEvents() {
     for writing in events.take(through: now - Self.eventLifetime) {
       // One that was written again since has an hour from then.
-      guard state[writing.key]?.metadata.resourceVersion == writing.revision else { continue }
+      let key = writing.place.key
+      guard state[key]?.metadata.resourceVersion == writing.revision else { continue }
       // Nobody holds on to an event, so that none is refused.
-      _ = try? submit(.delete(writing.key, .now), by: .system)
+      _ = try? submit(.delete(key, .now), by: .system)
     }
     guard let first = events.first else { return }
     queue.add(.eventExpiry, at: max(first + Self.eventLifetime, now + Self.eventExpiryStep))

@@ -9,23 +9,69 @@ public enum EventType: String, APIWord {
 
 /// Something that happened to an object.
 ///
-/// A large cluster has more of them than of all else: they share what many say alike, and what few
-/// say takes no room.
+/// A large cluster has more of them than of all else, and hardly anybody ever reads one: a copy is
+/// a count, they share what many say alike, and what few say takes no room. Of those that
+/// components report even name and metadata are worked out only when somebody looks.
 public struct Event: APIObject {
   public static let kind = Kind.event
 
-  public var metadata = ObjectMeta()
-  @Shared public var involvedObject = ObjectReference()
-  @Shared public var reporter = Reporter()
-  public var reason: String?
-  public var message: String?
-  public var firstTimestamp: SimTime?
-  public var lastTimestamp: SimTime?
-  public var count: Int?
-  public var type = EventType.normal
-  @Rare private var rest: Rest?
+  @Shared private var parts: Parts
 
-  public init() {}
+  private struct Parts: Sendable {
+    var identity: Identity
+    /// What it is about, without what differs from event to event.
+    var subject: Shared<ObjectReference>
+    /// The part of the subject, and its version.
+    var fieldPath: String?
+    var subjectVersion: String?
+    var reporter: Shared<Reporter>
+    var reason: String?
+    var message: String?
+    var firstTimestamp: SimTime?
+    var lastTimestamp: SimTime?
+    var count: Int?
+    var type = EventType.normal
+    @Rare var rest: Rest?
+  }
+
+  /// What tells an event from others.
+  private enum Identity: Sendable {
+    case reported(Report)
+    case given(ObjectMeta)
+  }
+
+  /// How a component reported an event: all that its metadata say.
+  public struct Report: Equatable, Sendable {
+    public let time: SimTime
+    let stamp: Int64
+    let uid: UniqueIdentifier
+    let writer: FieldManagers.Component?
+    /// The event's resourceVersion; 0 before it is stored.
+    var version = 0
+
+    /// `writes` is how many writes there have been: it keeps the events of one moment apart.
+    public init(
+      at time: SimTime, after writes: Int, uid: UniqueIdentifier,
+      by writer: FieldManagers.Component?
+    ) {
+      self.time = time
+      // In nanoseconds, so that their names list them in the order of time; Go's nanoseconds end
+      // with the year 2262.
+      stamp = time.milliseconds &* 1_000_000 &+ Int64(writes % 1_000_000)
+      self.uid = uid
+      self.writer = writer
+    }
+
+    fileprivate func metadata(about subject: ObjectReference) -> ObjectMeta {
+      let key = EventPlace(about: subject, stamp: stamp).key
+      var metadata = ObjectMeta(name: key.name, namespace: key.namespace)
+      metadata.uid = uid.text
+      metadata.resourceVersion = version
+      metadata.creationTimestamp = time.wholeSecond
+      if let writer { metadata.managers.whole = FieldManagers.Trace(writer, at: time) }
+      return metadata
+    }
+  }
 
   /// Who reports it, in the words of the older API and of the newer one.
   public struct Reporter: Equatable, Sendable {
@@ -34,6 +80,8 @@ public struct Event: APIObject {
     public var instance = ""
 
     public init() {}
+
+    fileprivate static let nobody = Shared(wrappedValue: Reporter())
   }
 
   /// What only the newer API says, and what no kind of event has a name for.
@@ -42,6 +90,31 @@ public struct Event: APIObject {
     var eventTime: MicroTime?
     var series: EventSeries?
     var unlisted = Members()
+  }
+
+  private static let nothing = Shared(wrappedValue: ObjectReference())
+
+  public init() {
+    parts = Parts(
+      identity: .given(ObjectMeta()), subject: Self.nothing, reporter: Reporter.nobody)
+  }
+
+  /// What a component reports. `earlier` is what was reported about the same thing before: they
+  /// have in common what both say.
+  public init(
+    _ report: Report, about object: ObjectReference, by reporter: Reporter,
+    beside earlier: Event? = nil
+  ) {
+    var subject = object
+    (subject.fieldPath, subject.resourceVersion) = (nil, nil)
+    var sharedSubject = earlier?.parts.subject
+    if sharedSubject?.wrappedValue != subject { sharedSubject = nil }
+    var sharedReporter = earlier?.parts.reporter
+    if sharedReporter?.wrappedValue != reporter { sharedReporter = nil }
+    parts = Parts(
+      identity: .reported(report), subject: sharedSubject ?? Shared(wrappedValue: subject),
+      fieldPath: object.fieldPath, subjectVersion: object.resourceVersion,
+      reporter: sharedReporter ?? Shared(wrappedValue: reporter))
   }
 
   public static let fields = FieldTable<Event> {
@@ -62,9 +135,97 @@ public struct Event: APIObject {
   }
 }
 
-// MARK: - What is kept apart
+// MARK: - Its parts
 
 extension Event {
+  public var metadata: ObjectMeta {
+    get {
+      switch parts.identity {
+      case .given(let metadata): metadata
+      case .reported(let report): report.metadata(about: subject)
+      }
+    }
+    set {
+      if case .reported(var report) = parts.identity {
+        report.version = newValue.resourceVersion
+        parts.identity = .reported(report)
+        if metadata == newValue { return }
+      }
+      parts.identity = .given(newValue)
+    }
+  }
+
+  public var key: ObjectKey {
+    switch parts.identity {
+    case .given(let metadata):
+      ObjectKey(.event, namespace: metadata.namespace, name: metadata.name)
+    case .reported(let report): EventPlace(about: subject, stamp: report.stamp).key
+    }
+  }
+
+  /// Where it is found.
+  public var place: EventPlace {
+    switch parts.identity {
+    case .given(let metadata): EventPlace(metadata, about: subject)
+    case .reported(let report): EventPlace(about: subject, stamp: report.stamp)
+    }
+  }
+
+  /// What its name says behind that of what it is about: the moment, if a component named it.
+  public var stamp: Int64? {
+    if case .reported(let report) = parts.identity { return report.stamp }
+    return place.stamp
+  }
+
+  /// The count of writes when it was last written.
+  public var version: Int {
+    get {
+      switch parts.identity {
+      case .given(let metadata): metadata.resourceVersion
+      case .reported(let report): report.version
+      }
+    }
+    set {
+      switch parts.identity {
+      case .given(var metadata):
+        metadata.resourceVersion = newValue
+        parts.identity = .given(metadata)
+      case .reported(var report):
+        report.version = newValue
+        parts.identity = .reported(report)
+      }
+    }
+  }
+
+  /// What it is about, whatever part and version of that.
+  public var subject: ObjectReference { parts.subject.wrappedValue }
+  /// The part of the subject that it is about.
+  public var fieldPath: String? { parts.fieldPath }
+
+  public var involvedObject: ObjectReference {
+    get {
+      var object = subject
+      object.fieldPath = parts.fieldPath
+      object.resourceVersion = parts.subjectVersion
+      return object
+    }
+    set {
+      // Its name and namespace stay what they are.
+      if newValue.name != subject.name || newValue.namespace != subject.namespace {
+        parts.identity = .given(metadata)
+      }
+      (parts.fieldPath, parts.subjectVersion) = (newValue.fieldPath, newValue.resourceVersion)
+      var subject = newValue
+      (subject.fieldPath, subject.resourceVersion) = (nil, nil)
+      if subject != self.subject { parts.subject = Shared(wrappedValue: subject) }
+    }
+  }
+
+  public var reporter: Reporter {
+    get { parts.reporter.wrappedValue }
+    set { parts.reporter = Shared(wrappedValue: newValue) }
+  }
+
   public var reportingComponent: String {
     get { reporter.component }
     set { reporter.component = newValue }
@@ -80,24 +241,68 @@ extension Event {
     set { reporter.source = newValue }
   }
 
+  public var reason: String? {
+    get { parts.reason }
+    set { parts.reason = newValue }
+  }
+
+  public var message: String? {
+    get { parts.message }
+    set { parts.message = newValue }
+  }
+
+  public var firstTimestamp: SimTime? {
+    get { parts.firstTimestamp }
+    set { parts.firstTimestamp = newValue }
+  }
+
+  public var lastTimestamp: SimTime? {
+    get { parts.lastTimestamp }
+    set { parts.lastTimestamp = newValue }
+  }
+
+  public var count: Int? {
+    get { parts.count }
+    set { parts.count = newValue }
+  }
+
+  public var type: EventType {
+    get { parts.type }
+    set { parts.type = newValue }
+  }
+
   public var action: String? {
-    get { rest?.action }
-    set { $rest.change(from: Rest()) { $0.action = newValue } }
+    get { parts.rest?.action }
+    set { parts.$rest.change(from: Rest()) { $0.action = newValue } }
   }
 
   public var eventTime: MicroTime? {
-    get { rest?.eventTime }
-    set { $rest.change(from: Rest()) { $0.eventTime = newValue } }
+    get { parts.rest?.eventTime }
+    set { parts.$rest.change(from: Rest()) { $0.eventTime = newValue } }
   }
 
   public var series: EventSeries? {
-    get { rest?.series }
-    set { $rest.change(from: Rest()) { $0.series = newValue } }
+    get { parts.rest?.series }
+    set { parts.$rest.change(from: Rest()) { $0.series = newValue } }
   }
 
   public var unlisted: Members {
-    get { rest?.unlisted ?? Members() }
-    set { $rest.change(from: Rest()) { $0.unlisted = newValue } }
+    get { parts.rest?.unlisted ?? Members() }
+    set { parts.$rest.change(from: Rest()) { $0.unlisted = newValue } }
+  }
+}
+
+extension Event {
+  /// Who says the same is the same, however the metadata are kept.
+  public static func == (left: Event, right: Event) -> Bool {
+    if left.$parts.isOne(with: right.$parts) { return true }
+    let (one, other) = (left.parts, right.parts)
+    return one.subject == other.subject && one.fieldPath == other.fieldPath
+      && one.subjectVersion == other.subjectVersion && one.reporter == other.reporter
+      && one.reason == other.reason && one.message == other.message
+      && one.firstTimestamp == other.firstTimestamp && one.lastTimestamp == other.lastTimestamp
+      && one.count == other.count && one.type == other.type && one.rest == other.rest
+      && left.metadata == right.metadata
   }
 }
 

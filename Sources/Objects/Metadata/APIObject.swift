@@ -2,6 +2,7 @@
 public protocol APIObject: APIType {
   static var kind: Kind { get }
   var metadata: ObjectMeta { get set }
+  var key: ObjectKey { get }
   /// This object with the status of `other`; itself where the kind has none.
   func withStatus(of other: Self) -> Self
   /// Whether both want the same; true where the kind does not count generations.

@@ -13,12 +13,11 @@ extension ClusterState {
 
   /// Puts an event where the others about the same thing are, if it has its name from there.
   private mutating func put(_ event: Event) -> Bool {
-    guard let record = EventRecord(event) else {
+    guard eventBook.put(event) else {
       eventBook.remove(event.key)
       return false
     }
     removeObject(event.key)
-    eventBook.put(record, in: event.metadata.namespace)
     return true
   }
 
@@ -30,7 +29,7 @@ extension ClusterState {
   }
 
   mutating func remove(_ key: ObjectKey) {
-    if key.kind == .event, eventBook.remove(key) != nil { return }
+    if key.kind == .event, eventBook.remove(key) { return }
     removeObject(key)
   }
 

@@ -106,14 +106,13 @@ public struct ClusterState: Sendable {
 
   /// The events about what has, or had, a name and a uid, oldest first.
   public func events(about key: ObjectKey, withUID uid: String) -> [Event] {
-    let namespace = key.kind.isNamespaced ? key.namespace : "default"
-    let recorded = eventBook.records(about: key.name, in: namespace)
-      .filter { $0.isAbout(uid) }.map { $0.event(in: namespace) }
-    let others = objects(Event.self, under: listedKeys(.event, in: namespace))
-      .filter { ($0.involvedObject.uid ?? $0.involvedObject.name) == uid }
-    return (recorded + others).sorted {
-      $0.metadata.resourceVersion < $1.metadata.resourceVersion
-    }
+    var subject = ObjectReference()
+    subject.name = key.name
+    if key.kind.isNamespaced { subject.namespace = key.namespace }
+    let others = objects(
+      Event.self, under: listedKeys(.event, in: EventPlace.namespace(of: subject)))
+    return (eventBook.events(aboutNameOf: subject) + others).filter { $0.isAbout(uid) }
+      .sorted { $0.version < $1.version }
   }
 
   /// The pods of a namespace that a selector picks, by name.

@@ -16,7 +16,7 @@ extension ClusterState {
     }
     let source = EventReporter(of: note, by: actor)
     let report = EventBudgets.Report(
-      source: source, reason: note.reason, name: known.repeated?.name ?? known.note.message)
+      source: source, reason: note.reason, name: known.repeated?.key.name ?? known.note.message)
     let isHeard = eventBudgets.spend(source, reported: known.reported, since: known.since, at: now)
     guard isHeard else {
       eventBudgets.keepQuiet(about: report)
@@ -31,9 +31,9 @@ extension ClusterState {
     /// What is noted, in the words in which it is to be written.
     var note: EventNote
     /// The last event about the same thing, whoever reported it.
-    var latest: EventRecord?
+    var latest: Event?
     /// The event that says the same.
-    var repeated: EventRecord?
+    var repeated: Event?
     /// How often whoever notes it has reported about the thing, and since when.
     var reported = 0
     var since: SimTime?
@@ -42,9 +42,8 @@ extension ClusterState {
   private func recollection(
     of note: EventNote, by actor: Actor, at now: SimTime
   ) -> Recollection {
-    let subject = note.object.uid ?? note.object.name
-    let known = eventBook.records(about: note.object.name, in: note.namespace)
-      .only { $0.isAbout(subject) }
+    let uid = note.object.uid ?? note.object.name
+    let known = eventBook.events(aboutNameOf: note.object).filter { $0.isAbout(uid) }
     var recollection = Recollection(note: note, latest: known.last)
     if actor == .scheduler {
       recollection.repeated = known.last { Self.continues($0, note) }
@@ -52,15 +51,15 @@ extension ClusterState {
     }
     let source = EventReporter(of: note, by: actor)
     let forgotten = Self.revisionForgotten(by: actor, note, known)
-    let own = known.only { source.reported($0) && $0.revision >= forgotten }
+    let own = known.filter { source.reported($0) && $0.version >= forgotten }
     recollection.repeated = own.last { Self.says($0, note) }
     if Self.isOneOfMany(note, among: own, at: now) {
       recollection.note.message = Self.combined + note.message
       let note = recollection.note
       recollection.repeated = own.last { Self.isCombined($0, note) }
     }
-    recollection.reported = own.reduce(0) { $0 + $1.count }
-    recollection.since = own.lazy.map(\.time.wholeSecond).min()
+    recollection.reported = own.reduce(0) { $0 + ($1.count ?? 1) }
+    recollection.since = own.lazy.compactMap(\.firstTimestamp).min()
     return recollection
   }
 
@@ -69,87 +68,97 @@ extension ClusterState {
     using random: inout SeededRandom
   ) -> Written {
     let note = known.note
-    let before = known.repeated?.event(in: note.namespace)
-    var record: EventRecord
+    var event: Event
     if let repeated = known.repeated {
-      record = repeated.coming(again: times, saying: note.message, at: now)
+      event = repeated
+      if event.eventTime == nil { event.message = note.message }
+      Self.repeatAgain(&event, times: times, at: now)
     } else {
-      record = EventRecord(
-        note, by: actor, at: now, revision: revision, identifier: random.uniqueIdentifier(),
-        beside: known.latest)
-      record.count = times
+      let report = Event.Report(
+        at: now, after: revision, uid: random.uniqueIdentifier(),
+        by: FieldManagers.Component(actor, writing: .event))
+      event = Event(report, of: note, by: actor, beside: known.latest)
+      if event.eventTime == nil { event.count = times }
     }
     revision += 1
-    record.revision = revision
-    let after = record.event(in: note.namespace)
-    eventBook.put(record, in: note.namespace)
+    event.version = revision
+    // Whatever is noted is named after what it is about.
+    _ = eventBook.put(event)
     return Written(
-      verb: before == nil ? .created : .updated, key: after.key, before: before, after: after)
+      verb: known.repeated == nil ? .created : .updated, key: event.key, before: known.repeated,
+      after: event)
   }
 
   /// Up to which revision the actor has forgotten what it reported: a kubelet that starts begins
   /// to count anew.
   private static func revisionForgotten(
-    by actor: Actor, _ note: EventNote, _ known: [EventRecord]
+    by actor: Actor, _ note: EventNote, _ known: [Event]
   ) -> Int {
     guard case .kubelet = actor, note.object.kind == Kind.node.rawValue else { return 0 }
     if note.reason == "Starting" { return .max }
-    return known.filter { $0.reason == "Starting" }.map(\.revision).max() ?? 0
+    return known.filter { $0.reason == "Starting" }.map(\.version).max() ?? 0
   }
 
-  private static func says(_ record: EventRecord, _ note: EventNote) -> Bool {
-    record.reason == note.reason && record.message == note.message && record.type == note.type
-      && record.fieldPath == note.object.fieldPath
+  private static func says(_ event: Event, _ note: EventNote) -> Bool {
+    event.reason == note.reason && event.message == note.message && event.type == note.type
+      && event.fieldPath == note.object.fieldPath
   }
 
   /// The newer API makes a series of what happens again to the same version of an object, in
   /// whatever words.
-  private static func continues(_ record: EventRecord, _ note: EventNote) -> Bool {
-    record.isOfNewerAPI && record.reason == note.reason && record.type == note.type
-      && record.subjectVersion == note.object.resourceVersion
-      && record.fieldPath == note.object.fieldPath
+  private static func continues(_ event: Event, _ note: EventNote) -> Bool {
+    event.eventTime != nil && event.reason == note.reason && event.type == note.type
+      && event.involvedObject == note.object
   }
-}
 
-extension EventNote {
-  /// Where its event goes: what is in no namespace has its events among the default one's.
-  fileprivate var namespace: String { object.namespace ?? "default" }
-}
-
-extension [EventRecord] {
-  /// Those that are wanted, which nearly always are all.
-  fileprivate func only(_ isWanted: (EventRecord) -> Bool) -> [EventRecord] {
-    allSatisfy(isWanted) ? self : filter(isWanted)
-  }
-}
-
-extension EventRecord {
-  /// The same, after it has come again.
-  fileprivate func coming(again times: Int, saying message: String, at now: SimTime) -> Self {
-    var record = self
-    if isOfNewerAPI {
-      var series = series ?? EventSeries()
+  private static func repeatAgain(_ event: inout Event, times: Int, at now: SimTime) {
+    if event.eventTime != nil {
+      var series = event.series ?? EventSeries()
       series.count = max(series.count, 1) + 1
       series.lastObservedTime = MicroTime(now)
-      record.series = series
+      event.series = series
     } else {
-      record.message = message
-      record.count += times
-      record.lastTime = now.wholeSecond
+      event.count = (event.count ?? 1) + times
+      event.lastTimestamp = now.wholeSecond
     }
-    record.changeWhole(like: record)
-    return record
   }
+}
 
-  /// What somebody has added to an event stays when it comes again.
-  private mutating func changeWhole(like record: EventRecord) {
-    guard var event = whole else { return }
-    event.message = record.message
-    event.series = record.series
-    if !record.isOfNewerAPI {
-      event.count = record.count
-      event.lastTimestamp = record.lastTime
+extension Event {
+  /// Whether this is the uid of what it is about, or the name where that has none.
+  func isAbout(_ uid: String?) -> Bool { (subject.uid ?? subject.name) == uid }
+
+  /// What a component notes for the first time.
+  fileprivate init(
+    _ report: Report, of note: EventNote, by actor: Actor, beside earlier: Event?
+  ) {
+    let reporter = Reporter(note.component ?? actor.component, for: actor)
+    self.init(report, about: note.object, by: reporter, beside: earlier)
+    type = note.type
+    reason = note.reason
+    message = note.message
+    if actor == .scheduler {
+      // The scheduler reports through the newer API: a moment with microseconds, and no count.
+      eventTime = MicroTime(report.time)
+      action = note.reason == "Preempted" ? "Preempting" : "Binding"
+    } else {
+      firstTimestamp = report.time.wholeSecond
+      lastTimestamp = report.time.wholeSecond
+      count = 1
     }
-    whole = event
+  }
+}
+
+extension Event.Reporter {
+  fileprivate init(_ component: String, for actor: Actor) {
+    self.init()
+    self.component = component
+    if actor == .scheduler {
+      instance = "default-scheduler-control-plane"
+    } else {
+      source.component = component
+      source.host = actor.node
+      instance = actor.node ?? ""
+    }
   }
 }

@@ -9,25 +9,25 @@ extension ClusterState {
   /// What a message that stands for many begins with.
   static let combined = "(combined from similar events): "
 
-  static func isCombined(_ record: EventRecord, _ note: EventNote) -> Bool {
-    record.reason == note.reason && record.type == note.type
-      && record.message.hasPrefix(combined)
+  static func isCombined(_ event: Event, _ note: EventNote) -> Bool {
+    event.reason == note.reason && event.type == note.type
+      && event.message?.hasPrefix(combined) == true
   }
 
   /// Whether so many different things of the kind have been reported of late that this one is only
   /// counted. `own` are the reporter's events about the object.
-  static func isOneOfMany(_ note: EventNote, among own: [EventRecord], at now: SimTime) -> Bool {
+  static func isOneOfMany(_ note: EventNote, among own: [Event], at now: SimTime) -> Bool {
     // Most things have little said about them.
     guard own.count + 1 >= similarMessages else { return false }
     let similar = own.filter { $0.reason == note.reason && $0.type == note.type }
     guard similar.count + 1 >= similarMessages else { return false }
     var messages: Set<String> = []
     var limit = now - similarWithin
-    for record in similar.sorted(by: { $0.lastTime > $1.lastTime }) {
-      let seen = record.lastTime
+    for event in similar.sorted(by: { ($0.lastTimestamp ?? now) > ($1.lastTimestamp ?? now) }) {
+      let seen = event.lastTimestamp ?? now
       if seen < limit { break }
       limit = min(limit, seen - similarWithin)
-      if !record.message.hasPrefix(combined) { messages.insert(record.message) }
+      if let message = event.message, !message.hasPrefix(combined) { messages.insert(message) }
     }
     return !messages.contains(note.message) && messages.count + 1 >= similarMessages
   }

@@ -1,4 +1,3 @@
-import Engine
 import Objects
 
 /// Who reports about an object: a component, of one node where it is a kubelet.
@@ -26,10 +25,9 @@ struct EventReporter: Hashable, Sendable {
   }
 
   /// Whether an event about the object came from here.
-  func reported(_ record: EventRecord) -> Bool {
-    let object = record.subject.wrappedValue
-    return !record.isOfNewerAPI && record.reporter.wrappedValue.source.component == component
-      && record.reporter.wrappedValue.source.host == host && object.kind == kind
-      && object.namespace == namespace && object.name == name
+  func reported(_ event: Event) -> Bool {
+    let (object, source) = (event.subject, event.source)
+    return event.eventTime == nil && source.component == component && source.host == host
+      && object.kind == kind && object.namespace == namespace && object.name == name
   }
 }
