@@ -71,4 +71,57 @@ import Testing
     #expect(events.first?.series?.count == 40)
     #expect(events.first?.message == "0/1 nodes")
   }
+
+  @Test mutating func whatSomebodyAddsStays() throws {
+    _ = try record("no")
+    var event = try #require(events.first)
+    event.metadata.annotations["note"] = "mine"
+    _ = try state.apply(.update(event), by: .user, at: now, using: &random)
+    now = now + .seconds(5)
+    _ = try record("no")
+    #expect(events.map(\.count) == [2], "it is still the same event")
+    #expect(events.first?.metadata.annotations["note"] == "mine")
+    #expect(events.first?.metadata.resourceVersion == state.revision)
+    #expect(events.first?.metadata.name == event.metadata.name)
+  }
+
+  @Test mutating func namesLeadToEventsHoweverTheyAreNamed() throws {
+    var namespace = Namespace()
+    namespace.metadata.name = "default"
+    _ = try state.apply(.create(namespace), by: .system, at: now, using: &random)
+    _ = try record("no")
+    var own = Event()
+    own.metadata = ObjectMeta(name: "mine.eventually", namespace: "default")
+    own.involvedObject = try #require(events.first).involvedObject
+    for name in ["mine.eventually", "web.0a", "web.AB", "web.12"] {
+      own.metadata.name = name
+      _ = try state.apply(.create(own), by: .user, at: now, using: &random)
+    }
+    let keys = state.keys(.event)
+    #expect(keys.count == 5 && state.count(of: .event) == 5)
+    #expect(keys == keys.sorted())
+    #expect(keys.allSatisfy { state[$0]?.key == $0 })
+    #expect(events.count == 5, "all are about the same thing")
+    #expect(state.indexFaults.isEmpty)
+    for key in keys {
+      _ = try state.apply(.delete(key, .now), by: .user, at: now, using: &random)
+    }
+    #expect(state.keys(.event).isEmpty && state.count(of: .event) == 0)
+  }
+
+  @Test mutating func anEventIsWhatItsDocumentSays() throws {
+    for actor in [actor, .scheduler, .kubelet(node: "worker-1")] {
+      _ = try record("no", by: actor)
+      _ = try record("no", by: actor)
+    }
+    for event in events {
+      var problems: [FieldProblem] = []
+      var copy = Event.read(event.document, problems: &problems)
+      // Who wrote it is no part of the document unless somebody asks.
+      copy.metadata.managers = event.metadata.managers
+      #expect(problems.isEmpty && copy == event)
+      copy.message = "another"
+      #expect(copy != event)
+    }
+  }
 }

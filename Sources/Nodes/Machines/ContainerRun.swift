@@ -28,6 +28,8 @@ struct ContainerRun: Sendable {
   /// The resources it runs with.
   @Shared var actual = ResourceRequirements()
   let role: Role
+  /// Where events about it point.
+  let fieldPath: String
   var phase = Phase.idle
   /// What the status shows while it waits.
   @Rare var waiting: ContainerState.Waiting?
@@ -56,6 +58,7 @@ struct ContainerRun: Sendable {
   init(_ spec: Container, as role: Role, waitingFor reason: String) {
     self.spec = spec
     self.role = role
+    fieldPath = "spec.\(role.rawValue){\(spec.name)}"
     image = spec.image
     waiting = ContainerState.Waiting(reason)
   }
@@ -93,9 +96,6 @@ struct ContainerRun: Sendable {
     pullPause = CrashBackOff.first
     failedPulls = 0
   }
-
-  /// Where events about it point.
-  var fieldPath: String { "spec.\(role.rawValue){\(spec.name)}" }
 
   /// Whether it is to start again after its end.
   func restarts(under policy: RestartPolicy) -> Bool {

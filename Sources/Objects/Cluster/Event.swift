@@ -107,14 +107,17 @@ public struct Event: APIObject {
   ) {
     var subject = object
     (subject.fieldPath, subject.resourceVersion) = (nil, nil)
-    var sharedSubject = earlier?.parts.subject
-    if sharedSubject?.wrappedValue != subject { sharedSubject = nil }
-    var sharedReporter = earlier?.parts.reporter
-    if sharedReporter?.wrappedValue != reporter { sharedReporter = nil }
     parts = Parts(
-      identity: .reported(report), subject: sharedSubject ?? Shared(wrappedValue: subject),
+      identity: .reported(report), subject: Self.shared(subject, with: earlier?.parts.subject),
       fieldPath: object.fieldPath, subjectVersion: object.resourceVersion,
-      reporter: sharedReporter ?? Shared(wrappedValue: reporter))
+      reporter: Self.shared(reporter, with: earlier?.parts.reporter))
+  }
+
+  private static func shared<Part: Equatable & Sendable>(
+    _ part: Part, with earlier: Shared<Part>?
+  ) -> Shared<Part> {
+    if let earlier, earlier.wrappedValue == part { return earlier }
+    return Shared(wrappedValue: part)
   }
 
   public static let fields = FieldTable<Event> {
@@ -201,6 +204,20 @@ extension Event {
   public var subject: ObjectReference { parts.subject.wrappedValue }
   /// The part of the subject that it is about.
   public var fieldPath: String? { parts.fieldPath }
+
+  /// Whether this is the uid of what it is about, or the name where that has none.
+  public func isAbout(_ uid: String?) -> Bool {
+    if let own = parts.subject.wrappedValue.uid { return own == uid }
+    return parts.subject.wrappedValue.name == uid
+  }
+
+  /// Whether a component, of one machine where it runs on several, says in the older API's way
+  /// that this has come to a thing of a kind.
+  public func isReported(by component: String, on host: String?, of kind: String?) -> Bool {
+    parts.rest?.eventTime == nil && parts.subject.wrappedValue.kind == kind
+      && parts.reporter.wrappedValue.source.component == component
+      && parts.reporter.wrappedValue.source.host == host
+  }
 
   public var involvedObject: ObjectReference {
     get {

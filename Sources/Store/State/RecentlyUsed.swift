@@ -19,7 +19,10 @@ struct RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   var count: Int { entries.count }
 
   subscript(key: Key) -> Value? {
-    get { entries[key]?.value }
+    get {
+      // Most often there is nothing, and a key takes longer to look up than that to see.
+      entries.isEmpty ? nil : entries[key]?.value
+    }
     set {
       guard let newValue else {
         entries[key] = nil

@@ -10,11 +10,11 @@ extension ClusterState {
   mutating func record(
     _ note: EventNote, by actor: Actor, at now: SimTime, using random: inout SeededRandom
   ) -> Written? {
-    let known = recollection(of: note, by: actor, at: now)
+    let source = EventReporter(of: note, by: actor)
+    let known = recollection(of: note, from: source, by: actor, at: now)
     if actor == .scheduler {
       return write(known, times: 1, by: actor, at: now, using: &random)
     }
-    let source = EventReporter(of: note, by: actor)
     let report = EventBudgets.Report(
       source: source, reason: note.reason, name: known.repeated?.key.name ?? known.note.message)
     let isHeard = eventBudgets.spend(source, reported: known.reported, since: known.since, at: now)
@@ -40,18 +40,17 @@ extension ClusterState {
   }
 
   private func recollection(
-    of note: EventNote, by actor: Actor, at now: SimTime
+    of note: EventNote, from source: EventReporter, by actor: Actor, at now: SimTime
   ) -> Recollection {
     let uid = note.object.uid ?? note.object.name
-    let known = eventBook.events(aboutNameOf: note.object).filter { $0.isAbout(uid) }
+    let known = eventBook.events(aboutNameOf: note.object).only { $0.isAbout(uid) }
     var recollection = Recollection(note: note, latest: known.last)
     if actor == .scheduler {
       recollection.repeated = known.last { Self.continues($0, note) }
       return recollection
     }
-    let source = EventReporter(of: note, by: actor)
     let forgotten = Self.revisionForgotten(by: actor, note, known)
-    let own = known.filter { source.reported($0) && $0.version >= forgotten }
+    let own = known.only { source.reported($0) && $0.version >= forgotten }
     recollection.repeated = own.last { Self.says($0, note) }
     if Self.isOneOfMany(note, among: own, at: now) {
       recollection.note.message = Self.combined + note.message
@@ -124,10 +123,14 @@ extension ClusterState {
   }
 }
 
-extension Event {
-  /// Whether this is the uid of what it is about, or the name where that has none.
-  func isAbout(_ uid: String?) -> Bool { (subject.uid ?? subject.name) == uid }
+extension [Event] {
+  /// Those that are wanted, which nearly always are all.
+  fileprivate func only(_ isWanted: (Event) -> Bool) -> [Event] {
+    allSatisfy(isWanted) ? self : filter(isWanted)
+  }
+}
 
+extension Event {
   /// What a component notes for the first time.
   fileprivate init(
     _ report: Report, of note: EventNote, by actor: Actor, beside earlier: Event?

@@ -24,10 +24,6 @@ struct EventReporter: Hashable, Sendable {
     hasher.combine(component)
   }
 
-  /// Whether an event about the object came from here.
-  func reported(_ event: Event) -> Bool {
-    let (object, source) = (event.subject, event.source)
-    return event.eventTime == nil && source.component == component && source.host == host
-      && object.kind == kind && object.namespace == namespace && object.name == name
-  }
+  /// Whether an event about what has the name and the uid of the object came from here.
+  func reported(_ event: Event) -> Bool { event.isReported(by: component, on: host, of: kind) }
 }
