@@ -20,7 +20,7 @@ public struct DaemonSet: StatusBearing {
 public struct DaemonSetSpec: APIType {
   public var minReadySeconds: Int?
   public var revisionHistoryLimit: Int?
-  public var selector = LabelSelector()
+  public var writtenSelector: LabelSelector?
   public var template = PodTemplate()
   public var updateStrategy = DaemonSetUpdateStrategy()
   public var unlisted = Members()
@@ -30,7 +30,7 @@ public struct DaemonSetSpec: APIType {
   public static let fields = FieldTable<DaemonSetSpec> {
     $0.optional("minReadySeconds", \.minReadySeconds)
     $0.optional("revisionHistoryLimit", \.revisionHistoryLimit)
-    $0.always("selector", \.selector)
+    $0.optional("selector", \.writtenSelector)
     $0.always("template", \.template)
     $0.always("updateStrategy", \.updateStrategy)
   }

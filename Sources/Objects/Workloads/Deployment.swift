@@ -35,7 +35,7 @@ public struct DeploymentSpec: APIType {
   public var progressDeadlineSeconds: Int?
   public var replicas: Int?
   public var revisionHistoryLimit: Int?
-  public var selector = LabelSelector()
+  public var writtenSelector: LabelSelector?
   public var strategy = DeploymentStrategy()
   public var template = PodTemplate()
   public var unlisted = Members()
@@ -48,7 +48,7 @@ public struct DeploymentSpec: APIType {
     $0.optional("progressDeadlineSeconds", \.progressDeadlineSeconds)
     $0.optional("replicas", \.replicas)
     $0.optional("revisionHistoryLimit", \.revisionHistoryLimit)
-    $0.always("selector", \.selector)
+    $0.optional("selector", \.writtenSelector)
     $0.always("strategy", \.strategy)
     $0.always("template", \.template)
   }

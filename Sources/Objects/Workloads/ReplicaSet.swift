@@ -22,7 +22,7 @@ public struct ReplicaSet: StatusBearing {
 public struct ReplicaSetSpec: APIType {
   public var minReadySeconds: Int?
   public var replicas: Int?
-  public var selector = LabelSelector()
+  public var writtenSelector: LabelSelector?
   public var template = PodTemplate()
   public var unlisted = Members()
 
@@ -31,7 +31,7 @@ public struct ReplicaSetSpec: APIType {
   public static let fields = FieldTable<ReplicaSetSpec> {
     $0.optional("minReadySeconds", \.minReadySeconds)
     $0.optional("replicas", \.replicas)
-    $0.always("selector", \.selector)
+    $0.optional("selector", \.writtenSelector)
     $0.always("template", \.template)
   }
 }

@@ -40,7 +40,7 @@ public struct StatefulSetSpec: APIType {
   public var podManagementPolicy: PodManagementPolicy?
   public var replicas: Int?
   public var revisionHistoryLimit: Int?
-  public var selector = LabelSelector()
+  public var writtenSelector: LabelSelector?
   public var serviceName: String?
   public var template = PodTemplate()
   public var updateStrategy = StatefulSetUpdateStrategy()
@@ -56,7 +56,7 @@ public struct StatefulSetSpec: APIType {
     $0.optional("podManagementPolicy", \.podManagementPolicy)
     $0.optional("replicas", \.replicas)
     $0.optional("revisionHistoryLimit", \.revisionHistoryLimit)
-    $0.always("selector", \.selector)
+    $0.optional("selector", \.writtenSelector)
     $0.optional("serviceName", \.serviceName)
     $0.always("template", \.template)
     $0.always("updateStrategy", \.updateStrategy)

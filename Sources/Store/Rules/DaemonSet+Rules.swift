@@ -34,8 +34,9 @@ extension DaemonSet: Defaulted, Validated, Admitted {
     var problems = NameRules.problems(metadata, subdomain: true)
     problems += spec.selector.problems(at: FieldPath("spec", "selector"))
     if !spec.selector.isUnreadable {
-      problems += TemplateRules.labelProblems(spec.selector, spec.template)
+      problems += TemplateRules.labelProblems(spec.writtenSelector, spec.template)
     }
+    problems += TemplateRules.emptyProblems(spec.writtenSelector, of: kind)
     problems += TemplateRules.problems(of: spec.template, volumes: [], in: kind)
     problems += TemplateRules.negative("minReadySeconds", spec.minReadySeconds)
     problems += strategyProblems

@@ -86,7 +86,7 @@ extension JobSpec {
 
   private func templateProblems(at path: FieldPath) -> [FieldProblem] {
     let place = path.member("template").member("spec")
-    var problems = template.spec.problems(at: place, labels: template.metadata.labels)
+    var problems = template.problems(at: path.member("template"))
     let policyPath = place.member("restartPolicy")
     guard let policy = template.spec.restartPolicy else { return problems }
     if policy == .always {

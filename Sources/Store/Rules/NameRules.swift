@@ -7,8 +7,13 @@ public enum NameRules {
     let path = FieldPath("metadata", "name")
     let why = subdomain ? subdomainProblem(metadata.name) : labelProblem(metadata.name)
     if let why { problems.append(.init(path, .invalid(value: "\"\(metadata.name)\"", why: why))) }
-    return problems + labelProblems(metadata.labels, at: FieldPath("metadata", "labels"))
-      + annotationProblems(metadata.annotations, at: FieldPath("metadata", "annotations"))
+    return problems + noteProblems(metadata, at: FieldPath("metadata"))
+  }
+
+  /// What is wrong with the labels and annotations of an object, or of a template of one.
+  static func noteProblems(_ metadata: ObjectMeta, at path: FieldPath) -> [FieldProblem] {
+    labelProblems(metadata.labels, at: path.member("labels"))
+      + annotationProblems(metadata.annotations, at: path.member("annotations"))
   }
 
   /// All annotations of an object together, keys and values.

@@ -64,7 +64,7 @@ private enum AccessRules {
   static func nameProblems(_ metadata: ObjectMeta) -> [FieldProblem] {
     namePart(metadata.name).map {
       .init(FieldPath("metadata", "name"), .invalid(value: "\"\(metadata.name)\"", why: $0))
-    } + NameRules.labelProblems(metadata.labels, at: FieldPath("metadata", "labels"))
+    } + NameRules.noteProblems(metadata, at: FieldPath("metadata"))
   }
 
   private static func namePart(_ name: String) -> [String] {

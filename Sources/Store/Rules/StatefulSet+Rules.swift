@@ -62,14 +62,13 @@ extension StatefulSet: Defaulted, Validated {
   }
 
   private var selectorProblems: [FieldProblem] {
-    let path = FieldPath("spec", "selector")
-    var problems = spec.selector.problems(at: path)
-    if spec.selector.isEmpty { problems.append(.init(path, .required(why: ""))) }
+    let problems = TemplateRules.selectorProblems(spec.writtenSelector, of: kind)
     if spec.selector.isUnreadable {
       let text = TemplateRules.goText(spec.selector)
+      let path = FieldPath("spec", "selector")
       return problems + [.init(path, .invalid(value: text, why: ""))]
     }
-    return problems + TemplateRules.labelProblems(spec.selector, spec.template)
+    return problems + TemplateRules.labelProblems(spec.writtenSelector, spec.template)
   }
 
   /// What stays as it was created is refused as a whole.

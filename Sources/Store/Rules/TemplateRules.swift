@@ -3,26 +3,35 @@ import Objects
 /// What holds for everything that makes pods from a template.
 enum TemplateRules {
   /// A Deployment speaks of the ReplicaSet that its template goes to.
-  static func problems(
-    selector: LabelSelector, template: PodTemplate, replicas: Int?
-  ) -> [FieldProblem] {
-    var problems = negative("replicas", replicas)
-    let path = FieldPath("spec", "selector")
-    if selector.isEmpty { problems.append(.init(path, .required(why: ""))) }
-    problems += selector.problems(at: path)
-    if selector.isUnreadable {
+  static func problems(selector: LabelSelector?, template: PodTemplate) -> [FieldProblem] {
+    let problems = selectorProblems(selector, of: .deployment)
+    if let selector, selector.isUnreadable {
       let why = "invalid label selector"
+      let path = FieldPath("spec", "selector")
       return problems + [.init(path, .invalid(value: goText(selector), why: why))]
     }
-    problems += labelProblems(selector, template)
-    return problems + Self.problems(of: template, volumes: [], in: .replicaSet)
+    return problems + labelProblems(selector, template)
+      + Self.problems(of: template, volumes: [], in: .replicaSet)
+  }
+
+  /// What says nothing of its pods may not have them all.
+  static func selectorProblems(_ selector: LabelSelector?, of kind: Kind) -> [FieldProblem] {
+    let path = FieldPath("spec", "selector")
+    guard let selector else { return [.init(path, .required(why: ""))] }
+    return selector.problems(at: path) + emptyProblems(selector, of: kind)
+  }
+
+  static func emptyProblems(_ selector: LabelSelector?, of kind: Kind) -> [FieldProblem] {
+    guard let selector, selector.isEmpty else { return [] }
+    let why = "empty selector is invalid for \(kind.rawValue.lowercased())"
+    return [.init(FieldPath("spec", "selector"), .invalid(value: goText(selector), why: why))]
   }
 
   /// A selector must pick what the template makes; a missing one picks nothing.
   static func labelProblems(
-    _ selector: LabelSelector, _ template: PodTemplate
+    _ selector: LabelSelector?, _ template: PodTemplate
   ) -> [FieldProblem] {
-    if !selector.isEmpty, selector.matches(template.metadata.labels) { return [] }
+    if let selector, selector.matches(template.metadata.labels) { return [] }
     return [
       .init(
         FieldPath("spec", "template", "metadata", "labels"),
@@ -37,13 +46,14 @@ enum TemplateRules {
     of template: PodTemplate, volumes: [String], in kind: Kind
   ) -> [FieldProblem] {
     let path = FieldPath("spec", "template", "spec")
-    var spec = template.spec
-    for name in volumes where !spec.volumes.contains(where: { $0.name == name }) {
+    var template = template
+    for name in volumes where !template.spec.volumes.contains(where: { $0.name == name }) {
       var volume = Volume()
       volume.name = name
-      spec.volumes.append(volume)
+      template.spec.volumes.append(volume)
     }
-    var problems = spec.problems(at: path, labels: template.metadata.labels)
+    let spec = template.spec
+    var problems = template.problems(at: FieldPath("spec", "template"))
     if let policy = spec.restartPolicy, policy != .always {
       problems.append(
         .init(
@@ -102,9 +112,10 @@ enum TemplateRules {
     ]
   }
 
-  /// A map as Go prints one with its types, the form the API server's messages have.
+  /// A map as the API server's messages show it; one in which nothing is set is none for Go.
   static func goMap(_ labels: StringMap) -> String {
-    "{" + labels.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
+    if labels.isEmpty { return "null" }
+    return "{" + labels.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
   }
 
   /// A selector as messages show it: what is empty is left out.
@@ -122,6 +133,15 @@ enum TemplateRules {
       parts.append("\"matchExpressions\":[\(expressions.joined(separator: ","))]")
     }
     return "{\(parts.joined(separator: ","))}"
+  }
+}
+
+extension PodTemplate {
+  /// What is wrong with it. The API server names its labels and annotations as if there were no
+  /// metadata around them.
+  func problems(at path: FieldPath) -> [FieldProblem] {
+    NameRules.noteProblems(metadata, at: path)
+      + spec.problems(at: path.member("spec"), labels: metadata.labels)
   }
 }
 

@@ -8,9 +8,9 @@ extension ReplicaSet: Defaulted, Validated {
 
   func problems() -> [FieldProblem] {
     NameRules.problems(metadata, subdomain: true)
-      + TemplateRules.problems(
-        selector: spec.selector, template: spec.template, replicas: spec.replicas)
+      + TemplateRules.negative("replicas", spec.replicas)
       + TemplateRules.negative("minReadySeconds", spec.minReadySeconds)
+      + TemplateRules.problems(selector: spec.writtenSelector, template: spec.template)
   }
 
   func problems(replacing stored: ReplicaSet) -> [FieldProblem] {
@@ -56,8 +56,8 @@ extension Deployment: Defaulted, Validated {
 
   func problems() -> [FieldProblem] {
     var problems = NameRules.problems(metadata, subdomain: true)
-    problems += TemplateRules.problems(
-      selector: spec.selector, template: spec.template, replicas: spec.replicas)
+    problems += TemplateRules.negative("replicas", spec.replicas)
+    problems += TemplateRules.problems(selector: spec.writtenSelector, template: spec.template)
     if spec.strategy.type == .recreate, spec.strategy.rollingUpdate != nil {
       problems.append(
         .init(
