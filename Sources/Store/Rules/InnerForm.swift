@@ -1,7 +1,7 @@
 import Objects
 
-/// A pod in the form the API server itself works with, which shows in the messages it writes when a
-/// pod changes that may not: Go's names in Go's order, with everything that is not set.
+/// An object in the form the API server itself works with, which shows in the messages it writes
+/// when something changes that may not: Go's names in Go's order, with everything that is not set.
 enum InnerForm {
   private struct Field {
     var name: String
@@ -27,6 +27,12 @@ enum InnerForm {
     return node(document, "PodSpec")
   }
 
+  static func of(_ term: NodeSelectorTerm) -> Node { node(term.value, "NodeSelectorTerm") }
+
+  static func of(_ terms: [NodeSelectorTerm]) -> Node {
+    terms.isEmpty ? .leaf("null") : .array(terms.map { of($0) })
+  }
+
   static func of(ephemeral container: Container) -> Node {
     node(container.value, "EphemeralContainer")
   }
@@ -47,7 +53,7 @@ enum InnerForm {
 
   private static let types: [String: [Field]] = {
     var types: [String: [Field]] = [:]
-    let joined = table.replacing("\n  ", with: " ")
+    let joined = (table + "\n" + storageTable).replacing("\n  ", with: " ")
     for line in joined.split(separator: "\n") {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let fields = line[line.index(after: colon)...].split(separator: ";").map { text in
@@ -59,7 +65,7 @@ enum InnerForm {
     return types
   }()
 
-  private static func node(_ value: APIValue, _ type: String) -> Node {
+  static func node(_ value: APIValue, _ type: String) -> Node {
     .object(members(value, type))
   }
 

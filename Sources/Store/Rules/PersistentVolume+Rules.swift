@@ -48,22 +48,22 @@ extension PersistentVolume: Defaulted, Admitted, Validated {
   func problems(replacing stored: PersistentVolume) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     if sources.map(\.value) != stored.sources.map(\.value) {
+      let difference = UnifiedDifference(
+        from: InnerForm.ofSource(stored.spec), to: InnerForm.ofSource(spec)
+      ).text
       problems.append(
         .init(
           FieldPath("spec", "persistentvolumesource"),
-          .forbidden(why: "spec.persistentvolumesource is immutable after creation")))
+          .forbidden(
+            why: "spec.persistentvolumesource is immutable after creation\n\(difference)")))
     }
-    if spec.volumeMode != stored.spec.volumeMode {
-      let mode = spec.volumeMode?.rawValue ?? ""
-      problems.append(
-        .init(FieldPath("volumeMode"), .invalid(value: "\"\(mode)\"", why: "field is immutable")))
-    }
+    problems += StorageRules.change(from: stored.spec.volumeMode, to: spec.volumeMode)
     if stored.spec.nodeAffinity != nil, spec.nodeAffinity != stored.spec.nodeAffinity {
       problems.append(
         .init(
-          FieldPath("spec", "nodeAffinity"),
+          FieldPath("nodeAffinity"),
           .invalid(
-            value: "\(spec.nodeAffinity == nil ? "null" : "{}")",
+            value: spec.nodeAffinity.map { InnerForm.of($0).compact } ?? "null",
             why: "field is immutable, except for updating from beta label to GA")))
     }
     return problems
@@ -148,6 +148,13 @@ enum StorageRules {
     return [
       .init(here, .forbidden(why: "may not use ReadWriteOncePod with other access modes"))
     ]
+  }
+
+  /// Files stay files: nobody makes a bare device of them.
+  static func change(from stored: VolumeMode?, to mode: VolumeMode?) -> [FieldProblem] {
+    if mode == stored { return [] }
+    let value = mode.map { "\"\($0.rawValue)\"" } ?? "null"
+    return [.init(FieldPath("volumeMode"), .invalid(value: value, why: "field is immutable"))]
   }
 
   /// A folder of the machine, written out.

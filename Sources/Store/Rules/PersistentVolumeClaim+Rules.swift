@@ -6,16 +6,12 @@ extension PersistentVolumeClaim: Defaulted, Admitted, Validated {
     status.phase = status.phase ?? PersistentVolumeClaimStatus.standard.phase
   }
 
-  /// A claim without a class gets the default one; a claim in use is not to be deleted; only some
-  /// classes let their volumes grow.
+  /// A claim without a class gets the default one; a claim in use is not to be deleted.
   mutating func admit(
     into state: inout ClusterState, replacing stored: PersistentVolumeClaim?,
     _ admission: inout Admission
   ) throws(Rejection) {
-    if let stored {
-      try admitGrowth(from: stored, in: state)
-      return
-    }
+    guard stored == nil else { return }
     status = PersistentVolumeClaimStatus()
     status.phase = .pending
     if !metadata.finalizers.contains(StorageFinalizers.claim) {
@@ -24,21 +20,6 @@ extension PersistentVolumeClaim: Defaulted, Admitted, Validated {
     if spec.storageClassName == nil, metadata.annotations[StorageAnnotations.olderClass] == nil {
       spec.storageClassName =
         StorageClass.standard(among: state.all(StorageClass.self))?.metadata.name
-    }
-  }
-
-  private func admitGrowth(
-    from stored: PersistentVolumeClaim, in state: ClusterState
-  ) throws(Rejection) {
-    guard requested > stored.requested else { return }
-    guard stored.status.phase == .bound else {
-      throw .forbidden(key, why: "Only bound persistent volume claims can be expanded")
-    }
-    guard state.get(StorageClass.self, className)?.allowVolumeExpansion == true else {
-      throw .forbidden(
-        key,
-        why: "only dynamically provisioned pvc can be resized and the storageclass that provisions "
-          + "the pvc must support resize")
     }
   }
 
@@ -65,31 +46,49 @@ extension PersistentVolumeClaim: Defaulted, Admitted, Validated {
   }
 
   func problems(replacing stored: PersistentVolumeClaim) -> [FieldProblem] {
-    var old = stored.spec
+    var (old, new) = (stored.spec, spec)
     // The one volume of a claim is written once, and a class may still be given to one without.
-    if old.volumeName?.isEmpty ?? true { old.volumeName = spec.volumeName }
-    if old.storageClassName == nil { old.storageClassName = spec.storageClassName }
+    if old.volumeName?.isEmpty ?? true { old.volumeName = new.volumeName }
+    if old.storageClassName == nil { new.storageClassName = nil }
     if stored.status.phase == .bound {
-      old.resources.requests["storage"] = spec.resources.requests["storage"]
-      old.volumeAttributesClassName = spec.volumeAttributesClassName
+      new.resources.requests["storage"] = old.resources.requests["storage"]
+      new.volumeAttributesClassName = old.volumeAttributesClassName
     }
-    guard old == spec else {
-      return [
+    var problems: [FieldProblem] = []
+    if new != old {
+      let difference = UnifiedDifference(from: InnerForm.of(old), to: InnerForm.of(new)).text
+      let why =
+        "spec is immutable after creation except resources.requests and "
+        + "volumeAttributesClassName for bound claims"
+      problems.append(.init(FieldPath("spec"), .forbidden(why: "\(why)\n\(difference)")))
+    }
+    if requested < stored.requested, requested <= stored.status.capacity["storage"] ?? .zero {
+      problems.append(
         .init(
-          FieldPath("spec"),
-          .forbidden(
-            why: "spec is immutable after creation except resources.requests and "
-              + "volumeAttributesClassName for bound claims"))
-      ]
+          FieldPath("spec", "resources", "requests", "storage"),
+          .forbidden(why: "field can not be less than status.capacity")))
     }
-    guard let capacity = stored.status.capacity["storage"], requested < stored.requested,
-      requested < capacity
-    else { return [] }
-    return [
-      .init(
-        FieldPath("spec", "resources", "requests", "storage"),
-        .forbidden(why: "field can not be less than status.capacity"))
-    ]
+    return problems + StorageRules.change(from: stored.spec.volumeMode, to: spec.volumeMode)
+  }
+}
+
+extension ClusterState {
+  /// Only some classes let their volumes grow, and only those that are there.
+  func enforceGrowth(
+    of object: any APIObject, replacing stored: any APIObject
+  ) throws(Rejection) {
+    guard let claim = object as? PersistentVolumeClaim,
+      let stored = stored as? PersistentVolumeClaim, claim.requested > stored.requested
+    else { return }
+    guard stored.status.phase == .bound else {
+      throw .forbidden(claim.key, why: "Only bound persistent volume claims can be expanded")
+    }
+    guard get(StorageClass.self, claim.className)?.allowVolumeExpansion == true else {
+      throw .forbidden(
+        claim.key,
+        why: "only dynamically provisioned pvc can be resized and the storageclass that provisions "
+          + "the pvc must support resize")
+    }
   }
 }
 
@@ -103,6 +102,8 @@ extension StorageClass: Defaulted, Validated {
     var problems = NameRules.problems(metadata, subdomain: true)
     if provisioner.isEmpty {
       problems.append(.init(FieldPath("provisioner"), .required(why: "")))
+    } else {
+      problems += NameRules.keyProblems(provisioner.lowercased(), at: FieldPath("provisioner"))
     }
     if reclaimPolicy == .recycle {
       problems.append(

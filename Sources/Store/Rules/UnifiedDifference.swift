@@ -20,6 +20,8 @@ struct UnifiedDifference {
 
   private static let context = 3
 
+  init(from old: InnerForm.Node, to new: InnerForm.Node) { self.init(old.lines, new.lines) }
+
   init(_ old: [String], _ new: [String]) {
     self.old = old
     self.new = new

@@ -23,6 +23,7 @@ extension ClusterState {
     try admit(&object, replacing: stored, by: actor, at: now, using: &random)
     try validate(object, replacing: stored)
     try enforceSecurity(on: object, replacing: stored)
+    try enforceGrowth(of: object, replacing: stored)
     try enforceLimits(on: object, replacing: stored, at: now)
     if object.kind.countsGenerations, !Self.wantsSame(object, stored) {
       object.metadata.generation += 1
