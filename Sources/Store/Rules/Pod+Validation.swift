@@ -47,6 +47,7 @@ extension PodSpec {
     problems += affinity?.problems(at: path.member("affinity")) ?? []
     problems += resolverProblems(at: path.member("dnsConfig"))
     problems += gateProblems(at: path.member("readinessGates"))
+    problems += schedulingGateProblems(at: path.member("schedulingGates"))
     problems += spreadProblems(at: path.member("topologySpreadConstraints"))
     if let seconds = activeDeadlineSeconds, !(1...2_147_483_647).contains(seconds) {
       let why = "must be between 1 and 2147483647, inclusive"
@@ -67,6 +68,15 @@ extension PodSpec {
     readinessGates.enumerated().flatMap { place, gate in
       NameRules.keyProblems(
         gate.conditionType, at: path.index(place).member("conditionType"))
+    }
+  }
+
+  private func schedulingGateProblems(at path: FieldPath) -> [FieldProblem] {
+    schedulingGates.enumerated().flatMap { place, gate in
+      let here = path.index(place)
+      let isRepeated = schedulingGates[..<place].contains { $0.name == gate.name }
+      return NameRules.keyProblems(gate.name, at: here)
+        + (isRepeated ? [.init(here, .duplicate(value: "\"\(gate.name)\""))] : [])
     }
   }
 
