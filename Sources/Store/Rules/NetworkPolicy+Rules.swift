@@ -147,7 +147,7 @@ extension NetworkPolicy: Defaulted, Validated {
   }
 
   /// A range of IPv4 addresses.
-  private struct Network {
+  struct Network {
     private let base: UInt32
     private let bits: Int
 

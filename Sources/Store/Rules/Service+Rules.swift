@@ -38,7 +38,8 @@ extension Service: Defaulted, Admitted {
     spec.ipFamilyPolicy =
       spec.ipFamilyPolicy
       ?? (isOpen ? "RequireDualStack" : ServiceSpec.standard.ipFamilyPolicy)
-    if spec.ipFamilies.isEmpty { spec.ipFamilies = ["IPv4"] }
+    let address = spec.clusterIP ?? ""
+    if spec.ipFamilies.isEmpty, Self.family(of: address) == "IPv4" { spec.ipFamilies = ["IPv4"] }
     guard isOpen, spec.ipFamilies.count == 1, spec.ipFamilyPolicy != "SingleStack" else { return }
     spec.ipFamilies.append(spec.ipFamilies[0] == "IPv4" ? "IPv6" : "IPv4")
   }
@@ -47,13 +48,43 @@ extension Service: Defaulted, Admitted {
     into state: inout ClusterState, replacing stored: Service?, _ admission: inout Admission
   ) throws(Rejection) {
     dropWhatItsTypeHasNot(of: stored)
+    matchAddresses(with: stored)
+    state.warnings += warnings
+    try refuse(addressProblems())
+    try refuse(stackProblems())
+    guard spec.type != .externalName else { return }
+    if stored?.spec.clusterIP ?? "" == "" { try refuse(addressClashes(in: state)) }
+    if hasNodePorts { try refuse(portClashes(in: state)) }
     // What is written wrongly is given no addresses.
-    guard spec.type != .externalName, problems().isEmpty else { return }
-    try refuseClashes(in: state)
-    if spec.clusterIP == nil { spec.clusterIP = stored?.spec.clusterIP }
+    guard problems().isEmpty else { return }
     if spec.clusterIP ?? "" == "" { spec.clusterIP = state.takeServiceAddress() }
     if spec.clusterIPs.isEmpty { spec.clusterIPs = [spec.clusterIP ?? ""] }
     if hasNodePorts { try takeNodePorts(from: state, after: stored, &admission.random) }
+    if needsHealthPort, spec.healthCheckNodePort == 0 {
+      let own = spec.ports.compactMap(\.nodePort)
+      spec.healthCheckNodePort = try state.freeNodePort(besides: own, &admission.random)
+    }
+  }
+
+  private func refuse(_ problems: [FieldProblem]) throws(Rejection) {
+    if problems.isEmpty { return }
+    throw .invalid(kind: .service, name: metadata.name, problems: problems)
+  }
+
+  /// The list of addresses follows the one; who says nothing of them keeps what there was.
+  private mutating func matchAddresses(with stored: Service?) {
+    guard let stored, spec.type != .externalName, stored.spec.type != .externalName else {
+      if spec.clusterIPs.isEmpty, let address = spec.clusterIP, !address.isEmpty {
+        spec.clusterIPs = [address]
+      }
+      return
+    }
+    let areKept = spec.clusterIPs.isEmpty || spec.clusterIPs == stored.spec.clusterIPs
+    if spec.clusterIP ?? "" == "" { spec.clusterIP = stored.spec.clusterIP }
+    guard areKept else { return }
+    spec.clusterIPs =
+      spec.clusterIP == stored.spec.clusterIP
+      ? stored.spec.clusterIPs : [spec.clusterIP ?? ""]
   }
 }
 
@@ -81,7 +112,13 @@ extension Service {
 
   /// Lets go of what only its former type had, unless it was asked for anew.
   private mutating func dropWhatItsTypeHasNot(of stored: Service?) {
-    guard let stored, stored.spec.type != spec.type else { return }
+    guard let stored else { return }
+    if stored.needsHealthPort, !needsHealthPort,
+      spec.healthCheckNodePort == stored.spec.healthCheckNodePort
+    {
+      spec.healthCheckNodePort = 0
+    }
+    guard stored.spec.type != spec.type else { return }
     if stored.hasNodePorts, !hasNodePorts {
       for place in spec.ports.indices {
         let number = spec.ports[place].nodePort
@@ -92,7 +129,10 @@ extension Service {
       if spec.externalTrafficPolicy == stored.spec.externalTrafficPolicy {
         spec.externalTrafficPolicy = nil
       }
-      spec.unlisted["allocateLoadBalancerNodePorts"] = nil
+    }
+    if stored.spec.type == .loadBalancer {
+      for name in ["allocateLoadBalancerNodePorts", "loadBalancerClass", "healthCheckNodePort"]
+      where spec.unlisted[name] == stored.spec.unlisted[name] { spec.unlisted[name] = nil }
     }
     guard spec.type == .externalName else { return }
     if spec.clusterIP == stored.spec.clusterIP {
@@ -102,51 +142,6 @@ extension Service {
     spec.ipFamilies = []
     spec.ipFamilyPolicy = nil
     spec.internalTrafficPolicy = nil
-  }
-
-  /// Addresses and node ports that were asked for must be free.
-  private func refuseClashes(in state: ClusterState) throws(Rejection) {
-    let others = state.all(Service.self).filter { $0.key != key }
-    var problems: [FieldProblem] = []
-    if let address = spec.clusterIP, !address.isEmpty, address != "None",
-      others.contains(where: { $0.spec.clusterIP == address })
-    {
-      let why = "failed to allocate IP \(address): provided IP is already allocated"
-      problems.append(
-        .init(FieldPath("spec", "clusterIPs"), .invalid(value: "[\"\(address)\"]", why: why)))
-    }
-    if let address = spec.clusterIP, !address.isEmpty, address != "None",
-      !Self.isServiceAddress(address)
-    {
-      let why =
-        "failed to allocate IP \(address): the provided IP (\(address)) is not in the valid range. "
-        + "The range of valid IPs is 10.96.0.0/12"
-      problems.append(
-        .init(FieldPath("spec", "clusterIPs"), .invalid(value: "[\"\(address)\"]", why: why)))
-    }
-    let taken = Set(others.flatMap { $0.spec.ports.compactMap(\.nodePort) })
-    for (place, port) in spec.ports.enumerated() where hasNodePorts {
-      guard let number = port.nodePort else { continue }
-      let isRepeated = spec.ports[..<place].contains {
-        $0.nodePort == number && $0.port != port.port
-      }
-      guard isRepeated || taken.contains(number) else { continue }
-      problems.append(
-        .init(
-          FieldPath("spec", "ports").index(place).member("nodePort"),
-          .invalid(value: "\(number)", why: "provided port is already allocated")))
-    }
-    if !problems.isEmpty {
-      throw .invalid(kind: .service, name: metadata.name, problems: problems)
-    }
-  }
-}
-
-extension Service {
-  /// Whether an address lies in 10.96.0.0/12.
-  private static func isServiceAddress(_ address: String) -> Bool {
-    let parts = address.split(separator: ".").compactMap { UInt8($0) }
-    return parts.count == 4 && parts[0] == 10 && (96..<112).contains(parts[1])
   }
 }
 

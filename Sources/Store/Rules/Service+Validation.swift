@@ -11,6 +11,7 @@ extension Service: Validated {
       let path = FieldPath("metadata", "name")
       problems.append(.init(path, .invalid(value: "\"\(metadata.name)\"", why: why)))
     }
+    problems += NameRules.noteProblems(metadata, at: FieldPath("metadata"))
     if hasNodePorts, isHeadless {
       let why = "may not be set to 'None' for \(spec.type?.rawValue ?? "") services"
       problems.append(
@@ -19,7 +20,16 @@ extension Service: Validated {
     if spec.ports.isEmpty, spec.type != .externalName, !isHeadless {
       problems.append(.init(FieldPath("spec", "ports"), .required(why: "")))
     }
+    if spec.type == .loadBalancer {
+      for (place, port) in spec.ports.enumerated() where port.port == Self.kubeletPort {
+        let why = "may not expose port 10250 externally since it is used by kubelet"
+        problems.append(
+          .init(
+            FieldPath("spec", "ports").index(place), .invalid(value: "\(port.port)", why: why)))
+      }
+    }
     if spec.type == .externalName {
+      problems += forbiddenAddresses()
       let path = FieldPath("spec", "externalName")
       let name = spec.externalName ?? ""
       if name.isEmpty {
@@ -32,28 +42,40 @@ extension Service: Validated {
     }
     problems += spec.portProblems(areNamed: spec.ports.count > 1)
     problems += NameRules.labelProblems(spec.selector, at: FieldPath("spec", "selector"))
-    problems += spec.affinityProblems() + spec.addressProblems() + spec.duplicates()
-    return problems + trafficProblems() + nodePortProblems()
+    problems += spec.affinityProblems() + spec.outerAddressProblems() + nodePortProblems()
+    problems += spec.duplicates() + balancerProblems()
+    return problems + trafficProblems()
+  }
+
+  private static let kubeletPort = 10_250
+
+  /// A name of another place has no addresses of its own.
+  private func forbiddenAddresses() -> [FieldProblem] {
+    let path = FieldPath("spec")
+    let fields = [
+      ("clusterIPs", !spec.clusterIPs.isEmpty), ("ipFamilies", !spec.ipFamilies.isEmpty),
+      ("ipFamilyPolicy", spec.ipFamilyPolicy != nil),
+    ]
+    return fields.filter(\.1).map { name, _ in
+      .init(path.member(name), .forbidden(why: "may not be set for ExternalName services"))
+    }
   }
 
   private func nodePortProblems() -> [FieldProblem] {
-    guard hasNodePorts else {
-      return spec.ports.enumerated().compactMap { place, port in
-        guard let number = port.nodePort, number != 0 else { return nil }
-        return .init(
-          FieldPath("spec", "ports").index(place).member("nodePort"),
-          .forbidden(
-            why: "may not be used when `type` is '\(spec.type?.rawValue ?? "")'"))
+    var problems: [FieldProblem] = []
+    for (place, port) in spec.ports.enumerated() {
+      guard let number = port.nodePort, number != 0 else { continue }
+      let path = FieldPath("spec", "ports").index(place).member("nodePort")
+      if spec.type == .clusterIP {
+        problems.append(
+          .init(path, .forbidden(why: "may not be used when `type` is 'ClusterIP'")))
       }
+      let isRepeated = spec.ports[..<place].contains {
+        $0.nodePort == number && $0.protocolName == port.protocolName
+      }
+      if isRepeated { problems.append(.init(path, .duplicate(value: "\(number)"))) }
     }
-    return spec.ports.enumerated().compactMap { place, port in
-      guard let number = port.nodePort, !(30000...32767).contains(number) else { return nil }
-      return .init(
-        FieldPath("spec", "ports").index(place).member("nodePort"),
-        .invalid(
-          value: "\(number)",
-          why: "provided port is not in the valid range. The range of valid ports is 30000-32767"))
-    }
+    return problems
   }
 
   /// Where traffic from outside and from inside may go.
@@ -71,23 +93,38 @@ extension Service: Validated {
         problems += FieldChecks.known(policy, among: Words.externalTrafficPolicies, at: path)
       }
     }
+    problems += healthPortProblems()
     if let policy = spec.internalTrafficPolicy, !policy.isEmpty {
       problems += FieldChecks.known(
         policy, among: Words.internalTrafficPolicies,
         at: FieldPath("spec", "internalTrafficPolicy"))
     }
     return problems
+      + FieldChecks.known(
+        spec.unlisted["trafficDistribution"]?.string,
+        among: ["PreferClose", "PreferSameNode", "PreferSameZone"],
+        at: FieldPath("spec", "trafficDistribution"))
   }
 
   func problems(replacing stored: Service) -> [FieldProblem] {
-    guard let old = stored.spec.clusterIP, spec.type != .externalName,
-      stored.spec.type != .externalName, spec.clusterIP != old
-    else { return [] }
-    return [
-      .init(
-        FieldPath("spec", "clusterIPs").index(0),
-        .invalid(value: "[\"\(spec.clusterIP ?? "")\"]", why: "may not change once set"))
-    ]
+    var problems: [FieldProblem] = []
+    let areNames = spec.type == .externalName || stored.spec.type == .externalName
+    if !areNames, spec.clusterIPs.first != stored.spec.clusterIPs.first {
+      problems.append(
+        .init(
+          FieldPath("spec", "clusterIPs").index(0),
+          .invalid(value: Self.list(spec.clusterIPs), why: "may not change once set")))
+    }
+    let wanted = spec.unlisted["loadBalancerClass"]
+    if spec.type == .loadBalancer, stored.spec.type == .loadBalancer,
+      wanted != stored.spec.unlisted["loadBalancerClass"]
+    {
+      problems.append(
+        .init(
+          FieldPath("spec", "loadBalancerClass"),
+          .invalid(value: wanted.map(GoText.of) ?? "null", why: "may not change once set")))
+    }
+    return problems
   }
 }
 
@@ -115,6 +152,9 @@ extension ServiceSpec {
       case .int(let number): problems += Self.problems(of: number, at: path.member("targetPort"))
       case .string(let name): problems += Self.problems(of: name, at: path.member("targetPort"))
       case nil: break
+      }
+      if let application = port.unlisted["appProtocol"]?.string {
+        problems += NameRules.keyProblems(application, at: path.member("appProtocol"))
       }
       return problems
     }
@@ -163,11 +203,8 @@ extension ServiceSpec {
     return problems
   }
 
-  fileprivate func addressProblems() -> [FieldProblem] {
+  fileprivate func outerAddressProblems() -> [FieldProblem] {
     var problems: [FieldProblem] = []
-    if let clusterIP, !clusterIP.isEmpty, clusterIP != "None" {
-      problems += FieldChecks.address(clusterIP, at: FieldPath("spec", "clusterIPs").index(0))
-    }
     for (place, address) in externalIPs.enumerated() {
       problems += FieldChecks.reachable(
         address, at: FieldPath("spec", "externalIPs").index(place))

@@ -6,6 +6,8 @@ enum Words {
   static let addressTypes = Schema.current.words("AddressType")
   static let dnsPolicies = Schema.current.words("DNSPolicy")
   static let classScopes = Schema.current.words("IngressClassScope")
+  static let families = Schema.current.words("IPFamily")
+  static let familyPolicies = Schema.current.words("IPFamilyPolicy")
   static let hostPathTypes = Schema.current.words("HostPathType")
   static let mountPropagations = Schema.current.words("MountPropagationMode")
   static let policyTypes = Schema.current.words("PolicyType")
