@@ -11,8 +11,8 @@ public struct FieldProblem: Error, Hashable, Sendable {
     case unsupported(value: String, supported: [String])
     /// `Forbidden: why`
     case forbidden(why: String)
-    /// `Duplicate value: "x"`
-    case duplicate(value: String)
+    /// `Duplicate value: "x"` with an optional explanation
+    case duplicate(value: String, why: String = "")
     /// `Not found: "x"`
     case notFound(value: String)
     /// `Too long: may not be more than 5 bytes`
@@ -41,7 +41,8 @@ public struct FieldProblem: Error, Hashable, Sendable {
       "\(path): Unsupported value: \"\(value.withControlsQuoted)\": supported values: "
         + supported.map { "\"\($0)\"" }.joined(separator: ", ")
     case .forbidden(let why): "\(path): Forbidden: \(why)"
-    case .duplicate(let value): "\(path): Duplicate value: \(value.withControlsQuoted)"
+    case .duplicate(let value, let why):
+      "\(path): Duplicate value: \(value.withControlsQuoted)" + (why.isEmpty ? "" : ": \(why)")
     case .notFound(let value): "\(path): Not found: \(value.withControlsQuoted)"
     case .tooLong(let most): "\(path): Too long: may not be more than \(most) bytes"
     }

@@ -12,8 +12,54 @@ extension Namespace: Defaulted, Validated {
   func problems() -> [FieldProblem] { NameRules.problems(metadata, subdomain: false) }
 }
 
-extension Node: Validated {
-  func problems() -> [FieldProblem] { NameRules.problems(metadata, subdomain: true) }
+extension Node: Validated, Admitted {
+  private static let notReady = Taint("node.kubernetes.io/not-ready", .noSchedule)
+
+  /// Nobody may be sent to a new node before it has said that it is ready.
+  mutating func admit(
+    into state: inout ClusterState, replacing stored: Node?, _ admission: inout Admission
+  ) throws(Rejection) {
+    guard stored == nil else { return }
+    let isMarked = spec.taints.contains {
+      $0.key == Self.notReady.key && $0.effect == Self.notReady.effect
+    }
+    if !isMarked { spec.taints.append(Self.notReady) }
+  }
+
+  func problems() -> [FieldProblem] {
+    NameRules.problems(metadata, subdomain: true)
+      + spec.taints.enumerated().flatMap { place, taint in
+        // The API server looks for them where they once were.
+        let path = FieldPath("metadata", "taints").index(place)
+        let isRepeated = spec.taints[..<place].contains {
+          $0.key == taint.key && $0.effect == taint.effect
+        }
+        return taint.problems(at: path) + (isRepeated ? [taint.repeated(at: path)] : [])
+      }
+  }
+}
+
+extension Taint {
+  fileprivate func problems(at path: FieldPath) -> [FieldProblem] {
+    let whys = NameRules.valueProblems(value ?? "")
+    let problems = NameRules.keyProblems(key, at: path.member("key"))
+    if whys.isEmpty { return problems }
+    return problems + [
+      .init(
+        path.member("value"),
+        .invalid(value: "\"\(value ?? "")\"", why: whys.joined(separator: ";")))
+    ]
+  }
+
+  fileprivate func repeated(at path: FieldPath) -> FieldProblem {
+    let time = timeAdded.map { GoText.of($0.value) } ?? "null"
+    return .init(
+      path,
+      .duplicate(
+        value: "{\"Key\":\"\(key)\",\"Value\":\"\(value ?? "")\","
+          + "\"Effect\":\"\(effect.rawValue)\",\"TimeAdded\":\(time)}",
+        why: "taints must be unique by key and effect pair"))
+  }
 }
 
 extension ServiceAccount: Validated {
