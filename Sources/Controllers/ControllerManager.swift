@@ -56,6 +56,7 @@ public struct ControllerManager: Sendable {
     VolumeExpander.self,
     NamespaceController.self,
     RoleAggregation.self,
+    ServerService.self,
   ]
 
   /// The places in the table of those that are told of a kind's changes. Much is reported, and

@@ -1,10 +1,11 @@
+import Controllers
 import Engine
 import Objects
 import Store
 
 /// What is there before anybody creates anything, as on any cluster.
 enum SystemObjects {
-  static var all: [any APIObject] { namespaces + priorityClasses + [kubernetesService] }
+  static var all: [any APIObject] { namespaces + priorityClasses + [ServerService.service] }
 
   /// A cluster with the roles and bindings that are there before its first machine is.
   static func furnished(at now: SimTime) -> ClusterState {
@@ -42,23 +43,5 @@ enum SystemObjects {
     priorityClass.priority = priority
     priorityClass.description = description
     return priorityClass
-  }
-
-  /// The API server's own address inside the cluster.
-  private static var kubernetesService: Service {
-    var service = Service()
-    service.metadata = ObjectMeta(
-      name: "kubernetes", namespace: "default",
-      labels: ["component": "apiserver", "provider": "kubernetes"])
-    var port = ServicePort()
-    port.name = "https"
-    port.port = 443
-    port.protocolName = "TCP"
-    port.targetPort = .int(6443)
-    service.spec.clusterIP = "10.96.0.1"
-    service.spec.clusterIPs = ["10.96.0.1"]
-    service.spec.ports = [port]
-    service.spec.type = .clusterIP
-    return service
   }
 }
