@@ -102,7 +102,7 @@ extension Service: Validated {
     return problems
       + FieldChecks.known(
         spec.unlisted["trafficDistribution"]?.string,
-        among: ["PreferClose", "PreferSameNode", "PreferSameZone"],
+        among: Words.trafficDistributions,
         at: FieldPath("spec", "trafficDistribution"))
   }
 

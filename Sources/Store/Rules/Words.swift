@@ -21,4 +21,5 @@ enum Words {
   static let terminationMessagePolicies = Schema.current.words("TerminationMessagePolicy")
   static let externalTrafficPolicies = Schema.current.words("ServiceExternalTrafficPolicy")
   static let internalTrafficPolicies = Schema.current.words("ServiceInternalTrafficPolicy")
+  static let trafficDistributions = Schema.current.words("TrafficDistribution")
 }
