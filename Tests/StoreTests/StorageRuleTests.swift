@@ -113,8 +113,18 @@ import Testing
     let larger = Self.claim("2Gi") { $0.spec.storageClassName = "fast" }
     #expect(
       problem(.update(larger))
-        == "persistentvolumeclaims \"data\" is forbidden: Only bound persistent volume claims can "
-        + "be expanded")
+        == Self.immutable + """
+          @@ -6,7 +6,7 @@
+            "Resources": {
+             "Limits": null,
+             "Requests": {
+          -   "storage": "1Gi"
+          +   "storage": "2Gi"
+             }
+            },
+            "VolumeName": "",
+
+          """)
     bind()
     #expect(problem(.update(larger)) == refusal)
     var fast = StorageClass()
@@ -148,7 +158,20 @@ import Testing
     #expect(problem(.create(Self.claim())) == nil)
     #expect(
       problem(.update(Self.claim { $0.spec.accessModes = [.readWriteMany] }))
-        == "PersistentVolumeClaim \"data\" is invalid: spec: Forbidden: spec is immutable after "
-        + "creation except resources.requests and volumeAttributesClassName for bound claims")
+        == Self.immutable + """
+          @@ -1,6 +1,6 @@
+           {
+            "AccessModes": [
+          -  "ReadWriteOnce"
+          +  "ReadWriteMany"
+            ],
+            "Selector": null,
+            "Resources": {
+
+          """)
   }
+
+  private static let immutable =
+    "PersistentVolumeClaim \"data\" is invalid: spec: Forbidden: spec is immutable after "
+    + "creation except resources.requests and volumeAttributesClassName for bound claims\n"
 }
