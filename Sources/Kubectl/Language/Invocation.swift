@@ -71,8 +71,8 @@ public struct Invocation: Sendable {
     list(flag).flatMap { $0.split(separator: ",").map(String.init) }
   }
 
-  /// The namespace named with `-n`; nil when none is.
-  public var namespace: String? { self["namespace"] }
+  /// The namespace named with `-n`; nil when none is, or only an empty one.
+  public var namespace: String? { self["namespace"].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// A truth value as Go reads it.
   static func truth(_ text: String) -> Bool? {

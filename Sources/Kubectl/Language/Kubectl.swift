@@ -7,14 +7,11 @@ public enum Kubectl {
 
   /// The same, with what the flags say that every verb takes.
   public static func read(_ line: [String]) throws(UsageError) -> KubectlLine {
-    let places = wordPlaces(in: line)
-    guard let first = places.first else {
-      let invocation = try FlagParser.parse(line, verb: "", flags: FlagTable(""))
+    let (found, rest) = try VerbSearch.find(in: line)
+    guard let type = found else {
+      let invocation = try FlagParser.parse(rest, verb: "", flags: FlagTable(""))
       return KubectlLine(verb: KubectlHelp(invocation), connection: Connection(invocation))
     }
-    let (type, used) = try find(places.map { line[$0] }, first: line[first])
-    var rest = line
-    for place in places.prefix(used).reversed() { rest.remove(at: place) }
     let invocation = try FlagParser.parse(rest, verb: type.name, flags: type.flags)
     if !invocation.has("help") { try LeftOutFlags.refuse(invocation, of: type.name) }
     let verb: any Verb = invocation.has("help") ? VerbHelp(type) : try type.init(invocation)
@@ -29,9 +26,7 @@ public enum Kubectl {
       .unknownCommand, .requiredFlagsMissing:
       return 1
     case .unknownResourceType, .resourceTypeRepeated, .malformedResource, .misuse, .error, .plain:
-      let words = wordPlaces(in: line).map { line[$0] }
-      guard let first = words.first, let type = try? find(words, first: first).0 else { return 1 }
-      return type.failureStatus
+      return (try? VerbSearch.find(in: line).verb)?.failureStatus ?? 1
     }
   }
 
@@ -47,44 +42,6 @@ public enum Kubectl {
 
   static func firstWord(of type: any Verb.Type) -> String {
     type.name.split(separator: " ").first.map(String.init) ?? type.name
-  }
-
-  /// The verb whose name has the most words of `words`, and how many it took.
-  private static func find(
-    _ words: [String], first: String
-  ) throws(UsageError) -> (any Verb.Type, Int) {
-    for count in stride(from: min(3, words.count), to: 0, by: -1) {
-      if let type = verb(named: words.prefix(count).joined(separator: " ")) {
-        return (type, count)
-      }
-    }
-    throw .unknownCommand(first, suggestions: suggestions(for: first))
-  }
-
-  /// Where in a line words stand that are neither flags nor, as far as one can tell before the
-  /// verb is known, values of flags.
-  private static func wordPlaces(in line: [String]) -> [Int] {
-    var places: [Int] = []
-    var place = 0
-    while place < line.count, line[place] != "--" {
-      let word = line[place]
-      if !word.hasPrefix("-") || word == "-" {
-        places.append(place)
-      } else if takesNext(word) {
-        place += 1
-      }
-      place += 1
-    }
-    return places
-  }
-
-  private static func takesNext(_ word: String) -> Bool {
-    if word.contains("=") { return false }
-    if word.hasPrefix("--") {
-      return FlagTable.global[String(word.dropFirst(2))]?.takesValue ?? false
-    }
-    guard word.count == 2, let letter = word.last else { return false }
-    return FlagTable.global[shorthand: letter]?.takesValue ?? false
   }
 
   /// Verbs at most two letters away, or beginning with the word, in help order.

@@ -120,8 +120,8 @@ extension Kind {
         return false
       }
       guard parts.count > 1 else { return true }
-      let versioned = facts.group.isEmpty ? facts.version : "\(facts.version).\(facts.group)"
-      return parts[1] == facts.group || parts[1] == versioned || parts[1] == facts.version + "."
+      // Nobody's group is the version alone: `pods.v1.` has the dot that ends it.
+      return parts[1] == facts.group || parts[1] == "\(facts.version).\(facts.group)"
     }
     guard let found else { throw .unknownResourceType(UsageError.resource(of: word)) }
     self = found

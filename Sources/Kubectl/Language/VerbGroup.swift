@@ -11,7 +11,8 @@ extension VerbGroup {
   public static var statusAlone: Int32 { 1 }
 
   public init(_ invocation: Invocation) throws(UsageError) {
-    if !invocation.words.isEmpty {
+    // A group whose word alone is no mistake has none with other words either.
+    if !invocation.words.isEmpty, Self.statusAlone != 0 {
       let words = invocation.words.joined(separator: " ")
       throw .misuse("unknown command \"\(words)\"", verb: Self.name)
     }

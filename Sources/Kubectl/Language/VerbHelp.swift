@@ -15,7 +15,12 @@ struct VerbHelp: LocalVerb {
   }
 
   init(_ invocation: Invocation) throws(UsageError) {
-    type = Kubectl.verb(named: invocation.words.joined(separator: " "))
+    // Words behind a command are of no interest.
+    let lengths = stride(from: invocation.words.count, to: 0, by: -1)
+    type =
+      lengths.lazy.compactMap { length in
+        Kubectl.verb(named: invocation.words.prefix(length).joined(separator: " "))
+      }.first
     unknown = type == nil ? invocation.words : []
   }
 
@@ -23,7 +28,8 @@ struct VerbHelp: LocalVerb {
     if let type { return .show(HelpPage(type).text) }
     if unknown.isEmpty { return .show(KubectlHelp.text) }
     let words = unknown.map { "`\($0)`" }.joined(separator: " ")
-    return .show([.note("Unknown help topic [\(words)]\n"), .out(.text(KubectlHelp.verbList))])
+    let list = KubectlHelp.verbList.trimmingEnds()
+    return .show([.note("Unknown help topic [\(words)]\n\n\n\(list)")])
   }
 }
 

@@ -9,7 +9,9 @@ public enum OutputFormat: Sendable {
   case name
   case yaml
   case kyaml
-  case json
+  /// `isDeclared` when kubectl has typed objects, whose fields it prints in the order in which
+  /// they are declared; what it only passes on has its names sorted.
+  case json(isDeclared: Bool = false)
   case jsonPath(JSONPath, allowsMissing: Bool = true)
   /// The found values as a JSON list.
   case jsonPathAsJSON(JSONPath)
@@ -68,7 +70,7 @@ public enum OutputFormat: Sendable {
     switch (option.lowercased(), offer) {
     case ("yaml", _): .yaml
     case ("kyaml", _): .kyaml
-    case ("json", _): .json
+    case ("json", _): .json()
     case ("name", _): .name
     case ("wide", .tables): option == "wide" ? .wide : nil
     default: nil
@@ -149,6 +151,11 @@ public enum OutputFormat: Sendable {
     if case .inFile(_, let path) = self { .file(path) } else { nil }
   }
 
+  /// This format where kubectl has typed objects to print.
+  var ofTyped: OutputFormat {
+    if case .json = self { .json(isDeclared: true) } else { self }
+  }
+
   /// This format with what its file holds.
   func resolved(in context: Context) throws(Failure) -> OutputFormat {
     guard case .inFile(let option, let path) = self else { return self }
@@ -185,7 +192,8 @@ extension OutputFormat {
     case .wide, .name, .inFile: return nil
     case .yaml: return [.out(.document(document, .yaml))]
     case .kyaml: return [.out(.document(document, .kyaml))]
-    case .json: return [.out(.document(document, .json))]
+    case .json(let isDeclared):
+      return [.out(.document(document, isDeclared ? .declaredJSON : .json))]
     case .customColumns(let columns):
       let (table, failure) = Self.table([document], columns)
       return [.out(.table(table))] + failure

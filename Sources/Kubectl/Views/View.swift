@@ -16,6 +16,8 @@ public enum View: Sendable {
     case .document(let value, .yaml): YAML.encode(value)
     case .document(let value, .kyaml): KYAML.encode(value)
     case .document(let value, .json): JSON.encode(value, pretty: true) + "\n"
+    case .document(let value, .declaredJSON):
+      JSON.encode(DeclaredOrder.arranged(value), pretty: true, sorted: false) + "\n"
     case .description(let description): description.render()
     case .text(let text): text
     }
@@ -27,6 +29,8 @@ public enum DocumentFormat: Hashable, Sendable {
   case yaml
   case kyaml
   case json
+  /// JSON with the fields in the order of their declaration.
+  case declaredJSON
 }
 
 /// How views are drawn.

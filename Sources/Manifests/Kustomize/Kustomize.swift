@@ -80,10 +80,22 @@ struct KustomizeRun {
 
   /// The first folder: the one the command names.
   mutating func firstPlace(_ folder: String) throws(KustomizeProblem) -> KustomizePlace {
+    if folder.isEmpty { throw .on(.building, .path(.empty)) }
     if Self.isRemote(folder) { throw .path(.remote(folder)) }
     let path = FileTree.absolute(folder, from: tree.workingFolder)
     try confirmFolder(path, shown: folder)
     return KustomizePlace(root: path)
+  }
+
+  /// The folder where the way to a missing one ends.
+  private mutating func firstMissing(onWayTo path: String) -> String {
+    var missing = path
+    while let slash = missing.lastIndex(of: "/"), slash > missing.startIndex {
+      let parent = String(missing[..<slash])
+      guard case .missing = entry(parent) else { break }
+      missing = parent
+    }
+    return missing
   }
 
   private mutating func confirmFolder(
@@ -93,8 +105,9 @@ struct KustomizeRun {
     case .folder: return
     case .file: throw .on(.building, .path(.notFolder(shown)))
     case .missing:
+      let missing = firstMissing(onWayTo: path)
       throw .on(
-        .building, .on(.confirmingFolder, .path(.missing(shown: shown, absolute: path))))
+        .building, .on(.confirmingFolder, .path(.missing(shown: shown, absolute: missing))))
     case .unreadable(let why): throw .path(.unreadable(path, why: why))
     }
   }

@@ -81,6 +81,7 @@ public indirect enum KustomizeProblem: Error, Equatable, Sendable {
 
 extension KustomizeProblem {
   public enum PathProblem: Equatable, Sendable {
+    case empty
     case missing(shown: String, absolute: String)
     case notFolder(String)
     case notFile(String)
@@ -93,6 +94,7 @@ extension KustomizeProblem {
 
     var message: String {
       switch self {
+      case .empty: "directory path cannot be empty"
       case .missing(let shown, let absolute):
         "evalsymlink failure on '\(shown)' : lstat \(absolute): no such file or directory"
       case .notFolder(let path): "'\(path)': file is not directory"

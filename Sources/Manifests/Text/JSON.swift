@@ -2,14 +2,17 @@ import Objects
 
 /// JSON, written as the API and kubectl write it: keys sorted.
 public enum JSON {
-  /// The text of a value; pretty is kubectl's `-o json`, four spaces a level.
-  public static func encode(_ value: APIValue, pretty: Bool) -> String {
+  /// The text of a value; pretty is kubectl's `-o json`, four spaces a level. Keys stand as they
+  /// are in the value when they are not to be sorted.
+  public static func encode(_ value: APIValue, pretty: Bool, sorted: Bool = true) -> String {
     var text = ""
-    write(value, into: &text, indent: pretty ? 0 : nil)
+    write(value, into: &text, indent: pretty ? 0 : nil, sorted: sorted)
     return text
   }
 
-  private static func write(_ value: APIValue, into text: inout String, indent: Int?) {
+  private static func write(
+    _ value: APIValue, into text: inout String, indent: Int?, sorted: Bool
+  ) {
     switch value {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -17,16 +20,18 @@ public enum JSON {
     case .number(let number): text += Self.text(of: number)
     case .string(let string): text += quoted(string)
     case .array(let items):
-      list(items.map { (name: nil, value: $0) }, "[", "]", into: &text, indent: indent)
+      list(
+        items.map { (name: nil, value: $0) }, "[", "]", into: &text, indent: indent, sorted: sorted)
     case .object(let members):
-      let entries = members.sorted.map { (name: Optional($0.name), value: $0.value) }
-      list(entries, "{", "}", into: &text, indent: indent)
+      let ordered = sorted ? members.sorted : members
+      let entries = ordered.map { (name: Optional($0.name), value: $0.value) }
+      list(entries, "{", "}", into: &text, indent: indent, sorted: sorted)
     }
   }
 
   private static func list(
     _ entries: [(name: String?, value: APIValue)], _ open: String, _ close: String,
-    into text: inout String, indent: Int?
+    into text: inout String, indent: Int?, sorted: Bool
   ) {
     text += open
     if entries.isEmpty {
@@ -38,7 +43,7 @@ public enum JSON {
       if position > 0 { text += "," }
       if let inner { text += "\n" + String(repeating: " ", count: inner) }
       if let name = entry.name { text += quoted(name) + (indent == nil ? ":" : ": ") }
-      write(entry.value, into: &text, indent: inner)
+      write(entry.value, into: &text, indent: inner, sorted: sorted)
     }
     if let indent { text += "\n" + String(repeating: " ", count: indent) }
     text += close

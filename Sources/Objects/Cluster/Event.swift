@@ -123,10 +123,10 @@ public struct Event: APIObject {
   public static let fields = FieldTable<Event> {
     $0.optional("action", \.action)
     $0.optional("count", \.count)
-    $0.optional("eventTime", \.eventTime)
-    $0.optional("firstTimestamp", \.firstTimestamp)
+    $0.orNull("eventTime", \.eventTime)
+    $0.orNull("firstTimestamp", \.firstTimestamp)
     $0.always("involvedObject", \.involvedObject)
-    $0.optional("lastTimestamp", \.lastTimestamp)
+    $0.orNull("lastTimestamp", \.lastTimestamp)
     $0.optional("message", \.message)
     $0.always("metadata", \.metadata)
     $0.optional("reason", \.reason)

@@ -47,6 +47,19 @@ public struct FieldTable<Root: Sendable>: Sendable {
         write: { $0[keyPath: path]?.value }))
   }
 
+  /// A field that is null when it is nil, as Go writes a moment that is none.
+  public mutating func orNull<T: ValueConvertible>(
+    _ name: String, _ path: any WritableKeyPath<Root, T?> & Sendable
+  ) {
+    fields.append(
+      Field(
+        name: name, valueType: T.self,
+        read: { root, value, place, problems in
+          root[keyPath: path] = value.isNull ? nil : T(value, at: place, problems: &problems)
+        },
+        write: { $0[keyPath: path]?.value ?? .null }))
+  }
+
   /// A list or map that is left out when it is empty.
   public mutating func unlessEmpty<T: ValueConvertible & Collection>(
     _ name: String, _ path: any WritableKeyPath<Root, T> & Sendable

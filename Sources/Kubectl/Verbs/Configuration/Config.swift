@@ -43,7 +43,8 @@ struct ConfigView: LocalVerb {
         "unexpected arguments: [\(invocation.words.joined(separator: " "))]", verb: Self.name)
     }
     format = try OutputFormat.read(
-      invocation["output"], template: invocation["template"], offering: .documents)
+      invocation["output"], template: invocation["template"], offering: .documents)?
+      .ofTyped
     isRaw = invocation.has("raw") || invocation.has("flatten")
     isMinified = invocation.has("minify")
     contextName = invocation["context"]

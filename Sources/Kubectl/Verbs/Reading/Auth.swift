@@ -27,7 +27,8 @@ struct AuthWhoAmI: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     format = try OutputFormat.read(
-      invocation["output"], template: invocation["template"], offering: .documents)
+      invocation["output"], template: invocation["template"], offering: .documents)?
+      .ofTyped
   }
 
   var fileNeeds: [FileNeed] { format?.fileNeed.map { [$0] } ?? [] }

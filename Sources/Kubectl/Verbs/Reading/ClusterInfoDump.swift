@@ -34,7 +34,7 @@ struct ClusterInfoDump: Verb {
   init(_ invocation: Invocation) throws(UsageError) {
     let format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
-    self.format = format ?? .json
+    self.format = format ?? .json()
     inAllNamespaces = invocation.has("all-namespaces")
     namespaces = invocation.commaList("namespaces")
     showsManagedFields = invocation.has("show-managed-fields")

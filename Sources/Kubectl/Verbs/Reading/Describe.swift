@@ -55,7 +55,8 @@ struct Describe: Verb {
       if !parts.isEmpty { parts.append(.out(.text("\n\n"))) }
       parts.append(part(object, isAlone: isAlone, in: context))
     }
-    return .show(selection.warnings + parts + found.failures.map(Part.failed))
+    let told = selection.toldBehind(found.failures, in: context)
+    return .show(selection.warnings + parts + told.map(Part.failed))
   }
 
   /// The objects whose names begin with the second word.
@@ -65,7 +66,9 @@ struct Describe: Verb {
     if selection.isTypesAndName {
       throw .error("you may only specify a single resource type")
     }
-    guard let name = selection.words.names.first, selection.words.names.count == 1 else {
+    guard let name = selection.words.names.first, selection.words.names.count == 1,
+      !name.name.isEmpty
+    else {
       throw failure
     }
     let keys = context.state.keys(name.kind, in: selection.namespace(in: context))

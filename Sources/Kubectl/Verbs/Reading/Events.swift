@@ -24,7 +24,7 @@ struct Events: Verb {
     watch w false
     """)
 
-  private let subject: ResourceWords.Name?
+  private let subject: Subject?
   private let types: [String]
   private let namespace: String?
   private let inAllNamespaces: Bool
@@ -32,30 +32,40 @@ struct Events: Verb {
   private let format: OutputFormat?
 
   init(_ invocation: Invocation) throws(UsageError) {
-    types = invocation.commaList("types")
+    // `--types=` names none, but a comma with nothing beside it an empty one.
+    types = invocation.list("types").filter { !$0.isEmpty }.flatMap {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
     for type in types where !["normal", "warning"].contains(type.lowercased()) {
       throw .error("valid --types are Normal or Warning")
     }
-    subject = try invocation["for"].map { word throws(UsageError) in
-      guard word.contains("/") else { throw .error("--for must be in resource/name form") }
-      return try Self.subject(word)
-    }
+    subject = try invocation["for"].flatMap { word throws(UsageError) in try Self.subject(word) }
     namespace = invocation.namespace
     inAllNamespaces = invocation.has("all-namespaces")
     hidesHeader = invocation.has("no-headers")
     format = try OutputFormat.read(
-      invocation["output"], template: invocation["template"], offering: .documents)
+      invocation["output"], template: invocation["template"], offering: .documents)?
+      .ofTyped
   }
 
-  /// The object of a word such as `pod/web`.
-  private static func subject(_ word: String) throws(UsageError) -> ResourceWords.Name {
-    do throws(UsageError) {
-      if let name = try ResourceWords([word]).names.first { return name }
-    } catch {
-      guard case .unknownResourceType(let word, _) = error else { throw error }
-      throw .unknownResourceType(word, isBare: true)
+  /// The object of a word such as `pod/web`; nil when the word names none, and so means all.
+  private static func subject(_ word: String) throws(UsageError) -> Subject? {
+    if word.isEmpty { return nil }
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.count < 2 { throw .error("--for must be in resource/name form") }
+    if parts.count > 2 { throw .malformedResource(word) }
+    if parts[0].isEmpty { throw .error("a resource must be present, got: /, Resource=") }
+    let simulated = (try? Kind(kubectlWord: parts[0]))?.rawValue
+    guard let kind = simulated ?? APIResource.named(parts[0])?.kind else {
+      throw .unknownResourceType(UsageError.resource(of: parts[0]), isBare: true)
     }
-    throw .error("--for must be in resource/name form")
+    return parts[1].isEmpty ? nil : Subject(kind: kind, name: parts[1])
+  }
+
+  /// What events are about.
+  private struct Subject: Sendable {
+    var kind: String
+    var name: String
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
@@ -68,17 +78,21 @@ struct Events: Verb {
       let a = left.lastSeen?.wholeSecond.milliseconds ?? 0
       return a < right.lastSeen?.wholeSecond.milliseconds ?? 0
     }
-    if let format {
-      let list = APIValue.list(events.map { $0.shown(managedFields: false) })
-      if let parts = format.parts(for: list) { return .show(parts) }
-      return .show(events.map { .line("event/\($0.metadata.name)") })
-    }
     if events.isEmpty {
       return .show([
         .note(inAllNamespaces ? "No events found." : "No events found in \(room) namespace.")
       ])
     }
+    if let format { return .show(format.parts(for: Self.list(events)) ?? []) }
     return .show(.table(table(of: events, at: context.now)))
+  }
+
+  /// The list as kubectl has read it from the server; of names it is none.
+  private static func list(_ events: [Event]) -> APIValue {
+    [
+      "apiVersion": "v1", "items": .array(events.map { $0.shown(managedFields: false) }),
+      "kind": "EventList", "metadata": .object(Members()),
+    ]
   }
 
   private func isMeant(_ event: Event) -> Bool {
@@ -88,7 +102,7 @@ struct Events: Verb {
       return false
     }
     guard let subject else { return true }
-    return event.involvedObject.kind == subject.kind.rawValue
+    return event.involvedObject.kind == subject.kind
       && event.involvedObject.name == subject.name
   }
 

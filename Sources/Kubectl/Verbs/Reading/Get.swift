@@ -75,8 +75,7 @@ struct Get: Verb {
   private static func check(
     _ invocation: Invocation, _ selection: ObjectSelection, _ format: OutputFormat?
   ) throws(UsageError) {
-    let isTable = if let format, case .wide = format { true } else { format == nil }
-    if invocation.has("show-labels"), !isTable {
+    if invocation.has("show-labels"), !isTable(format) {
       let output = invocation["output"] ?? ""
       throw .error("--show-labels option cannot be used with \(output) printer")
     }
@@ -114,7 +113,14 @@ struct Get: Verb {
     if ignoresNotFound { found.failures = [] }
     if case .scale? = subresource { return try plan(scales: found, format, in: context) }
     let parts = try parts(for: found, format: format, in: context)
-    return .show(selection.warnings + parts + found.failures.map(Part.failed))
+    let told =
+      Self.isTable(format)
+      ? selection.toldBehind(found.failures, in: context) : found.failures
+    return .show(selection.warnings + parts + told.map(Part.failed))
+  }
+
+  private static func isTable(_ format: OutputFormat?) -> Bool {
+    if let format, case .wide = format { true } else { format == nil }
   }
 
   /// `-w` with several names: they are listed, and then it turns out that they cannot be watched.
@@ -133,6 +139,10 @@ struct Get: Verb {
     for found: ObjectSelection.Found, format: OutputFormat?, in context: Context
   ) throws(Failure) -> [Part] {
     let objects = found.objects
+    // One file that does not hold is as if nothing had been asked for.
+    if !Self.isTable(format), selection.files != nil, selection.isSingle, !found.failures.isEmpty {
+      return []
+    }
     switch format {
     case nil, .wide:
       if objects.isEmpty {
@@ -146,7 +156,7 @@ struct Get: Verb {
     case .name:
       return objects.map { .line("\($0.kind.qualifiedSingular)/\($0.metadata.name)") }
     case .customColumns(let columns):
-      if objects.isEmpty, !found.failures.isEmpty { return [] }
+      if objects.isEmpty, isNothingShown { return [] }
       var (table, failure) = OutputFormat.table(objects.map { shown($0, in: format) }, columns)
       if tableOptions.hidesHeader { table.header = [] }
       return [.out(.table(table))] + failure
@@ -155,10 +165,14 @@ struct Get: Verb {
       if selection.isSingle, objects.count <= 1 {
         return objects.first.flatMap { format.parts(for: shown($0, in: format)) } ?? []
       }
-      if objects.isEmpty, !found.failures.isEmpty { return [] }
+      if objects.isEmpty, isNothingShown { return [] }
       return format.parts(for: APIValue.list(objects.map { shown($0, in: format) })) ?? []
     }
   }
+
+  /// Whether there is no list, not even an empty one: one object was named and is not there, or
+  /// nobody minds that none is.
+  private var isNothingShown: Bool { selection.isSingle || ignoresNotFound }
 
   /// `--subresource=scale`: how many pods are wanted and there are.
   private func plan(

@@ -58,28 +58,35 @@ struct Wait: Verb {
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    let deadline =
-      timeout < .zero ? context.now + .hours(7 * 24) : context.now + timeout
-    let format = try format?.resolved(in: context)
-    let namespace = selection.namespace(in: context)
-    if case .create = goal, !selection.words.names.isEmpty {
-      let keys = selection.words.names.map {
-        ObjectKey($0.kind, namespace: namespace, name: $0.name)
-      }
-      return .wait(
-        WaitForObjects(keys.map { ($0, nil) }, goal: goal, deadline: deadline, format: format))
+    let span: SimSpan = timeout < .zero ? .hours(7 * 24) : timeout
+    let manner = WaitManner(
+      goal: goal, deadline: context.now + span, isPatient: timeout != .zero,
+      format: try format?.resolved(in: context))
+    if case .create = goal, selection.files == nil {
+      return .wait(WaitForCreation(selection, manner: manner, in: context))
     }
-    let found = try selection.find(in: context)
-    var failures = found.failures
-    if case .deletion = goal { failures.removeAll(where: \.isNotFound) }
-    let targets = found.objects.map { (key: $0.key, uid: Optional($0.metadata.uid)) }
-    if targets.isEmpty {
-      if !failures.isEmpty { return .show(failures.map(Part.failed)) }
-      if case .deletion = goal { return .show([]) }
-      throw .error("no matching resources found")
+    let visits = try selection.visits(in: context)
+    if case .deletion = goal {
+      return .wait(WaitForObjects(visits.filter { !$0.isAbsent }, manner: manner))
     }
-    return .wait(
-      WaitForObjects(targets, goal: goal, deadline: deadline, failures: failures, format: format))
+    if visits.isEmpty { throw .error("no matching resources found") }
+    return .wait(WaitForObjects(visits, manner: manner))
+  }
+}
+
+/// How it is waited, whatever for.
+struct WaitManner: Sendable {
+  var goal: WaitGoal
+  var deadline: SimTime
+  /// Whether it waits at all, rather than to look once.
+  var isPatient: Bool
+  /// How an object is printed that is as wanted; nil for a line that says so.
+  var format: OutputFormat?
+
+  /// What is printed of an object that is as wanted.
+  func parts(for key: ObjectKey, in state: ClusterState) -> [Part] {
+    if let format, let object = state[key] { return format.parts(for: object) }
+    return [.line("\(key.kind.qualifiedSingular)/\(key.name) condition met")]
   }
 }
 

@@ -4,39 +4,27 @@ import Store
 
 /// Waits for one object after the other, all until the same moment.
 struct WaitForObjects: Waiting {
-  private var rest: ArraySlice<(key: ObjectKey, uid: String?)>
-  private let goal: WaitGoal
-  private let deadline: SimTime
-  private var failures: [Failure]
-  /// How an object is printed that is as wanted; nil for a line that says so.
-  private let format: OutputFormat?
+  private var rest: ArraySlice<ObjectVisit>
+  private let manner: WaitManner
+  private var failures: [Failure] = []
+  /// Whether one of them has already used up the time of all.
+  private var isOutOfTime = false
 
-  init(
-    _ targets: [(key: ObjectKey, uid: String?)], goal: WaitGoal, deadline: SimTime,
-    failures: [Failure] = [], format: OutputFormat? = nil
-  ) {
-    rest = targets[...]
-    self.goal = goal
-    self.deadline = deadline
-    self.failures = failures
-    self.format = format
+  init(_ visits: [ObjectVisit], manner: WaitManner) {
+    rest = visits[...]
+    self.manner = manner
   }
 
   mutating func look(at sight: Sight) -> Progress {
     var parts: [Part] = []
-    while let target = rest.first {
-      switch verdict(on: target, at: sight) {
-      case .met:
-        if let format, let object = sight.state[target.key] {
-          parts += format.parts(for: object)
-        } else {
-          let name = "\(target.key.kind.qualifiedSingular)/\(target.key.name)"
-          parts.append(.line("\(name) condition met"))
-        }
+    while let visit = rest.first {
+      switch verdict(on: visit, at: sight) {
+      case .met(let key): parts += manner.parts(for: key, in: sight.state)
       case .failed(let failure): failures.append(failure)
-      case .open:
-        guard sight.now >= deadline else { return .goOn(parts, next: deadline) }
-        failures.append(.error("timed out waiting for the condition" + place(of: target.key)))
+      case .open(let key):
+        guard sight.now >= manner.deadline else { return .goOn(parts, next: manner.deadline) }
+        failures.append(failure(for: key))
+        isOutOfTime = manner.isPatient
       }
       rest.removeFirst()
     }
@@ -45,35 +33,79 @@ struct WaitForObjects: Waiting {
 
   func progress(in state: ClusterState) -> String? {
     rest.first.map {
-      "waiting for \($0.key)" + (rest.count > 1 ? " and \(rest.count - 1) more" : "")
+      "waiting for \($0)" + (rest.count > 1 ? " and \(rest.count - 1) more" : "")
     }
   }
 
   private enum Verdict {
-    case met
-    case open
+    case met(ObjectKey)
+    case open(ObjectKey)
     case failed(Failure)
   }
 
-  private func verdict(on target: (key: ObjectKey, uid: String?), at sight: Sight) -> Verdict {
-    let object = sight.state[target.key]
-    if case .deletion = goal {
-      return object?.metadata.uid == target.uid ? .open : .met
-    }
-    if let object {
+  private func verdict(on visit: ObjectVisit, at sight: Sight) -> Verdict {
+    switch visit {
+    case .failed(let failure): return .failed(failure)
+    case .found(let key, let uid):
+      let object = sight.state[key]
+      // Once the time is used up, not even what is as wanted is looked at.
+      if isOutOfTime { return .open(key) }
+      if case .deletion = manner.goal {
+        return object?.metadata.uid == uid ? .open(key) : .met(key)
+      }
+      guard let object else { return .failed(.rejected(.notFound(key))) }
       do throws(Failure) {
-        return try goal.holds(for: object) ? .met : .open
+        return try manner.goal.holds(for: object) ? .met(key) : .open(key)
       } catch {
         return .failed(error)
       }
     }
-    if case .create = goal { return .open }
-    return .failed(.rejected(.notFound(target.key)))
   }
 
-  /// ` on pods/web`; waiting for something to be made does not say what.
-  private func place(of key: ObjectKey) -> String {
-    if case .create = goal { return "" }
-    return " on \(key.kind.facts.plural)/\(key.name)"
+  /// What is said of an object that is not as wanted.
+  private func failure(for key: ObjectKey) -> Failure {
+    let name = "\(key.kind.facts.plural)/\(key.name)"
+    if !manner.isPatient { return .error("condition not met for \(name)") }
+    if case .deletion = manner.goal, isOutOfTime {
+      // Whether it is still there would have to be asked first.
+      return .error("client rate limiter Wait returned an error: context deadline exceeded")
+    }
+    return .error("timed out waiting for the condition on \(name)")
+  }
+}
+
+/// Waits until everything is there that is named, or anything that is described.
+struct WaitForCreation: Waiting {
+  private let selection: ObjectSelection
+  private let manner: WaitManner
+  private var context: Context
+
+  init(_ selection: ObjectSelection, manner: WaitManner, in context: Context) {
+    self.selection = selection
+    self.manner = manner
+    self.context = context
+  }
+
+  mutating func look(at sight: Sight) -> Progress {
+    context.state = sight.state
+    context.now = sight.now
+    do throws(Failure) {
+      let found = try selection.find(in: context)
+      // Several that are missing are, to kubectl, not something to wait for.
+      if found.failures.count > 1 || found.failures.contains(where: { !$0.isNotFound }) {
+        return .end(found.failures.map(Part.failed), status: 1)
+      }
+      if found.failures.isEmpty, !found.objects.isEmpty {
+        return .end(found.objects.flatMap { manner.parts(for: $0.key, in: sight.state) })
+      }
+    } catch {
+      return .end([.failed(error)], status: 1)
+    }
+    guard sight.now >= manner.deadline else { return .goOn(next: manner.deadline) }
+    return .end([.failed(.error("timed out waiting for the condition"))], status: 1)
+  }
+
+  func progress(in state: ClusterState) -> String? {
+    selection.words.names.first.map { "waiting for \($0.kind.singular)/\($0.name)" }
   }
 }

@@ -34,13 +34,15 @@ struct Annotate: Verb {
         "can not both modify and remove the following annotation(s) in the same command: "
           + changes.contradictions.joined(separator: ", "))
     }
-    targets = try WriteTargets(invocation, words: words.resources)
+    targets = try WriteTargets(
+      invocation, words: words.resources, withoutFiles: .localWithoutFile(like: "rsrc"))
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit(
+    if targets.isLocal, !lists { return .submit(localSteps(in: context), gathered: .apart) }
+    return .submit(
       try targets.steps(in: context) { object throws(Failure) in
         lists
           ? object.metadata.annotations.map { .say(.line("\($0.key)=\($0.value)")) }
@@ -50,6 +52,31 @@ struct Annotate: Verb {
 
   private func steps(for object: any APIObject) throws(Failure) -> [Step] {
     let before = object.metadata.annotations
+    try check(before)
+    var changed = object.unversioned as any APIObject
+    changed.metadata.annotations = changes.applied(to: before)
+    return [options.step(.update(changed), changed, done: "annotated")]
+  }
+
+  /// What becomes of the documents of the files.
+  private func localSteps(in context: Context) -> [Step] {
+    let (items, failures) = targets.documents(in: context)
+    let steps = items.map { item -> Step in
+      var document = item.document
+      let before = document.pairs(of: "annotations")
+      do throws(Failure) {
+        try check(before)
+      } catch {
+        return .say(.failed(error))
+      }
+      document.setPairs(changes.applied(to: before), of: "annotations")
+      return options.rehearsal(document, of: item.kind, done: "annotated")
+    }
+    return steps + failures.map { .say(.failed($0)) }
+  }
+
+  /// Throws when an annotation has another value already and may not lose it.
+  private func check(_ before: StringMap) throws(Failure) {
     if !overwrites {
       let taken = changes.assigned.compactMap { key, value -> String? in
         guard let old = before[key], old != value else { return nil }
@@ -61,8 +88,5 @@ struct Annotate: Verb {
             + taken.joined(separator: "; "))
       }
     }
-    var changed = object.unversioned as any APIObject
-    changed.metadata.annotations = changes.applied(to: before)
-    return [options.step(.update(changed), changed, done: "annotated")]
   }
 }

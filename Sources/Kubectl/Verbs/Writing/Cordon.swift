@@ -44,18 +44,25 @@ struct Uncordon: Verb {
 
 /// The nodes that `cordon`, `uncordon` and `drain` name.
 struct NodeSelection: Sendable {
-  private let names: [String]
+  private let words: [NodeWord]
   private let selection: ObjectSelection?
 
-  init(_ invocation: Invocation) throws(UsageError) {
-    // A node may be written as node/NAME too.
-    names = invocation.arguments.map { word in
-      for start in ["node/", "nodes/", "no/"] where word.hasPrefix(start) {
-        return String(word.dropFirst(start.count))
+  /// What one word names: a node, or by mistake something else.
+  private enum NodeWord: Sendable {
+    case object(ObjectKey)
+    case absent(APIResource, String)
+
+    var kind: String {
+      switch self {
+      case .object(let key): key.kind.rawValue
+      case .absent(let resource, _): resource.kind
       }
-      return word
     }
+  }
+
+  init(_ invocation: Invocation) throws(UsageError) {
     let labels = invocation["selector"]
+    let names = invocation.arguments
     guard !names.isEmpty || labels != nil else {
       throw .misuse("USAGE: \(invocation.verb) NODE [flags]", verb: invocation.verb)
     }
@@ -63,7 +70,22 @@ struct NodeSelection: Sendable {
       throw .misuse(
         "cannot specify both a node name and a --selector option", verb: invocation.verb)
     }
+    var words: [NodeWord] = []
+    for name in names { words.append(try Self.word(name)) }
+    if Set(words.map(\.kind)).count > 1 {
+      throw .error("you may only specify a single resource type")
+    }
+    self.words = words
     selection = labels.map { ObjectSelection(kind: .node, labelSelector: $0, namespace: nil) }
+  }
+
+  /// Reads `worker-1` and `node/worker-1`.
+  private static func word(_ word: String) throws(UsageError) -> NodeWord {
+    guard word.contains("/") else { return .object(.node(word)) }
+    let named = try ResourceWords([word])
+    if let name = named.names.first { return .object(ObjectKey(name.kind, name: name.name)) }
+    guard let name = named.absentNames.first else { throw .malformedResource(word) }
+    return .absent(name.resource, name.name)
   }
 
   /// The first that is not there ends it all: no node is changed before every one is found.
@@ -72,13 +94,25 @@ struct NodeSelection: Sendable {
       return try selection.find(in: context).objects.compactMap { $0 as? Node }
     }
     var nodes: [Node] = []
-    for name in names {
-      guard let node = context.state.node(name) else {
-        throw .rejected(.notFound(.node(name)))
+    for word in words {
+      switch word {
+      case .absent(let resource, let name):
+        throw .plain(
+          "Error from server (NotFound): \(resource.qualifiedName) \"\(name)\" not found")
+      case .object(var key):
+        if key.kind.isNamespaced { key.namespace = context.namespace }
+        let object = try ObjectSelection.object(key, in: context)
+        guard let node = object as? Node else { throw Self.noNode(key.kind) }
+        nodes.append(node)
       }
-      nodes.append(node)
     }
     return nodes
+  }
+
+  private static func noNode(_ kind: Kind) -> Failure {
+    let facts = kind.facts
+    let place = facts.group.isEmpty ? "/\(facts.version)" : "\(facts.group)/\(facts.version)"
+    return .error("expected resource of type node, got \"\(place), Resource=\(facts.plural)\"")
   }
 }
 

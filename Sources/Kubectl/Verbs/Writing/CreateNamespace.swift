@@ -1,4 +1,5 @@
 import Objects
+import Store
 
 /// `kubectl create namespace`.
 struct CreateNamespace: Verb {
@@ -72,6 +73,7 @@ struct CreatePriorityClass: Verb {
   ).with(WriteOptions.flags(as: "kubectl-create"))
 
   private let priorityClass: PriorityClass
+  private let policy: String
   private let options: WriteOptions
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -80,14 +82,29 @@ struct CreatePriorityClass: Verb {
     made.priority = try invocation.shortInteger("value")
     made.globalDefault = invocation.has("global-default") ? true : nil
     made.description = invocation["description"]
-    made.preemptionPolicy = PreemptionPolicy(rawValue: invocation["preemption-policy"] ?? "")
+    policy = invocation["preemption-policy"] ?? ""
+    made.preemptionPolicy = PreemptionPolicy(rawValue: policy)
     priorityClass = made
     options = try WriteOptions(invocation)
   }
 
   func plan(in context: Context) throws(Failure) -> Plan {
-    .submit([
-      try options.generate(priorityClass, failing: "failed to create priorityclass:", in: context)
-    ])
+    let failing = "failed to create priorityclass:"
+    if priorityClass.preemptionPolicy != nil {
+      return .submit([try options.generate(priorityClass, failing: failing, in: context)])
+    }
+    // No word that there is: only the server minds.
+    var document = priorityClass.document
+    document["preemptionPolicy"] = .string(policy)
+    if options.staysInside {
+      return .submit([options.rehearsal(document, of: .priorityClass, done: "created")])
+    }
+    do throws(Failure) {
+      _ = try PriorityClass.decode(document, in: context)
+    } catch {
+      guard case .rejected(let rejection, _) = error else { throw error }
+      throw .error("\(failing) \(rejection.message)")
+    }
+    throw .error("\(failing) preemptionPolicy: Required value")
   }
 }

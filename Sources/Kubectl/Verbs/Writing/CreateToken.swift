@@ -45,7 +45,8 @@ struct CreateToken: Verb {
       throw .error("podlab does not bind tokens to other objects")
     }
     format = try OutputFormat.read(
-      invocation["output"], template: invocation["template"], offering: .documents)
+      invocation["output"], template: invocation["template"], offering: .documents)?
+      .ofTyped
   }
 
   var fileNeeds: [FileNeed] { format?.fileNeed.map { [$0] } ?? [] }

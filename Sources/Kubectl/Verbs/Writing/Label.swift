@@ -32,6 +32,21 @@ struct PairChanges: Sendable {
   }
 }
 
+extension APIValue {
+  /// The texts of `metadata.labels` and its like.
+  func pairs(of field: String) -> StringMap {
+    var problems: [FieldProblem] = []
+    guard let value = value(at: ["metadata", field]) else { return StringMap() }
+    return StringMap(value, at: FieldPath(), problems: &problems)
+  }
+
+  mutating func setPairs(_ pairs: StringMap, of field: String) {
+    var metadata = self["metadata"] ?? .object(Members())
+    metadata[field] = pairs.value
+    self["metadata"] = metadata
+  }
+}
+
 /// `kubectl label`: words to find and group objects by.
 struct Label: Verb {
   static let name = "label"
@@ -74,7 +89,8 @@ struct Label: Verb {
         "one or more resources must be specified as <resource> <name> or <resource>/<name>")
     }
     if changes.isEmpty, !lists { throw .error("at least one label update is required") }
-    targets = try WriteTargets(invocation, words: words.resources)
+    targets = try WriteTargets(
+      invocation, words: words.resources, withoutFiles: .localWithoutFile(like: "pod"))
   }
 
   private static func check(_ changes: PairChanges) throws(UsageError) {
@@ -91,6 +107,7 @@ struct Label: Verb {
   var fileNeeds: [FileNeed] { targets.files.needs }
 
   func plan(in context: Context) throws(Failure) -> Plan {
+    if targets.isLocal, !lists { return .submit(localSteps(in: context)) }
     let found = try targets.find(in: context)
     if version != nil, found.objects.count > 1 {
       throw .error("--resource-version may only be used with a single resource")
@@ -98,7 +115,7 @@ struct Label: Verb {
     var steps: [Step] = []
     var failures = found.failures
     for object in found.objects {
-      let conflicts = lists ? [] : conflicts(with: object)
+      let conflicts = lists ? [] : conflicts(with: object.metadata.labels)
       failures += conflicts
       guard conflicts.isEmpty else { continue }
       steps +=
@@ -108,10 +125,10 @@ struct Label: Verb {
   }
 
   /// The labels that have another value already and may not lose it.
-  private func conflicts(with object: any APIObject) -> [Failure] {
+  private func conflicts(with labels: StringMap) -> [Failure] {
     guard !overwrites else { return [] }
     return changes.assigned.compactMap { key, value in
-      guard let old = object.metadata.labels[key], old != value else { return nil }
+      guard let old = labels[key], old != value else { return nil }
       return .error("'\(key)' already has a value (\(old)), and --overwrite is false")
     }
   }
@@ -120,14 +137,36 @@ struct Label: Verb {
     let before = object.metadata.labels
     var changed = object.unversioned as any APIObject
     changed.metadata.labels = changes.applied(to: before)
-    let absent = changes.removed.filter { before[$0] == nil }
+    let absent = options.staysInside ? [] : changes.removed.filter { before[$0] == nil }
     let notes = absent.map { Step.say(.line("label \"\($0)\" not found.")) }
-    if changed.metadata.labels == before {
-      return notes + [.say(.line(options.line(object, "not labeled")))]
+    let done = outcome(from: before, to: changed.metadata.labels)
+    let step = options.step(.update(changed), changed, done: done)
+    return notes + [step.showing(versionOf: object)]
+  }
+
+  /// What becomes of the documents of the files.
+  private func localSteps(in context: Context) -> [Step] {
+    let (items, failures) = targets.documents(in: context)
+    let steps = items.flatMap { item -> [Step] in
+      var document = item.document
+      let before = document.pairs(of: "labels")
+      let conflicts = conflicts(with: before)
+      if !conflicts.isEmpty { return conflicts.map { .say(.failed($0)) } }
+      let after = changes.applied(to: before)
+      document.setPairs(after, of: "labels")
+      let done = outcome(from: before, to: after)
+      return [options.rehearsal(document, of: item.kind, done: done)]
     }
-    let isSet = changes.assigned.contains { before[$0.key] != $0.value }
-    let done = isSet ? "labeled" : "unlabeled"
-    return notes + [options.step(.update(changed), changed, done: done)]
+    return steps + failures.map { .say(.failed($0)) }
+  }
+
+  /// What is said of an object: kubectl tells by how long its JSON is before and after, where an
+  /// object without labels has no list of them and one that lost its last has an empty one.
+  private func outcome(from before: StringMap, to after: StringMap) -> String {
+    let old = before.isEmpty ? "" : "\"labels\":\(JSON.encode(before.value, pretty: false)),"
+    let new = "\"labels\":\(JSON.encode(after.value, pretty: false)),"
+    if old == new { return "not labeled" }
+    return !overwrites && new.utf8.count < old.utf8.count ? "unlabeled" : "labeled"
   }
 
   private func list(_ object: any APIObject, isAlone: Bool) -> [Step] {

@@ -47,7 +47,7 @@ struct ManifestFiles: Sendable {
   var isEmpty: Bool { paths.isEmpty && kustomization == nil }
 
   /// Whether one path is given, not to be searched: then a single object in it stands for itself.
-  var isSingleFile: Bool { paths.count == 1 && !isRecursive }
+  var isSingleFile: Bool { kustomization != nil || paths.count == 1 && !isRecursive }
 
   var needs: [FileNeed] {
     if let kustomization { return [.kustomization(kustomization, isRestricted: true)] }
@@ -80,7 +80,7 @@ struct ManifestFiles: Sendable {
   }
 
   /// What is wrong with the paths themselves.
-  private func badPaths(in context: Context) -> [Failure] {
+  func badPaths(in context: Context) -> [Failure] {
     needs.compactMap { need in
       guard case .manifests(let path, _) = need, path != "-" else { return nil }
       switch context.files[need] {

@@ -72,7 +72,8 @@ struct RolloutHistoryVerb: Verb {
     revision = invocation.integer("revision")
     if revision < 0 { throw .error("revision must be a positive integer: \(revision)") }
     format = try OutputFormat.read(
-      invocation["output"], template: invocation["template"], offering: .documents)
+      invocation["output"], template: invocation["template"], offering: .documents)?
+      .ofTyped
   }
 
   var fileNeeds: [FileNeed] {

@@ -36,7 +36,8 @@ struct SetImage: Verb {
       return (String(sides[0]), String(sides[1]))
     }
     options = try WriteOptions(invocation)
-    targets = try WriteTargets(invocation, words: words.resources)
+    targets = try WriteTargets(
+      invocation, words: words.resources, withoutFiles: .localNeedsFiles)
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs }

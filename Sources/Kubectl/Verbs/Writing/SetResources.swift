@@ -27,7 +27,8 @@ struct SetResources: Verb {
 
   init(_ invocation: Invocation) throws(UsageError) {
     options = try WriteOptions(invocation)
-    targets = try WriteTargets(invocation)
+    targets = try WriteTargets(
+      invocation, withoutFiles: .localNeedsFiles)
     containers = ContainerPick(invocation["containers"] ?? "*")
     try invocation.checkAllIsAlone()
     limits = try ResourceList(commandText: invocation["limits"] ?? "")

@@ -26,7 +26,8 @@ struct SetSelector: Verb {
     }
     version = invocation["resource-version"]
     options = try WriteOptions(invocation)
-    targets = try WriteTargets(invocation, words: Array(invocation.arguments.dropLast()))
+    targets = try WriteTargets(
+      invocation, words: Array(invocation.arguments.dropLast()), withoutFiles: .localNeedsFiles)
   }
 
   var fileNeeds: [FileNeed] { targets.files.needs }

@@ -29,8 +29,8 @@ struct SetServiceAccount: Verb {
       try targets.steps(in: context) { object throws(Failure) in
         let changed = object.withPodSpec { spec in
           spec.serviceAccountName = account
-          // The older name of the field follows.
-          spec.serviceAccount = account
+          // The server has the older name of the field follow.
+          if !options.staysInside { spec.serviceAccount = account }
         }
         guard let changed else { throw object.hasNoPodTemplate }
         return [options.step(.update(changed), changed, done: "serviceaccount updated")]

@@ -21,7 +21,8 @@ struct SetSubject: Verb {
   init(_ invocation: Invocation) throws(UsageError) {
     options = try WriteOptions(invocation)
     try invocation.checkAllIsAlone()
-    targets = try WriteTargets(invocation)
+    targets = try WriteTargets(
+      invocation, withoutFiles: .localNeedsFiles)
     subjects = try SubjectFlags.subjects(invocation)
     if subjects.isEmpty {
       throw .error("you must specify at least one value of user, group or serviceaccount")
@@ -41,7 +42,11 @@ struct SetSubject: Verb {
           binding.subjects.add(subjects)
           return steps(for: binding, instead: object)
         }
-        throw .error("setting subject is only supported for RoleBinding/ClusterRoleBinding")
+        throw .error(
+          (options.isLocal
+            ? "\(object.kind.qualifiedSingular)/\(object.metadata.name)\n"
+            : "\(object.kind.facts.plural)/\(object.metadata.name)")
+            + " setting subjects is only supported for RoleBinding/ClusterRoleBinding")
       })
   }
 

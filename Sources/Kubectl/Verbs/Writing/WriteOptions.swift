@@ -15,7 +15,7 @@ struct WriteOptions: Sendable {
 
   var dryRun: DryRun
   /// `--local`: files are changed as they are printed, the cluster is not asked.
-  private var isLocal: Bool
+  let isLocal: Bool
   var format: OutputFormat?
   /// `--save-config`: what is made up is kept as if it had been applied.
   private var savesConfiguration: Bool
@@ -54,14 +54,32 @@ struct WriteOptions: Sendable {
         "Invalid dry-run value (\(word)). Must be \"none\", \"server\", or \"client\".")
     }
     isLocal = invocation.has("local")
+    if isLocal, dryRun == .server {
+      throw .error(
+        "cannot specify --local and --dry-run=server - did you mean --dry-run=client?")
+    }
     savesConfiguration = invocation.has("save-config")
     appendsHash = invocation.has("append-hash")
     format = try OutputFormat.read(
       invocation["output"], template: invocation["template"], offering: .documents)
+    if Self.isTyped(invocation.verb) { format = format?.ofTyped }
     namespace = invocation.namespace
     _ = try ManifestFiles.Item.Validation(invocation)
     writer = FieldWriter(invocation)
   }
+
+  /// Whether a verb makes typed objects of what it writes, rather than to pass documents on.
+  private static func isTyped(_ verb: String) -> Bool {
+    let words = verb.split(separator: " ")
+    return words.first == "create" ? words.count > 1 : typed.contains(words.first ?? "")
+  }
+
+  private static let typed: Set<Substring> = [
+    "auth", "autoscale", "expose", "rollout", "run", "set",
+  ]
+
+  /// Whether nothing leaves kubectl.
+  var staysInside: Bool { isLocal || dryRun == .client }
 
   /// What follows the verb in a line about something that was only rehearsed.
   var suffix: String {
@@ -136,7 +154,7 @@ struct WriteOptions: Sendable {
     _ intent: Intent, _ object: any APIObject, done: String, unchanged: String? = nil,
     doing: String? = nil
   ) -> Step {
-    if dryRun == .client || isLocal {
+    if staysInside {
       return rehearsal(
         object.shown(managedFields: format?.showsManagers ?? false), of: object.kind, done: done)
     }

@@ -6,15 +6,18 @@ struct WriteTargets: Sendable {
   let files: ManifestFiles
   let selection: ObjectSelection
   /// Whether the files' own objects are meant, and the cluster is not asked.
-  private let isLocal: Bool
+  let isLocal: Bool
 
   /// Reads the words, `-l`, `--all` and `-f`. `words` are the invocation's own unless some of them
   /// mean something else. Whole kinds need `--all` or a selector, unless `takesKinds`.
+  /// `--local` needs files, and `withoutFiles` says so.
   init(
-    _ invocation: Invocation, words: [String]? = nil, takesKinds: Bool = false
+    _ invocation: Invocation, words: [String]? = nil, takesKinds: Bool = false,
+    withoutFiles: UsageError = .nothingNamed
   ) throws(UsageError) {
     files = try ManifestFiles(invocation)
     isLocal = invocation.has("local")
+    if isLocal, files.isEmpty { throw withoutFiles }
     selection = try ObjectSelection(invocation, words: words)
     guard files.isEmpty else { return }
     let given = words ?? invocation.arguments
@@ -45,6 +48,13 @@ struct WriteTargets: Sendable {
     return found
   }
 
+  /// The files' own documents, as they were written.
+  func documents(in context: Context) -> (items: [ManifestFiles.Item], failures: [Failure]) {
+    var files = files
+    files.fillsNamespaces = false
+    return files.items(in: context, namespace: nil)
+  }
+
   /// The object as the file has it.
   private static func local(
     _ item: ManifestFiles.Item, in context: Context
@@ -62,13 +72,44 @@ struct WriteTargets: Sendable {
     var steps: [Step] = []
     for object in found.objects {
       do throws(Failure) {
-        steps += try make(object)
+        steps += try make(object).map { $0.showing(versionOf: object) }
       } catch {
         steps.append(.say(.failed(error)))
       }
     }
     return steps + found.failures.map { .say(.failed($0)) }
   }
+}
+
+extension Step {
+  /// Itself; what kubectl keeps to itself has the version that was read, which no write may name.
+  func showing(versionOf object: any APIObject) -> Step {
+    let version = object.metadata.resourceVersion
+    guard version > 0, case .show(var document, let format) = self,
+      document["kind"]?.string == object.kind.rawValue,
+      document.value(at: ["metadata", "uid"]) != nil
+    else { return self }
+    document["metadata"]?["resourceVersion"] = .string("\(version)")
+    return .show(document, as: format)
+  }
+}
+
+extension UsageError {
+  /// `--local` without a file, told of by this name.
+  static func localWithoutFile(like example: String) -> UsageError {
+    .error(
+      "can only use local files by -f \(example).yaml or --filename=\(example).json when "
+        + "--local=true is set")
+  }
+
+  /// The same as most verbs of `set` have it.
+  static let localNeedsFiles = UsageError.error(
+    """
+    you must specify resources by --filename when --local is set.
+    Example resource specifications include:
+       '-f rsrc.yaml'
+       '--filename=rsrc.json'
+    """)
 }
 
 extension APIObject {
