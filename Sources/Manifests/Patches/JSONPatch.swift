@@ -9,11 +9,24 @@ public enum JSONPatch {
 
   public static func apply(_ patch: APIValue, to document: APIValue) throws(Problem) -> APIValue {
     guard case .array(let operations) = patch else {
-      throw Problem(message: "json: cannot unmarshal object into Go value of type jsonpatch.Patch")
+      throw Problem(
+        message: "json: cannot unmarshal \(word(for: patch)) into Go value of type jsonpatch.Patch")
     }
     var result = document
     for operation in operations { try perform(operation, on: &result) }
     return result
+  }
+
+  /// What Go calls a value of this form.
+  private static func word(for value: APIValue) -> String {
+    switch value {
+    case .null: "null"
+    case .bool: "bool"
+    case .integer, .number: "number"
+    case .string: "string"
+    case .array: "array"
+    case .object: "object"
+    }
   }
 
   private static func perform(

@@ -17,6 +17,11 @@ struct RawPath: Sendable {
           + "output")
     }
     if invocation["output"] != nil { throw .error("--raw and --output are mutually exclusive") }
+    guard path.hasPrefix("/") || path.contains("://") else {
+      throw .error(
+        "--raw must be a valid URL path: parse \(GoQuoting.quoted(path)): "
+          + "invalid URI for request")
+    }
     self.path = path
   }
 

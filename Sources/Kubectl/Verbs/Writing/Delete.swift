@@ -32,6 +32,7 @@ struct Delete: Verb {
     wait true
     """)
 
+  private let cascadeWarning: [Part]
   private let files: ManifestFiles
   private let selection: ObjectSelection
   private let options: WriteOptions
@@ -43,6 +44,10 @@ struct Delete: Verb {
   private let printsNames: Bool
 
   init(_ invocation: Invocation) throws(UsageError) {
+    let output = invocation["output"] ?? ""
+    guard output.isEmpty || output == "name" else {
+      throw .error("unexpected -o output mode: \(output). We only support '-o name'")
+    }
     files = try ManifestFiles(invocation)
     options = try WriteOptions(invocation)
     let wantsAll = invocation.has("all")
@@ -61,6 +66,7 @@ struct Delete: Verb {
     }
     isForced = invocation.has("force")
     deletion = try Self.deletion(invocation)
+    cascadeWarning = Self.cascadeWarning(invocation)
     ignoresNotFound = invocation.has("ignore-not-found")
     printsNames = invocation["output"] == "name"
     timeout = invocation.duration("timeout")
@@ -80,18 +86,33 @@ struct Delete: Verb {
     if isForced, grace < 0 { grace = 0 }
     // Without --force nothing is torn out: zero means as soon as possible.
     if !isForced, grace == 0 { grace = 1 }
-    let propagation: DeleteOptions.Propagation
-    switch invocation["cascade"] ?? "background" {
-    case "background", "true": propagation = .background
-    case "foreground": propagation = .foreground
-    case "orphan", "false": propagation = .orphan
+    return DeleteOptions(
+      gracePeriodSeconds: grace < 0 ? nil : grace, propagation: try propagation(invocation))
+  }
+
+  private static func propagation(
+    _ invocation: Invocation
+  ) throws(UsageError) -> DeleteOptions.Propagation {
+    let word = invocation["cascade"] ?? "background"
+    if let truth = Invocation.truth(word) { return truth ? .background : .orphan }
+    switch word {
+    case "background": return .background
+    case "foreground": return .foreground
+    case "orphan": return .orphan
     default:
       throw .error(
-        "invalid cascade value (\(invocation["cascade"] ?? "")). Must be \"background\", "
-          + "\"foreground\", or \"orphan\"")
+        "invalid cascade value (\(word)). Must be \"background\", \"foreground\", or \"orphan\"")
     }
-    return DeleteOptions(
-      gracePeriodSeconds: grace < 0 ? nil : grace, propagation: propagation)
+  }
+
+  /// What is said of a `--cascade` that is a truth value, as it once was.
+  private static func cascadeWarning(_ invocation: Invocation) -> [Part] {
+    guard let word = invocation["cascade"], let truth = Invocation.truth(word) else { return [] }
+    return [
+      .note(
+        "warning: --cascade=\(word) is deprecated (boolean value) and can be replaced with "
+          + "--cascade=\(truth ? "background" : "orphan").")
+    ]
   }
 
   var fileNeeds: [FileNeed] { files.needs }
@@ -119,7 +140,7 @@ struct Delete: Verb {
       }
     }
     if ignoresNotFound { failures = failures.filter { !$0.isNotFound } }
-    let warnings = files.isEmpty ? selection.warnings : []
+    let warnings = cascadeWarning + (files.isEmpty ? selection.warnings : [])
     let plan = plan(deleting: objects, failures)
     return warnings.isEmpty ? plan : .inOrder([.show(warnings), plan])
   }

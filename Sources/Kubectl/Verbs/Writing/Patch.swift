@@ -151,7 +151,7 @@ struct Patch: Verb {
       do throws(JSONPatch.Problem) {
         return try JSONPatch.apply(patch, to: document)
       } catch {
-        if isLocal { throw .error(error.message) }
+        if options.staysInside { throw .error(error.message) }
         throw .plain(
           "The request is invalid: the server rejected our request due to an error in our request")
       }
@@ -164,7 +164,7 @@ struct Patch: Verb {
     do throws(StrategicMerge.Problem) {
       return try StrategicMerge.patch(patch, onto: document, kind: kind.rawValue)
     } catch {
-      if isLocal { throw .error(error.message) }
+      if options.staysInside { throw .error(error.message) }
       if error.isBadRequest { throw .rejected(.badRequest(error.message)) }
       throw .plain("Error from server: \(error.message)")
     }

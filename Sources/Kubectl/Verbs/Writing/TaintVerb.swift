@@ -24,7 +24,7 @@ struct TaintVerb: Verb {
   }
 
   private let selection: ObjectSelection
-  private let options: WriteOptions
+  private var options: WriteOptions
   private let added: [Taint]
   private let removed: [Removal]
   private let overwrites: Bool
@@ -40,6 +40,7 @@ struct TaintVerb: Verb {
     let isForAll = invocation.has("all")
     overwrites = invocation.has("overwrite")
     options = try WriteOptions(invocation)
+    options.saysRehearsal = false
     if isForAll, invocation["selector"] != nil {
       throw .error("setting 'all' parameter with a non empty selector is prohibited")
     }
