@@ -65,7 +65,8 @@ struct Patch: Verb {
     if isLocal { return try localPlan(patch, in: context) }
     return .submit(
       try targets.steps(in: context) { object throws(Failure) in
-        try steps(for: object, patch, in: context)
+        options.staysInside
+          ? try rehearsal(of: object, patch) : try steps(for: object, patch, in: context)
       })
   }
 
@@ -86,6 +87,15 @@ struct Patch: Verb {
       }
     }
     return .show(parts + failures.map(Part.failed))
+  }
+
+  /// What kubectl itself makes of an object: nobody minds fields that do not exist.
+  private func rehearsal(
+    of object: any APIObject, _ patch: APIValue
+  ) throws(Failure) -> [Step] {
+    let document = try patched(object.document, object.kind, patch)
+    let done = document == object.document ? "patched (no change)" : "patched"
+    return [options.rehearsal(document, of: object.kind, done: done)]
   }
 
   private func readPatch(in context: Context) throws(Failure) -> APIValue {
@@ -144,6 +154,7 @@ struct Patch: Verb {
   private func patched(
     _ document: APIValue, _ kind: Kind, _ patch: APIValue
   ) throws(Failure) -> APIValue {
+    if options.staysInside { try checkIsObject(patch) }
     switch form {
     case .strategic: return try strategically(document, kind, patch)
     case .merge: return MergePatch.merge(patch, into: document)
@@ -155,6 +166,18 @@ struct Patch: Verb {
         throw .plain(
           "The request is invalid: the server rejected our request due to an error in our request")
       }
+    }
+  }
+
+  /// Throws when kubectl is to merge what is no object.
+  private func checkIsObject(_ patch: APIValue) throws(Failure) {
+    guard patch.object == nil else { return }
+    switch form {
+    case .strategic: throw .error("invalid JSON document")
+    case .merge where patch.array != nil:
+      throw .error("json: cannot unmarshal array into Go value of type unstructured.detector")
+    case .merge: throw .error("Invalid JSON Patch")
+    case .json: return
     }
   }
 
