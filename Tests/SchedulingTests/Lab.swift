@@ -43,13 +43,16 @@ struct Lab {
     }
   }
 
-  mutating func attempt(_ intent: Intent) {
-    do throws(Rejection) { try submit(intent) } catch { Issue.record("\(error.message)") }
+  mutating func attempt(_ intent: Intent, by actor: Actor = .user) {
+    do throws(Rejection) { try submit(intent, by: actor) } catch { Issue.record("\(error.message)") }
   }
 
-  /// Creates objects; waiting pods are looked at only when time runs.
+  /// Creates objects; waiting pods are looked at only when time runs. Nodes are there as they say,
+  /// with nobody to take the mark of a new one from them.
   mutating func add(_ objects: any APIObject...) {
-    for object in objects { attempt(.create(object)) }
+    for object in objects {
+      attempt(.create(object), by: object.kind == .node ? .system : .user)
+    }
   }
 
   /// Creates a pod that is bound already.

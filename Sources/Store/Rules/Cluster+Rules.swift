@@ -15,11 +15,12 @@ extension Namespace: Defaulted, Validated {
 extension Node: Validated, Admitted {
   private static let notReady = Taint("node.kubernetes.io/not-ready", .noSchedule)
 
-  /// Nobody may be sent to a new node before it has said that it is ready.
+  /// Nobody may be sent to a new node before it has said that it is ready; what the simulator
+  /// sets up is as it says.
   mutating func admit(
     into state: inout ClusterState, replacing stored: Node?, _ admission: inout Admission
   ) throws(Rejection) {
-    guard stored == nil else { return }
+    guard stored == nil, admission.actor != .system else { return }
     let isMarked = spec.taints.contains {
       $0.key == Self.notReady.key && $0.effect == Self.notReady.effect
     }
