@@ -71,10 +71,11 @@ public struct ImageCatalog: Sendable {
   private static func lookUp(_ name: ImageName) -> Answer {
     let known = Self.otherNames[name.repository] ?? name.repository
     guard let repository = Self.byName[known] else { return .missing(name.unknownRepository) }
-    let tag = name.digest.map { digest in
-      repository.knownTags.first { ImageDigest.of(name.repository, $0) == digest }
-    }
-    guard var facts = repository.image(tag: (tag ?? name.tag) ?? "") else {
+    let tag =
+      name.digest.map { digest in
+        repository.knownTags.first { ImageDigest.of(name.repository, $0) == digest }
+      } ?? name.tag
+    guard let tag, var facts = repository.image(tag: tag) else {
       return .missing("failed to resolve image: \(name.fullName): not found")
     }
     facts.repository = name.repository

@@ -54,7 +54,21 @@ public struct ImageName: Hashable, Sendable {
   private var host: String { String(parts.host) }
   private var path: String { String(parts.path) }
   private var server: String { host == "docker.io" ? "registry-1.docker.io" : host }
-  private var manifest: String { "https://\(server)/v2/\(path)/manifests/\(digest ?? tag)" }
+  private var manifest: String {
+    let scheme = localAddress == nil ? "https" : "http"
+    return "\(scheme)://\(server)/v2/\(path)/manifests/\(digest ?? tag)"
+  }
+
+  /// Where a registry on the machine itself would listen, of which there is none.
+  private var localAddress: String? {
+    let parts = host.split(separator: ":", maxSplits: 1).map(String.init)
+    let port = parts.count > 1 ? parts[1] : "80"
+    switch parts.first {
+    case "localhost": return "[::1]:\(port)"
+    case "127.0.0.1": return "127.0.0.1:\(port)"
+    default: return nil
+    }
+  }
 
   /// Registries that the nodes' name servers know.
   private static let registries: Set<String> = [
@@ -65,6 +79,10 @@ public struct ImageName: Hashable, Sendable {
   /// The runtime's words when the registry has no such repository, or does not say so to anyone.
   var unknownRepository: String {
     let begin = "failed to resolve image: "
+    if let localAddress {
+      return begin + "failed to do request: Head \"\(manifest)\": dial tcp \(localAddress): "
+        + "connect: connection refused"
+    }
     switch host {
     case "docker.io":
       return begin + "pull access denied, repository does not exist or may require "
@@ -95,7 +113,10 @@ public struct ImageName: Hashable, Sendable {
 
   /// The runtime's words when the registry does not answer.
   var unreachable: String {
-    "failed to pull and unpack image \"\(fullName)\": failed to resolve image: failed to do "
+    if localAddress != nil {
+      return "failed to pull and unpack image \"\(fullName)\": \(unknownRepository)"
+    }
+    return "failed to pull and unpack image \"\(fullName)\": failed to resolve image: failed to do "
       + "request: Head \"\(manifest)\": dial tcp: lookup \(server): i/o timeout"
   }
 

@@ -54,7 +54,10 @@ extension Pod: Admitted {
     let mounts =
       spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true
     guard mounts else { return }
-    mountToken(volume: "kube-api-access-" + admission.random.suffix())
+    let begin = "kube-api-access-"
+    // A copy of a pod has the volume already.
+    let own = spec.volumes.first { $0.name.hasPrefix(begin) }
+    mountToken(volume: own?.name ?? begin + admission.random.suffix())
   }
 
   private mutating func mountToken(volume name: String) {
@@ -71,7 +74,7 @@ extension Pod: Admitted {
         isUsed = true
       }
     }
-    guard isUsed else { return }
+    guard isUsed, !spec.volumes.contains(where: { $0.name == name }) else { return }
     var volume = Volume()
     volume.name = name
     volume.projected = Self.tokenSources

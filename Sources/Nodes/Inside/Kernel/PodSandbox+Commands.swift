@@ -22,6 +22,7 @@ extension PodSandbox {
     switch load([program], for: process, in: name) {
     case .program: return nil
     case .notExecutable: return "exec: \"\(program)\": permission denied"
+    case .folder: return "exec: \"\(program)\": is a directory"
     case .missing: return Self.missing(program)
     }
   }

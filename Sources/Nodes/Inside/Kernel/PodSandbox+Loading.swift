@@ -2,6 +2,7 @@
 enum LoadedProgram {
   case program(any Program)
   case notExecutable
+  case folder
   case missing
 }
 
@@ -43,7 +44,8 @@ extension PodSandbox {
             .program(for: process, in: container, self)
         }
         if isPath { return .notExecutable }
-      case .folder, .zeros, .link: if isPath { return .notExecutable }
+      case .folder: if isPath { return .folder }
+      case .zeros, .link: if isPath { return .notExecutable }
       }
     }
     return .missing

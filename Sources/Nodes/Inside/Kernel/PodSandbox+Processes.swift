@@ -59,6 +59,7 @@ extension PodSandbox {
       containers[name]?.processes = [process]
       return nil
     case .notExecutable: return start + "exec: \"\(words[0])\": permission denied"
+    case .folder: return start + "exec: \"\(words[0])\": is a directory"
     case .missing: return start + Self.missing(words[0])
     }
   }

@@ -233,7 +233,7 @@ extension ShellProgram {
   ) {
     switch loaded {
     case .program: break
-    case .notExecutable:
+    case .notExecutable, .folder:
       complain("\(name): Permission denied", &system)
       status = 126
     case .missing:

@@ -22,7 +22,7 @@ enum Timeout: Tool {
       }
       let limit = call.now + .seconds(fractional: max(0, seconds))
       return .program(Watching(child: pid, limit: limit, signal: signal))
-    case .notExecutable:
+    case .notExecutable, .folder:
       return call.fail("can't execute '\(words[0])': Permission denied", status: 126)
     case .missing:
       return call.fail("can't execute '\(words[0])': No such file or directory", status: 127)

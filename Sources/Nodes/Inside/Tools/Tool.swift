@@ -65,7 +65,8 @@ struct ToolCall {
     case .program(let program):
       system.process.title = words
       return .program(program)
-    case .notExecutable: return fail("can't execute '\(words[0])': Permission denied", status: 126)
+    case .notExecutable, .folder:
+      return fail("can't execute '\(words[0])': Permission denied", status: 126)
     case .missing:
       return fail("can't execute '\(words[0])': No such file or directory", status: 127)
     }

@@ -26,7 +26,7 @@ struct ChildRun: Sendable {
       }
       if let null { system.close(null) }
       return child == nil ? (1, "Resource temporarily unavailable") : nil
-    case .notExecutable: return (126, "Permission denied")
+    case .notExecutable, .folder: return (126, "Permission denied")
     case .missing: return (127, "No such file or directory")
     }
   }
