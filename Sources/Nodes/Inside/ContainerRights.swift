@@ -30,7 +30,8 @@ struct ContainerRights {
       number("runAsGroup") ?? (isOfImage ? imageGroup : nil)
       ?? own.flatMap { $0.count > 3 ? Int($0[3]) : nil } ?? 0
     let more = (pod?["supplementalGroups"]?.array ?? []).compactMap { $0.integer.map { Int($0) } }
-    user.more = (volumeGroup.map { [$0] } ?? []) + more.filter { $0 != volumeGroup }
+    // The kernel keeps a process' groups by number.
+    user.more = Set(more + (volumeGroup.map { [$0] } ?? [])).sorted()
     return user
   }
 

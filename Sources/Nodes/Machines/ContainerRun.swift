@@ -77,6 +77,14 @@ struct ContainerRun: Sendable {
     if case .running = phase { true } else { false }
   }
 
+  /// Whether it has been created, or is about to be.
+  var hasBegun: Bool {
+    switch phase {
+    case .pulling, .starting: true
+    case .idle, .pullFailed, .unconfigured, .running, .ended: identifier != nil
+    }
+  }
+
   /// When its status begins to say CrashLoopBackOff; nil when it is started again before that.
   ///
   /// One that ends at once ends again while its kubelet is still busy with the first end: this once

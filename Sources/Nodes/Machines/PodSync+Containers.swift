@@ -24,9 +24,9 @@ extension PodSync {
     }
     for place in worker.containers.indices {
       let run = worker.containers[place]
-      if run.isInit, !isPassed(run) {
+      if run.isInit, !isPassed(place, worker) {
         bringUp(place, pod, policy, &worker, &machine, using: &random)
-        if !isPassed(worker.containers[place]) { return }
+        if !isPassed(place, worker) { return }
       } else if run.isSidecar || run.isOrdinary {
         bringUp(place, pod, policy, &worker, &machine, using: &random)
       }
@@ -40,9 +40,14 @@ extension PodSync {
   }
 
   /// Whether the containers behind this one may start.
-  private func isPassed(_ run: ContainerRun) -> Bool {
-    if run.isSidecar { return run.hasStarted || run.restartCount > 0 }
-    return run.hasSucceeded
+  private func isPassed(_ place: Int, _ worker: PodWorker) -> Bool {
+    let run = worker.containers[place]
+    guard run.isSidecar else { return run.hasSucceeded }
+    // One that has ended at once is seen when the kubelet looks again.
+    let hasGone = worker.inside?.exit(of: run.spec.name) != nil
+    if run.isRunning, run.hasStarted, !hasGone { return true }
+    // A sidecar that starts again holds up nothing that has begun.
+    return worker.containers[(place + 1)...].contains { !$0.isEphemeral && $0.hasBegun }
   }
 
   private mutating func bringUp(

@@ -41,10 +41,34 @@ extension PodSync {
     let isReady = states[.readiness]?.passes ?? true
     worker.containers[place].isReady = worker.containers[place].hasStarted && isReady
     guard hasFailed, kind != .readiness else { return }
+    end(place, kind, probe, pod, &worker)
+  }
+
+  /// Ends a container that a probe has found wanting; one that was the last of its pod, and does
+  /// not start again, takes the pod with it.
+  private mutating func end(
+    _ place: Int, _ kind: ProbeKind, _ probe: Probe, _ pod: Pod, _ worker: inout PodWorker
+  ) {
+    let run = worker.containers[place]
+    let policy = pod.spec.restartPolicy ?? .always
+    let isRestarted = run.isInit || (run.spec.restartPolicy ?? policy) != .never
+    let isAlone = worker.containers.indices.allSatisfy {
+      let other = worker.containers[$0]
+      return $0 == place || !other.isOrdinary
+        || (other.phase == .ended && !other.restarts(under: policy))
+    }
+    guard isRestarted || !isAlone else { return terminate(pod, &worker) }
     let own = probe.terminationGracePeriodSeconds.map { SimSpan.seconds(Int64($0)) }
     stop(
       place, pod, &worker, within: own ?? pod.gracePeriod,
-      saying: "Container \(run.spec.name) failed \(kind.rawValue.lowercased()) probe, will be "
-        + "restarted")
+      saying: run.endMessage("failed \(kind.rawValue.lowercased()) probe", restarts: isRestarted))
+  }
+}
+
+extension ContainerRun {
+  /// What is told of it when it is ended for a reason of its own.
+  func endMessage(_ reason: String, restarts: Bool) -> String {
+    if isInit { return "Init container \(spec.name) \(reason)" }
+    return "Container \(spec.name) \(reason)" + (restarts ? ", will be restarted" : "")
   }
 }

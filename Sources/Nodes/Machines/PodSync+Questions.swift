@@ -48,7 +48,7 @@ extension PodSync {
     return outcome.exitCode == 0 ? .passed : .failed(outcome.chunks.map(\.text).joined())
   }
 
-  mutating func ask(
+  private mutating func ask(
     _ http: HTTPGetAction, within timeout: SimSpan, of run: ContainerRun,
     _ worker: inout PodWorker
   ) -> ProbeAnswer {
@@ -58,11 +58,11 @@ extension PodSync {
     case .failure(let problem): return .unknown(problem.why)
     }
     let address = http.host ?? worker.address ?? ""
-    let path = http.path.map { $0.hasPrefix("/") ? $0 : "/" + $0 } ?? "/"
     let isEncrypted = http.scheme == "HTTPS"
-    let get = "Get \"\(isEncrypted ? "https" : "http")://\(address):\(port)\(path)\": "
-    let answer = ask(address, port: port, .http(request(http, path, port, address)), &worker)
-    switch answer {
+    let scheme = isEncrypted ? "https" : "http"
+    let get = "Get \"\(scheme)://\(address):\(port)\(Self.path(of: http))\": "
+    let request = request(http, port, address, from: "kube-probe")
+    switch ask(address, port: port, .http(request), &worker) {
     case .refused: return .failed(get + "dial tcp \(address):\(port): connect: connection refused")
     case .unreachable:
       return .failed(get + "dial tcp \(address):\(port): connect: no route to host")
@@ -82,20 +82,36 @@ extension PodSync {
     }
   }
 
+  private static func path(of http: HTTPGetAction) -> String {
+    http.path.map { $0.hasPrefix("/") ? $0 : "/" + $0 } ?? "/"
+  }
+
+  /// Whether a hook's request is answered: in which status does not matter, and one that asks for
+  /// HTTPS is sent again without when the server does not speak it.
+  mutating func isAnswered(
+    _ http: HTTPGetAction, by run: ContainerRun, _ worker: inout PodWorker
+  ) -> Bool {
+    guard case .success(let port) = number(of: http.port, run.spec) else { return false }
+    let address = http.host ?? worker.address ?? ""
+    let request = request(http, port, address, from: "kube-lifecycle")
+    if case .answer = ask(address, port: port, .http(request), &worker) { return true }
+    return false
+  }
+
   private static let tooLate =
     "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
 
   private func request(
-    _ http: HTTPGetAction, _ path: String, _ port: Int, _ address: String
+    _ http: HTTPGetAction, _ port: Int, _ address: String, from agent: String
   ) -> HTTPRequest {
     var headers: HTTPHeaders = [
-      "Host": "\(address):\(port)", "User-Agent": "kube-probe/1.36", "Accept": "*/*",
+      "Host": "\(address):\(port)", "User-Agent": "\(agent)/1.36", "Accept": "*/*",
     ]
     for header in http.httpHeaders {
       guard let name = header["name"]?.string else { continue }
       headers[name] = header["value"]?.string ?? ""
     }
-    return HTTPRequest(path: path, headers: headers)
+    return HTTPRequest(path: Self.path(of: http), headers: headers)
   }
 
   private mutating func ask(

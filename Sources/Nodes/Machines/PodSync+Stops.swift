@@ -105,8 +105,7 @@ extension PodSync {
   ) -> (took: SimSpan, succeeded: Bool) {
     if let sleep = hook.sleep { return (min(.seconds(Int64(sleep.seconds)), limit), true) }
     if let http = hook.httpGet {
-      let answer = ask(http, within: .seconds(30), of: run, &worker)
-      return (.zero, answer == .passed)
+      return (.zero, isAnswered(http, by: run, &worker))
     }
     guard let command = hook.exec?.command, var sandbox = worker.sandbox else {
       return (.zero, false)

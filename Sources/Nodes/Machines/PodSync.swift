@@ -119,8 +119,10 @@ struct PodSync {
       worker.containers[place].image = wanted[place].image
       worker.containers[place].forgetFailures()
       if run.isRunning {
+        // An init container on its way to its end is left to reach it.
+        if run.isInit, !run.isSidecar { continue }
         endToStartAnew(
-          place, pod, &worker, "Container \(run.spec.name) definition changed, will be restarted")
+          place, pod, &worker, run.endMessage("definition changed", restarts: true))
       } else if case .pullFailed = run.phase {
         worker.containers[place].phase = .idle
       }

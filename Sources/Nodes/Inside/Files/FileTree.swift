@@ -22,6 +22,14 @@ struct FileTree: Sendable {
 
     var isFolder: Bool { content == .folder }
 
+    /// What is new in a folder with the setgid bit is of the folder's group; folders hand the bit
+    /// on.
+    mutating func takeGroup(of folder: Node?) {
+      guard let folder, folder.mode & 0o2000 != 0 else { return }
+      group = folder.group
+      if isFolder { mode |= 0o2000 }
+    }
+
     var size: Int {
       switch content {
       case .file(let bytes): bytes.count

@@ -183,10 +183,8 @@ extension PodSandbox {
       if old == nil || emptying {
         var node = old ?? FileTree.Node(content: .file([]), mode: 0o666 & ~mask)
         if old == nil {
-          node.owner = owner.id
-          let folder = tree.node(FileTree.parent(of: inner))
-          let isShared = (folder?.mode ?? 0) & 0o2000 != 0
-          node.group = isShared ? folder?.group ?? owner.group : owner.group
+          (node.owner, node.group) = (owner.id, owner.group)
+          node.takeGroup(of: tree.node(FileTree.parent(of: inner)))
         }
         node.content = .file([])
         node.modified = time

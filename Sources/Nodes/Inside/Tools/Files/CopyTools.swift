@@ -146,11 +146,11 @@ private struct FileCopier {
     _ source: String, _ node: FileTree.Node, _ target: String, _ call: inout ToolCall
   ) throws(PodSandbox.FileProblem) {
     if case .link = node.content {
-      try call.put(call.fresh(node.content, mode: 0o777), at: target)
+      try call.put(call.fresh(node.content, mode: 0o777, at: target), at: target)
       return
     }
     if options.has("s") {
-      try call.put(call.fresh(.link(to: source), mode: 0o777), at: target)
+      try call.put(call.fresh(.link(to: source), mode: 0o777, at: target), at: target)
       return
     }
     try call.system.sandbox.check(.read, of: node, as: call.system.process.user)
@@ -158,7 +158,8 @@ private struct FileCopier {
     if call.system.sandbox.node(place, in: call.container)?.isFolder ?? false { throw .isFolder }
     if DevicePaths.target(of: place) != nil { return }
     if call.found(target) == nil {
-      var fresh = call.fresh(node.content, mode: node.mode & 0o777 & ~call.system.process.mask)
+      var fresh = call.fresh(
+        node.content, mode: node.mode & 0o777 & ~call.system.process.mask, at: target)
       if keeps { fresh = node }
       try call.put(fresh, at: target)
     } else if case .file(let bytes) = node.content {
@@ -194,7 +195,8 @@ private struct FileCopier {
       }
     } else {
       do throws(PodSandbox.FileProblem) {
-        var fresh = call.fresh(.folder, mode: node.mode & 0o777 & ~call.system.process.mask)
+        var fresh = call.fresh(
+          .folder, mode: node.mode & 0o777 & ~call.system.process.mask, at: target)
         if keeps { fresh = node }
         try call.put(fresh, at: target)
       } catch {

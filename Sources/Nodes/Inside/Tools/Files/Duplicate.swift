@@ -40,7 +40,7 @@ enum Duplicate: Tool {
     if call.isFolder(path) { return call.fail("can't open '\(path)': Is a directory") }
     do throws(PodSandbox.FileProblem) {
       let mode = 0o666 & ~call.system.process.mask
-      try call.put(call.fresh(.zeros(zeros.count), mode: mode), at: path)
+      try call.put(call.fresh(.zeros(zeros.count), mode: mode, at: path), at: path)
     } catch {
       return call.fail("can't open '\(path)': \(error.rawValue)")
     }

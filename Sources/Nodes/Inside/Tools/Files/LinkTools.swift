@@ -23,7 +23,7 @@ enum Link: Tool {
     if call.isFolder(target), !isKept, !options.has("T") {
       place = ToolCall.joined(target, FileTree.name(of: source))
     }
-    var node = call.fresh(.link(to: source), mode: 0o777)
+    var node = call.fresh(.link(to: source), mode: 0o777, at: place)
     if !options.has("s") {
       guard let old = call.node(source) else {
         call.complain("\(source): \(call.reason(source))")

@@ -150,7 +150,7 @@ enum MakeFolder: Tool {
       return false
     }
     do throws(PodSandbox.FileProblem) {
-      try call.put(call.fresh(.folder, mode: mode), at: path)
+      try call.put(call.fresh(.folder, mode: mode, at: path), at: path)
       return true
     } catch {
       let why = error == .missing ? call.reason(path) : error.rawValue

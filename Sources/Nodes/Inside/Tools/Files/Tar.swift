@@ -95,7 +95,7 @@ enum Tar: Tool {
     } else {
       do throws(PodSandbox.FileProblem) {
         let mode = 0o666 & ~call.system.process.mask
-        try call.put(call.fresh(.file(archive.bytes), mode: mode), at: wish.file)
+        try call.put(call.fresh(.file(archive.bytes), mode: mode, at: wish.file), at: wish.file)
       } catch {
         return call.fail("can't open '\(wish.file)': \(error.rawValue)")
       }
@@ -170,7 +170,7 @@ enum Tar: Tool {
     var node = entry.node
     if call.system.process.user.id != 0 {
       node.owner = call.system.process.user.id
-      node.group = call.system.process.user.group
+      node.group = call.fresh(node.content, mode: node.mode, at: target).group
     }
     do throws(PodSandbox.FileProblem) {
       try makeFolders(above: target, &call)
@@ -187,7 +187,8 @@ enum Tar: Tool {
     let folder = FileTree.parent(of: call.absolute(path))
     guard folder != "/", call.found(folder) == nil else { return }
     try makeFolders(above: folder, &call)
-    try call.put(call.fresh(.folder, mode: 0o777 & ~call.system.process.mask), at: folder)
+    let mode = 0o777 & ~call.system.process.mask
+    try call.put(call.fresh(.folder, mode: mode, at: folder), at: folder)
   }
 
   /// `-rw-r--r-- root/root         2 2026-01-01 12:00:40 f`

@@ -91,11 +91,15 @@ extension ToolCall {
     try system.sandbox.change(place, in: container) { $0.remove($1) }
   }
 
-  /// A new file of this process' user.
-  func fresh(_ content: FileTree.Node.Content, mode: Int) -> FileTree.Node {
+  /// Something new of this process' user, to be put at a path.
+  func fresh(
+    _ content: FileTree.Node.Content, mode: Int, at path: String
+  ) -> FileTree.Node {
     let user = system.process.user
-    return FileTree.Node(
+    var node = FileTree.Node(
       content: content, mode: mode, owner: user.id, group: user.group, modified: now)
+    node.takeGroup(of: found(FileTree.parent(of: resolvedParent(path))))
+    return node
   }
 
   /// `a/b` of `a/` and `b`.

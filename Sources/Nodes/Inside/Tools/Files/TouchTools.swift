@@ -24,7 +24,7 @@ enum Touch: Tool {
           if call.found(path) == nil {
             if options.has("c") { continue }
             let mode = 0o666 & ~call.system.process.mask
-            try call.put(call.fresh(.file([]), mode: mode), at: path)
+            try call.put(call.fresh(.file([]), mode: mode, at: path), at: path)
           }
           try call.change(path) { $0.setModified(time, of: $1) }
         } catch {
@@ -112,7 +112,8 @@ enum TemporaryFile: Tool {
       do throws(PodSandbox.FileProblem) {
         if !options.has("u") {
           let isFolder = options.has("d")
-          let node = call.fresh(isFolder ? .folder : .file([]), mode: isFolder ? 0o700 : 0o600)
+          let node = call.fresh(
+            isFolder ? .folder : .file([]), mode: isFolder ? 0o700 : 0o600, at: path)
           try call.put(node, at: path)
         }
       } catch {
