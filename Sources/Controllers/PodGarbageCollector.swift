@@ -54,11 +54,11 @@ struct PodGarbageCollector: ControlLoop {
     if let node = draft.state.node(object.name) {
       confirmed[object.name] = nil
       guard node.isOutOfService, node.readiness != .isTrue else { return }
-      for pod in pods where pod.metadata.isDeleting { remove(pod, &draft) }
+      for pod in pods where pod.metadata.isDeleting { giveUp(pod, &draft) }
     } else if pods.isEmpty {
       confirmed[object.name] = nil
     } else if let moment = confirmed[object.name], moment <= draft.now {
-      for pod in pods { giveUp(pod, &draft) }
+      for pod in pods { giveUp(pod, because: "PodGC: node no longer exists", &draft) }
     } else {
       let moment = confirmed[object.name] ?? draft.now + Self.quarantine
       confirmed[object.name] = moment
@@ -66,14 +66,18 @@ struct PodGarbageCollector: ControlLoop {
     }
   }
 
-  private func giveUp(_ pod: Pod, _ draft: inout Draft) {
+  /// Whoever waits for the pod has to see that it has failed before it is gone. `why` is told of
+  /// those that nobody had begun to delete.
+  private func giveUp(_ pod: Pod, because why: String? = nil, _ draft: inout Draft) {
     var pod = pod
     if !pod.hasEnded {
       pod.status.phase = .failed
-      pod.status.conditions.set(
-        PodCondition(
-          "DisruptionTarget", .isTrue, reason: "DeletionByPodGC",
-          message: "PodGC: node no longer exists", at: draft.now.wholeSecond))
+      if let why {
+        pod.status.conditions.set(
+          PodCondition(
+            "DisruptionTarget", .isTrue, reason: "DeletionByPodGC", message: why,
+            at: draft.now.wholeSecond))
+      }
       draft.attempt(.updateStatus(pod))
     }
     remove(pod, &draft)

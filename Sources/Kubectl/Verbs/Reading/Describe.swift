@@ -39,8 +39,8 @@ struct Describe: Verb {
 
   func plan(in context: Context) throws(Failure) -> Plan {
     let found = try selection.find(in: context)
-    if let failure = found.failures.first, selection.files == nil, selection.isTwoWords,
-      found.failures.count == 1
+    if let failure = found.failures.first, case .rejected(.notFound, _) = failure,
+      found.failures.count == 1, selection.files == nil, selection.isTwoWords
     {
       return try planForPrefix(in: context, otherwise: failure)
     }
@@ -71,7 +71,9 @@ struct Describe: Verb {
     else {
       throw failure
     }
-    let keys = context.state.keys(name.kind, in: selection.namespace(in: context))
+    let room = selection.namespace(in: context)
+    try context.ask(AccessRequest("list", ObjectKey(name.kind, namespace: room, name: "")))
+    let keys = context.state.keys(name.kind, in: room)
     let objects = keys.filter { $0.name.hasPrefix(name.name) }.compactMap { context.state[$0] }
     if objects.isEmpty { throw failure }
     let parts = objects.flatMap { object in

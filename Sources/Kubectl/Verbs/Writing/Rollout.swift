@@ -100,17 +100,17 @@ struct RolloutHistoryVerb: Verb {
     return .show(parts + found.failures.map(Part.failed))
   }
 
-  /// The objects that keep the revisions, or the one asked for.
+  /// The ReplicaSets that keep the revisions, or what the owner was with each; or the one asked for.
   private func parts(
     for history: RolloutHistory, in format: OutputFormat
   ) throws(Failure) -> [Part] {
     guard revision > 0 else {
       return history.revisions.enumerated().flatMap { place, revision -> [Part] in
         let isYAML = if case .yaml = format { true } else { false }
-        return (place > 0 && isYAML ? [.line("---")] : []) + format.parts(for: revision.keeper)
+        return (place > 0 && isYAML ? [.line("---")] : []) + format.parts(for: history.document(of: revision))
       }
     }
-    return format.parts(for: try kept(in: history).keeper)
+    return format.parts(for: history.document(of: try kept(in: history)))
   }
 
   private func kept(in history: RolloutHistory) throws(Failure) -> RolloutHistory.Revision {

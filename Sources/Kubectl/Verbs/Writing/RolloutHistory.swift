@@ -13,10 +13,10 @@ struct RolloutHistory: Sendable {
     /// What kept it.
     var keeper: any APIObject
 
-    /// As `rollout history` shows it: with the reason that was written down for it.
+    /// As `rollout history` shows it: that of a Deployment with the reason that was written down.
     var shown: PodTemplate {
       var template = template
-      if let changeCause { template.metadata.annotations[RolloutHistory.cause] = changeCause }
+      if let changeCause, keeper is ReplicaSet { template.metadata.annotations[RolloutHistory.cause] = changeCause }
       return template
     }
 
@@ -30,6 +30,16 @@ struct RolloutHistory: Sendable {
 
   static let annotation = "deployment.kubernetes.io/revision"
   fileprivate static let cause = "kubernetes.io/change-cause"
+
+  /// What is shown of a revision as a document: the ReplicaSet that keeps it, or the owner as it is
+  /// now with the template of then.
+  func document(of revision: Revision) -> any APIObject {
+    guard !(revision.keeper is ReplicaSet),
+      var document = owner.withPodTemplate({ $0 = revision.template })
+    else { return revision.keeper }
+    document.metadata.resourceVersion = owner.metadata.resourceVersion
+    return document
+  }
 
   let owner: any APIObject
   /// Oldest first.

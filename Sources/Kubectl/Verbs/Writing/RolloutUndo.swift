@@ -43,27 +43,62 @@ struct RolloutUndo: Verb {
               + "unexpected behavior on future 'kubectl apply' operations. Consider using "
               + "'kubectl apply' with your previous configuration file instead.")))
     }
-    if let deployment = object as? Deployment, deployment.spec.paused == true {
-      return steps + [
-        .say(
-          .failed(
-            .error(
-              "you cannot rollback a paused deployment; resume it first with 'kubectl rollout "
-                + "resume' and try again")))
-      ]
-    }
     do throws(Failure) {
-      let target = try target(in: RolloutHistory(of: object, in: context))
-      guard let changed = object.withPodTemplate({ $0 = target.wanted }),
-        !changed.isEqual(to: object.unversioned)
-      else {
-        let line = "skipped rollback (current template already matches revision \(target.number))"
-        return steps + [.say(.line(options.line(object, line)))]
-      }
-      return steps + [options.step(.update(changed), changed, done: "rolled back")]
+      return steps + [try step(for: object, in: context)]
     } catch {
       return steps + [.say(.failed(error))]
     }
+  }
+
+  /// The version to go back to is looked up before anything else is asked.
+  private func step(for object: any APIObject, in context: Context) throws(Failure) -> Step {
+    let target = try target(in: RolloutHistory(of: object, in: context))
+    if options.dryRun == .client, options.format == nil {
+      return .say(.line(options.line(object, Self.text(of: target.template))))
+    }
+    if let deployment = object as? Deployment, deployment.spec.paused == true {
+      throw .error(
+        "you cannot rollback a paused deployment; resume it first with 'kubectl rollout "
+          + "resume' and try again")
+    }
+    guard var changed = object.withPodTemplate({ $0 = target.wanted }),
+      !changed.isEqual(to: object.unversioned)
+    else {
+      let line = "skipped rollback (current template already matches revision \(target.number))"
+      return .say(.line(options.line(object, line)))
+    }
+    if object is Deployment {
+      changed.metadata.annotations = Self.annotations(of: object, goingBackTo: target.keeper)
+    }
+    return options.step(.update(changed), changed, done: "rolled back")
+  }
+
+  private static func text(of template: PodTemplate) -> String {
+    var text = Description()
+    text.template(template)
+    return text.renderTabbed()
+  }
+
+  /// Annotations that belong to the Deployment as it is now, or to its ReplicaSets alone.
+  private static let kept: Set = [
+    Apply.annotation, RolloutHistory.annotation, "deployment.kubernetes.io/revision-history",
+    "deployment.kubernetes.io/desired-replicas", "deployment.kubernetes.io/max-replicas",
+    "deprecated.deployment.rollback.to",
+  ]
+
+  /// A Deployment takes back all annotations of the version it goes back to, the reason that was
+  /// written down for it among them; those it has been given since are gone.
+  private static func annotations(
+    of deployment: any APIObject, goingBackTo set: any APIObject
+  ) -> StringMap {
+    var annotations = StringMap()
+    for (key, value) in set.metadata.annotations where !kept.contains(key) {
+      annotations[key] = value
+    }
+    for (key, value) in deployment.metadata.annotations where kept.contains(key) {
+      annotations[key] = value
+    }
+    return annotations
   }
 
   private func target(

@@ -16,7 +16,7 @@ enum Identity: Tool {
         guard let found = accounts.user(name) else { return call.fail("unknown user \(name)") }
         user = ProcessUser(id: found.id, group: found.group)
       }
-      let groups = [user.group] + user.more.filter { $0 != user.group }
+      let groups = Set([user.group] + user.more).sorted()
       let isNamed = options.has("n") || call.name == "groups"
       func groupText(_ id: Int) -> String {
         isNamed ? accounts.groupName(id) ?? String(id) : String(id)
