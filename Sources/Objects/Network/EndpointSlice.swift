@@ -16,6 +16,12 @@ public struct EndpointSlice: APIObject {
     $0.always("metadata", \.metadata)
     $0.always("ports", \.ports)
   }
+
+  /// All that it says counts, and its labels.
+  public func wantsSame(as other: EndpointSlice) -> Bool {
+    addressType == other.addressType && endpoints == other.endpoints && ports == other.ports
+      && unlisted == other.unlisted && metadata.labels == other.metadata.labels
+  }
 }
 
 /// One address and how it fares.

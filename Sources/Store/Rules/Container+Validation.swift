@@ -161,7 +161,15 @@ extension ResourceRequirements {
         problems += Self.orderProblems(name, amount, limit, at: path.member("requests"))
       }
     }
-    return problems
+    return problems + hugePageProblems(at: path)
+  }
+
+  private func hugePageProblems(at path: FieldPath) -> [FieldProblem] {
+    let names = (limits.map(\.name) + requests.map(\.name))
+    guard names.contains(where: { $0.hasPrefix("hugepages-") }),
+      !names.contains("cpu"), !names.contains("memory")
+    else { return [] }
+    return [.init(path, .forbidden(why: "HugePages require cpu or memory"))]
   }
 
   private static func orderProblems(

@@ -126,8 +126,18 @@ extension Pod: Admitted {
           + "priority admission controller computed \(priority) from the given PriorityClass name")
     }
     spec.priority = priority
-    spec.preemptionPolicy =
-      spec.preemptionPolicy ?? chosen?.preemptionPolicy ?? PriorityClass.standard.preemptionPolicy
+    try admitPreemption(chosen?.preemptionPolicy ?? PriorityClass.standard.preemptionPolicy)
+  }
+
+  private mutating func admitPreemption(_ policy: PreemptionPolicy?) throws(Rejection) {
+    if let given = spec.preemptionPolicy, let policy, given != policy {
+      throw .forbidden(
+        key,
+        why: "the string value of PreemptionPolicy (\(given.rawValue)) must not be provided in pod "
+          + "spec; priority admission controller computed \(policy.rawValue) from the given "
+          + "PriorityClass name")
+    }
+    spec.preemptionPolicy = policy
   }
 
   /// Five minutes' patience with a node that is not ready or out of reach.
