@@ -15,14 +15,13 @@ extension StatefulSetSync {
     }
   }
 
-  /// Creates the claims of a pod that are not there yet; false when one could not be had.
-  mutating func createClaims(of replica: Replica, _ draft: inout Draft) -> Bool {
+  /// Creates the claims of a pod that are not there yet; says why some could not be had.
+  mutating func createClaims(of replica: Replica, _ draft: inout Draft) -> [String] {
+    var problems: [String] = []
     for (template, key) in zip(set.spec.volumeClaimTemplates, claimKeys(of: replica)) {
       if let stored = draft.state[key] {
-        guard stored.metadata.isDeleting else { continue }
-        report(key, of: replica, failure: "pvc \(key.name) is being deleted", &draft)
-        noteFailure()
-        return false
+        if stored.metadata.isDeleting { problems.append("pvc \(key.name) is being deleted") }
+        continue
       }
       var claim = template
       claim.metadata.name = key.name
@@ -35,11 +34,11 @@ extension StatefulSetSync {
         report(key, of: replica, failure: nil, &draft)
       } catch {
         report(key, of: replica, failure: error.message, &draft)
-        noteFailure()
-        return false
+        problems.append("failed to create PVC \(key.name): \(error.message)")
       }
     }
-    return true
+    if !problems.isEmpty { noteFailure() }
+    return problems
   }
 
   private func report(

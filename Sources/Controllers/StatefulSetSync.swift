@@ -112,7 +112,7 @@ struct StatefulSetSync {
       return true
     }
     if replica.pod.status.phase == .pending, !replica.pod.metadata.isDeleting {
-      if !createClaims(of: replica, &draft) { return true }
+      if !createClaims(of: replica, &draft).isEmpty { return true }
     }
     if isUnavailable(replica, at: draft.now), set.isOrdered { return true }
     if !StatefulPod.hasIdentity(replica.pod, replica.ordinal) { mend(replica, &draft) }
@@ -159,21 +159,26 @@ struct StatefulSetSync {
       hasFailed = true
       return
     }
-    guard createClaims(of: replica, &draft) else { return }
+    let problems = createClaims(of: replica, &draft)
+    guard problems.isEmpty else {
+      let why = problems.count == 1 ? problems[0] : "[\(problems.joined(separator: ", "))]"
+      report("Create", replica.pod, failure: why, &draft)
+      return
+    }
     do throws(Rejection) {
       try draft.submit(.create(replica.pod))
-      report("Create", replica.pod, nil, &draft)
+      report("Create", replica.pod, failure: nil, &draft)
       adjustClaims(of: replica, &draft)
     } catch {
       hasFailed = true
       if case .alreadyExists = error { return }
-      report("Create", replica.pod, error, &draft)
+      report("Create", replica.pod, failure: error.message, &draft)
     }
   }
 
   private mutating func delete(_ pod: Pod, _ draft: inout Draft) {
     if draft.attempt(.delete(pod.key, DeleteOptions(uid: pod.metadata.uid))) {
-      report("Delete", pod, nil, &draft)
+      report("Delete", pod, failure: nil, &draft)
     }
   }
 
@@ -181,14 +186,15 @@ struct StatefulSetSync {
   private func mend(_ replica: Replica, _ draft: inout Draft) {
     var pod = replica.pod
     StatefulPod.setIdentity(of: &pod, replica.ordinal)
-    if draft.attempt(.update(pod)) { report("Update", pod, nil, &draft) }
+    if draft.attempt(.update(pod)) { report("Update", pod, failure: nil, &draft) }
   }
 
-  private func report(_ verb: String, _ pod: Pod, _ error: Rejection?, _ draft: inout Draft) {
+  private func report(
+    _ verb: String, _ pod: Pod, failure: String?, _ draft: inout Draft
+  ) {
     let subject = "\(verb) Pod \(pod.metadata.name) in StatefulSet \(set.metadata.name)"
-    if let error {
-      draft.note(
-        .warning, "Failed\(verb)", "\(subject) failed error: \(error.message)", about: set)
+    if let failure {
+      draft.note(.warning, "Failed\(verb)", "\(subject) failed error: \(failure)", about: set)
     } else {
       draft.note(.normal, "Successful\(verb)", "\(subject) successful", about: set)
     }

@@ -44,7 +44,11 @@ struct Lab {
   }
 
   mutating func attempt(_ intent: Intent, by actor: Actor = .user) {
-    do throws(Rejection) { try submit(intent, by: actor) } catch { Issue.record("\(error.message)") }
+    do throws(Rejection) {
+      try submit(intent, by: actor)
+    } catch {
+      Issue.record("\(error.message)")
+    }
   }
 
   /// Creates objects; waiting pods are looked at only when time runs. Nodes are there as they say,

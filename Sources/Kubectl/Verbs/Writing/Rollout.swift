@@ -107,7 +107,8 @@ struct RolloutHistoryVerb: Verb {
     guard revision > 0 else {
       return history.revisions.enumerated().flatMap { place, revision -> [Part] in
         let isYAML = if case .yaml = format { true } else { false }
-        return (place > 0 && isYAML ? [.line("---")] : []) + format.parts(for: history.document(of: revision))
+        return (place > 0 && isYAML ? [.line("---")] : [])
+          + format.parts(for: history.document(of: revision))
       }
     }
     return format.parts(for: history.document(of: try kept(in: history)))

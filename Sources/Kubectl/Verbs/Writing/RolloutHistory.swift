@@ -16,7 +16,9 @@ struct RolloutHistory: Sendable {
     /// As `rollout history` shows it: that of a Deployment with the reason that was written down.
     var shown: PodTemplate {
       var template = template
-      if let changeCause, keeper is ReplicaSet { template.metadata.annotations[RolloutHistory.cause] = changeCause }
+      if let changeCause, keeper is ReplicaSet {
+        template.metadata.annotations[RolloutHistory.cause] = changeCause
+      }
       return template
     }
 
