@@ -100,7 +100,8 @@ struct RolloutHistoryVerb: Verb {
     return .show(parts + found.failures.map(Part.failed))
   }
 
-  /// The ReplicaSets that keep the revisions, or what the owner was with each; or the one asked for.
+  /// The ReplicaSets that keep the revisions, or what the owner was with each of them; or the one
+  /// that was asked for.
   private func parts(
     for history: RolloutHistory, in format: OutputFormat
   ) throws(Failure) -> [Part] {
