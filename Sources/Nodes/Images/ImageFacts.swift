@@ -18,6 +18,8 @@ public struct ImageFacts: Sendable {
   var programs: Set<String> = []
   var files: [(path: String, text: String)] = [] { didSet { preparedRoot = nil } }
   var folders: [String] = [] { didSet { preparedRoot = nil } }
+  /// Folders that belong to its user with all that is in them.
+  var ownFolders: [String] = [] { didSet { preparedRoot = nil } }
   /// Paths, and where they lead.
   var links: [(path: String, target: String)] = [] { didSet { preparedRoot = nil } }
   /// Accounts beside those of the distribution, as lines of `/etc/passwd`.
@@ -80,6 +82,11 @@ public struct ImageFacts: Sendable {
     if !accounts.isEmpty {
       tree.append(accounts.map { $0 + "\n" }.joined(), to: "/etc/passwd")
       tree.append(accounts.map(Self.group).joined(), to: "/etc/group")
+    }
+    for folder in ownFolders {
+      let inside = files.map(\.path).filter { $0.hasPrefix(folder + "/") }
+      let above = inside.map(FileTree.parent)
+      for path in [folder] + above + inside { tree.setOwner(processUser.id, group: 0, of: path) }
     }
     return tree
   }

@@ -25,6 +25,7 @@ extension ImageRepository {
       folders: ["/docker-entrypoint.d", "/var/cache/nginx", "/var/log/nginx"],
       links: [
         ("/var/log/nginx/access.log", "/dev/stdout"), ("/var/log/nginx/error.log", "/dev/stderr"),
+        ("/var/run", "/run"),
       ],
       accounts: ["nginx:x:101:101:nginx user:/nonexistent:/bin/false"]),
     versionVariable: "NGINX_VERSION")
@@ -38,6 +39,7 @@ extension ImageRepository {
       facts.files = nginxFiles(port: 8080, pid: "/tmp/nginx.pid")
       facts.ports = [8080]
       facts.user = "101"
+      facts.ownFolders = ["/etc/nginx", "/var/cache/nginx"]
       return facts
     }(),
     versionVariable: "NGINX_VERSION")
@@ -50,7 +52,7 @@ extension ImageRepository {
         "<!DOCTYPE html>\n<html>\n<head>\n<title>Error</title>\n</head>\n<body>\n"
           + "<h1>An error occurred.</h1>\n</body>\n</html>\n"
       ),
-      ("/etc/nginx/nginx.conf", mainFile(pid: pid)),
+      ("/etc/nginx/nginx.conf", port == 80 ? mainFile(pid: pid) : unprivilegedFile(pid: pid)),
       ("/etc/nginx/conf.d/default.conf", defaultSite(port: port)),
       ("/etc/nginx/mime.types", "types {\n    text/html html htm;\n    text/css css;\n}\n"),
       ("/usr/sbin/nginx", ""),
@@ -59,6 +61,7 @@ extension ImageRepository {
 
   private static func mainFile(pid: String) -> String {
     """
+
     user  nginx;
     worker_processes  auto;
 
@@ -82,6 +85,16 @@ extension ImageRepository {
     }
 
     """
+  }
+
+  /// The same without what only root may do.
+  private static func unprivilegedFile(pid: String) -> String {
+    let folders = ["proxy", "client_body", "fastcgi", "uwsgi", "scgi"].map { kind in
+      let name = kind == "client_body" ? "client" : kind
+      return "    \(kind)_temp_path /tmp/\(name)_temp;\n"
+    }
+    return mainFile(pid: pid).replacing("user  nginx;\n", with: "")
+      .replacing("http {\n", with: "http {\n" + folders.joined())
   }
 
   static func defaultSite(port: Int) -> String {

@@ -9,6 +9,14 @@ struct ContainerInstance: Sendable {
     /// The place inside the volume; `/` for the whole.
     var inner: String
     var isReadOnly: Bool
+
+    /// What is mounted at a link of the image lies where that leads, too.
+    func besideLinks(in root: FileTree) -> [Mount] {
+      guard case .link? = root[path] else { return [self] }
+      var other = self
+      other.path = root.withoutLinks(path)
+      return [self, other]
+    }
   }
 
   var root: FileTree

@@ -32,7 +32,22 @@ struct ContainerRights {
     let more = (pod?["supplementalGroups"]?.array ?? []).compactMap { $0.integer.map { Int($0) } }
     // The kernel keeps a process' groups by number.
     user.more = Set(more + (volumeGroup.map { [$0] } ?? [])).sorted()
+    user.lacks = lacks
     return user
+  }
+
+  /// What is dropped and not added again; one that is privileged keeps everything.
+  private var lacks: Set<ProcessUser.Capability> {
+    if container?["privileged"]?.bool == true { return [] }
+    func names(_ list: String) -> [String] {
+      (container?["capabilities"]?[list]?.array ?? []).compactMap(\.string)
+    }
+    let (dropped, added) = (names("drop"), names("add"))
+    return Set(
+      ProcessUser.Capability.allCases.filter { capability in
+        dropped.contains { $0 == "ALL" || $0 == capability.rawValue }
+          && !added.contains { $0 == "ALL" || $0 == capability.rawValue }
+      })
   }
 
   /// The folder that `HOME` names.

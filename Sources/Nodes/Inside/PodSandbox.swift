@@ -98,7 +98,8 @@ public struct PodSandbox: Sendable {
     }
     let old = containers[container.name]
     var instance = ContainerInstance(
-      root: image.root, mounts: mounts(of: container, expansion),
+      root: image.root,
+      mounts: mounts(of: container, expansion).flatMap { $0.besideLinks(in: image.root) },
       environment: Self.environment(image, environment, hostname: hostname),
       workingFolder: container.workingDir ?? image.workingFolder, image: image,
       memoryLimitBytes: container.resources.limits["memory"]?.whole,

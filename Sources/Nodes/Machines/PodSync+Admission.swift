@@ -21,6 +21,7 @@ extension PodSync {
     of pod: Pod, asking claim: PodClaim, by node: Node, _ machine: Machine
   ) -> (reason: String, message: String)? {
     if let refusal = Self.pressure(on: machine, against: pod) { return refusal }
+    if let message = Self.forbiddenSysctl(of: pod) { return ("SysctlForbidden", message) }
     let allowed = node.status.allocatable["pods"]?.whole ?? 110
     let ports = hostPorts(of: pod)
     if ports.isEmpty, fits(pod, claim, node, on: machine, podLimit: allowed) { return nil }
@@ -116,6 +117,33 @@ extension PodSync {
     }
     let conditions = NodeSupply.allCases.filter { machine.pressure.isOn($0) }.map(\.condition)
     return ("Evicted", "The node had condition: [\(conditions.joined(separator: " "))]. ")
+  }
+
+  /// Settings of the kernel that cannot harm other pods.
+  private static let safeSysctls: Set<String> = [
+    "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies",
+    "net.ipv4.ping_group_range", "net.ipv4.ip_unprivileged_port_start",
+    "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout",
+    "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_rmem",
+    "net.ipv4.tcp_wmem",
+  ]
+
+  private static func forbiddenSysctl(of pod: Pod) -> String? {
+    for sysctl in pod.spec.securityContext?["sysctls"]?.array ?? [] {
+      // Either sign may part the words of its name.
+      guard let given = sysctl["name"]?.string else { continue }
+      let name = given.replacing("/", with: ".")
+      guard safeSysctls.contains(name) else {
+        return "forbidden sysctl: \"\(name)\" not allowlisted"
+      }
+      if name.hasPrefix("net."), pod.spec.hostNetwork == true {
+        return "forbidden sysctl: \"\(name)\" not allowed with host net enabled"
+      }
+      if name.hasPrefix("kernel."), pod.spec.unlisted["hostIPC"]?.bool == true {
+        return "forbidden sysctl: \"\(name)\" not allowed with host ipc enabled"
+      }
+    }
+    return nil
   }
 
   private func hostPorts(of pod: Pod) -> Set<Int> {

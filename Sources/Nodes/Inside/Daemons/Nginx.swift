@@ -117,7 +117,7 @@ enum NginxPreparation {
     guard let text = try? sandbox.read(site, in: call.container) else {
       return "\(site) is not a file or does not exist"
     }
-    if call.instance?.mount(of: site)?.isReadOnly ?? false {
+    if !mayWrite(sandbox, call.container) {
       return "can not modify \(site) (read-only file system?)"
     }
     let own = ImageRepository.defaultSite(port: 80)
@@ -126,6 +126,14 @@ enum NginxPreparation {
         + "IPv6 in \(site)"
       : "Getting the checksum of \(site)\n10-listen-on-ipv6-by-default.sh: info: \(site) differs "
         + "from the packaged version"
+  }
+
+  private static func mayWrite(_ sandbox: PodSandbox, _ container: String) -> Bool {
+    guard !sandbox.isReadOnly(site, in: container),
+      let node = try? sandbox.find(site, in: container)
+    else { return false }
+    let isAllowed: Void? = try? sandbox.check(.write, of: node, as: sandbox.user)
+    return isAllowed != nil
   }
 
   /// Files in `/etc/nginx/templates` become files of the configuration, with the environment's

@@ -5,6 +5,7 @@ struct NginxConfiguration: Sendable {
   /// The files it is made of, in the order of reading.
   private(set) var files: [(path: String, text: String)] = []
   private(set) var settings = NginxSettings()
+  let places: NginxPlaces
   /// Everything that decided over the settings.
   private var texts: [(path: String, text: String?)] = []
   private var lists: [(pattern: String, names: [String])] = []
@@ -40,6 +41,7 @@ struct NginxConfiguration: Sendable {
         return names
       })
     let directives = try reader.directives(of: file)
+    places = NginxPlaces(directives)
     var settings = NginxSettingsReader { host in
       let isKnown = context.knows(host)
       hosts.append((host, isKnown))

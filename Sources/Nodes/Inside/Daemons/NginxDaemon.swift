@@ -7,6 +7,8 @@ struct NginxDaemon: WebDaemon {
   /// The file that its configuration begins with.
   let file: String
   var settings = NginxSettings()
+  /// What it makes before it serves; nil before it has read its configuration.
+  private var places: NginxPlaces?
   /// Connections, counted as its log does.
   var connections = 0
   /// The addresses of the servers that requests are sent on to, as they were when it started.
@@ -38,22 +40,43 @@ struct NginxDaemon: WebDaemon {
 
   mutating func step(in context: inout DaemonContext) -> DaemonStep {
     do throws(NginxProblem) {
-      settings = try NginxConfiguration.read(file, in: context).settings
+      let configuration = try NginxConfiguration.read(file, in: context)
+      settings = configuration.settings
+      places = configuration.places
+      if let warning = configuration.places.warning(for: context.sandbox.user) {
+        say("warn", warning, &context)
+      }
+      try configuration.places.makeFolders(in: &context)
       return .serves(until: nil)
     } catch {
-      context.print(line("emerg", error.text, context) + "nginx: [emerg] \(error.text)\n", .err)
+      say("emerg", error.text, &context)
       return .ends(status: 1)
     }
+  }
+
+  /// In its log, and to whoever began it.
+  private func say(_ level: String, _ text: String, _ context: inout DaemonContext) {
+    context.print(line(level, text, context) + "nginx: [\(level)] \(text)\n", .err)
   }
 
   mutating func listens(in context: inout DaemonContext) {
     let lines = [
       "using the \"epoll\" event method", "nginx/\(version)",
       "built by gcc 12.2.0 (Debian 12.2.0-14) ", "OS: Linux 6.12.0-amd64",
-      "getrlimit(RLIMIT_NOFILE): 1048576:1048576", "start worker processes",
-      "start worker process \(workerNumber(context))",
+      "getrlimit(RLIMIT_NOFILE): 1048576:1048576",
     ]
     context.print(lines.map { line("notice", $0, context) }.joined(), .err)
+    do throws(NginxProblem) {
+      try places?.writeProcessFile(in: &context)
+    } catch {
+      say("emerg", error.text, &context)
+      context.exitStatus = 1
+      return
+    }
+    let workers = [
+      "start worker processes", "start worker process \(workerNumber(context))",
+    ]
+    context.print(workers.map { line("notice", $0, context) }.joined(), .err)
   }
 
   mutating func isRefused(

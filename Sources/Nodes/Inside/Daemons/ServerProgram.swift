@@ -57,6 +57,7 @@ extension SystemCalls {
       server.daemon.listens(in: &context)
     }
     takeBack(context)
+    if let status = context.exitStatus { return status }
     switch refusal {
     case .ends(let status): return status
     case .tryAgain(let span):

@@ -119,7 +119,7 @@ extension PodSandbox {
   func check(
     _ access: FileAccess, of node: FileTree.Node, as user: ProcessUser
   ) throws(FileProblem) {
-    if user.id == 0 { return }
+    if user.may(.overrideAccess) { return }
     let shift =
       node.owner == user.id
       ? 6 : node.group == user.group || user.more.contains(node.group) ? 3 : 0
@@ -153,6 +153,8 @@ extension PodSandbox {
   func checkParent(of path: String, in container: String) throws(FileProblem) {
     guard let parent = try find(FileTree.parent(of: path), in: container) else { throw .missing }
     guard parent.isFolder else { throw .notFolder }
+    // Whether anybody may comes before whether this one may.
+    if isReadOnly(path, in: container) { throw .readOnly }
     try check(.write, of: parent, as: user)
   }
 
@@ -172,6 +174,7 @@ extension PodSandbox {
     let old = node(path, in: container)
     if let old {
       if old.isFolder { throw .isFolder }
+      if emptying, isReadOnly(path, in: container) { throw .readOnly }
       try check(.write, of: old, as: user)
     } else {
       try checkParent(of: path, in: container)

@@ -85,8 +85,18 @@ struct ProcessUser: Hashable, Sendable {
   var group = 0
   /// Groups besides its own.
   var more: [Int] = []
+  /// Rights of root's that have been taken from it.
+  var lacks: Set<Capability> = []
 
   static let root = ProcessUser()
+
+  /// A right that root has, and that a container may be denied.
+  enum Capability: String, CaseIterable, Sendable {
+    case changeOwner = "CHOWN"
+    case overrideAccess = "DAC_OVERRIDE"
+  }
+
+  func may(_ capability: Capability) -> Bool { id == 0 && !lacks.contains(capability) }
 }
 
 /// Variables that programs hand on to those they start, in the order in which they were set.

@@ -104,7 +104,7 @@ enum ChangeOwner: Tool {
       call.complain("\(path): \(call.reason(path))")
       return false
     }
-    guard call.system.process.user.id == 0 else {
+    guard call.system.process.user.may(.changeOwner) else {
       call.complain("\(path): Operation not permitted")
       return false
     }
