@@ -63,6 +63,13 @@ public struct Invocation: Sendable {
     self[flag].flatMap { SimSpan(goText: $0) } ?? .zero
   }
 
+  /// Fails when nothing could happen within what `--pod-running-timeout` leaves.
+  func checkRunningTimeout() throws(UsageError) {
+    guard duration("pod-running-timeout") > .zero else {
+      throw .error("--pod-running-timeout must be higher than zero")
+    }
+  }
+
   /// All values of a list flag, as given.
   public func list(_ flag: String) -> [String] { values[flag] ?? [] }
 

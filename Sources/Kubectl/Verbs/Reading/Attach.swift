@@ -30,6 +30,7 @@ struct Attach: Verb {
         "expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw \(words.count): "
           + "[\(words.joined(separator: " "))]")
     }
+    try invocation.checkRunningTimeout()
     container = invocation["container"]
     namespace = invocation.namespace
     streams = StreamWishes(invocation)

@@ -35,6 +35,7 @@ struct Exec: Verb {
     guard !words.isEmpty || !files.isEmpty else {
       throw .error("pod, type/name or --filename must be specified")
     }
+    try invocation.checkRunningTimeout()
     guard let command = invocation.command, !command.isEmpty else {
       throw .error("you must specify at least one command for the container")
     }
