@@ -13,6 +13,7 @@ public struct ImageCatalog: Sendable {
     .echoServer, .agnhost,
     .redis, .valkey, .memcached, .postgres, .mysql, .mariadb, .mongo, .rabbitmq,
     .busybox, .alpine, .debian, .ubuntu, .bash, .curl, .netshoot, .stress, .cpuStress,
+    .helloWorld,
     .python, .node, .golang, .perl,
     .pause, .etcd, .apiServer, .controllerManager, .scheduler, .proxy, .coreDNS, .metricsServer,
     .podNetwork,

@@ -66,6 +66,10 @@ extension ImageRepository {
     "docker.io/polinux/stress", releases: ["1.0.4"], sizeBytes: 4_041_495, on: .alpine("3.22"),
     ImageFacts(command: ["sh"], programs: ["stress"]))
 
+  static let helloWorld = ImageRepository(
+    "docker.io/library/hello-world", releases: ["linux"], sizeBytes: 2_380,
+    ImageFacts(command: ["/hello"], programs: ["hello"]))
+
   /// `-cpus 2 -mem-total 250Mi`
   static let cpuStress = ImageRepository(
     "docker.io/vish/stress", releases: ["latest"], sizeBytes: 1_558_791,

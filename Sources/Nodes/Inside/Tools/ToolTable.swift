@@ -9,7 +9,7 @@ enum ToolTable {
       Interfaces.self, MySQL.self, MySQLClient.self, Queues.self, QueueChecks.self,
       Memcached.self, PostgresClient.self, PostgresCheck.self, Interpreters.self, Stress.self,
       ReckoningServer.self, ExampleServer.self, MemoryFree.self, SystemServers.self,
-      MultiCall.self,
+      MultiCall.self, HelloWorld.self,
     ] + textTools + fileTools
 
   /// Where a program of the image lies.
