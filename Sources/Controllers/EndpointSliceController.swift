@@ -25,32 +25,25 @@ struct EndpointSliceController: ControlLoop {
       let key = ObjectKey(.service, namespace: change.key.namespace, name: service)
       return [(key, now)]
     }
-    guard let (before, after) = change.sides(Pod.self),
-      before.map(Facts.init) != after.map(Facts.init)
-    else { return [] }
+    guard let (before, after) = change.sides(Pod.self), Self.isNews(before, after) else {
+      return []
+    }
     let labels = [before, after].compactMap { $0?.metadata.labels }
     return state.all(Service.self, in: change.key.namespace)
       .filter { service in labels.contains { service.selects($0) } }
       .map { ($0.key, now) }
   }
 
-  /// What of a pod its Services care about.
-  private struct Facts: Equatable {
-    var labels: StringMap
-    var address: String?
-    var node: String
-    var isReady: Bool
-    var isDeleting: Bool
-    var hasEnded: Bool
-
-    init(_ pod: Pod) {
-      labels = pod.metadata.labels
-      address = pod.status.podIP
-      node = pod.spec.nodeName
-      isReady = pod.isReady
-      isDeleting = pod.metadata.isDeleting
-      hasEnded = pod.hasEnded
-    }
+  /// Whether something has changed that a pod's Services care about. Without an address it stands
+  /// in no slice.
+  private static func isNews(_ before: Pod?, _ after: Pod?) -> Bool {
+    let addresses = (before?.status.podIP ?? "", after?.status.podIP ?? "")
+    if addresses.0.isEmpty, addresses.1.isEmpty { return false }
+    guard let before, let after, addresses.0 == addresses.1 else { return true }
+    return before.metadata.labels != after.metadata.labels
+      || before.spec.nodeName != after.spec.nodeName || before.isReady != after.isReady
+      || before.metadata.isDeleting != after.metadata.isDeleting
+      || before.hasEnded != after.hasEnded
   }
 
   func reconcile(_ object: ObjectKey?, _ draft: inout Draft) {

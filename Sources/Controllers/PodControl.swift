@@ -13,7 +13,7 @@ enum PodControl {
     pod.metadata.annotations = template.metadata.annotations
     pod.metadata.finalizers = template.metadata.finalizers
     pod.metadata.ownerReferences = [OwnerReference(controller: owner)]
-    pod.spec = template.spec
+    pod.$spec = template.$spec
     return pod
   }
 

@@ -5,15 +5,16 @@ import Synchronization
 /// whether it is one to the question at hand.
 public final class Memo<Answer: Sendable>: Sendable {
   /// The latest first.
-  private let known = Mutex<[Answer]>([])
-  private let most: Int
+  @usableFromInline let known = Mutex<[Answer]>([])
+  @usableFromInline let most: Int
 
   /// `most` is how many answers are remembered.
-  public init(keeping most: Int) {
+  @inlinable public init(keeping most: Int) {
     self.most = most
   }
 
   /// The latest answer that `fits`, or what `work` makes of the question.
+  @inlinable
   public func answer<Failure: Error>(
     where fits: (Answer) -> Bool, orElse work: () throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
@@ -23,9 +24,9 @@ public final class Memo<Answer: Sendable>: Sendable {
     return answer
   }
 
-  private var latest: [Answer] { known.withLock { $0 } }
+  @usableFromInline var latest: [Answer] { known.withLock { $0 } }
 
-  private func remember(_ answer: Answer) {
+  @usableFromInline func remember(_ answer: Answer) {
     known.withLock { known in
       known.insert(answer, at: 0)
       if known.count > most { known.removeLast() }

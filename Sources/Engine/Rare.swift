@@ -20,6 +20,9 @@ public struct Rare<Value: Sendable>: Sendable {
     @inlinable set { part = newValue.map { Shared(wrappedValue: $0) } }
   }
 
+  /// Whether there is a part, without a look at it.
+  @inlinable public var isThere: Bool { part != nil }
+
   /// The part with its place, for ``change(from:_:)``.
   @inlinable public var projectedValue: Rare<Value> {
     get { self }

@@ -122,10 +122,10 @@ extension Scheduler {
     withdrawPromise(to: key)
     let wasAssumed = assumed.isEmpty ? nil : assumed.removeValue(forKey: key)
     if let before {
-      let known = take(key, from: before.spec.nodeName, in: state)
       let isSame = !Self.differs(before, after)
-      let facts = isSame ? known.map { PodFacts(after, $0.wishes) } : nil
-      let bound = facts ?? self.facts(of: after)
+      if isSame, renew(after) { return }
+      take(key, from: before.spec.nodeName, in: state)
+      let bound = facts(of: after)
       give(bound, in: state)
       if !isSame, !queue.isNobodyResting {
         queue.tell(.podChanged(bound, before: PodFacts(before)), at: now)
@@ -138,6 +138,13 @@ extension Scheduler {
     let bound = (isTried ? tried.map { PodFacts(after, $0.wishes) } : nil) ?? facts(of: after)
     give(bound, in: state)
     unheard.append(bound)
+  }
+
+  /// Notes what is new of a bound pod that keeps its labels and wishes: since when it runs. False
+  /// when it is not known on its node.
+  private mutating func renew(_ pod: Pod) -> Bool {
+    guard let known = cache.pod(pod.key, on: pod.spec.nodeName) else { return false }
+    return cache.exchange(PodFacts(pod, known.wishes))
   }
 
   /// What is promised on a node matters to others there as the pods do that it has.

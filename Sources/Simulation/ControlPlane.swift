@@ -41,7 +41,12 @@ public struct ControlPlane: Hashable, Sendable {
     "The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or "
     + "port?"
 
-  public func isRunning(_ component: ControlPlaneComponent) -> Bool { running.contains(component) }
+  public func isRunning(_ component: ControlPlaneComponent) -> Bool {
+    // Asked at every change, and hardly ever is one missing.
+    running.count == Self.size || running.contains(component)
+  }
+
+  private static let size = ControlPlaneComponent.allCases.count
 
   /// Looks at the machines again; returns who has begun to work since the last look, in order.
   mutating func look(at machines: Machines, _ now: SimTime) -> [ControlPlaneComponent] {

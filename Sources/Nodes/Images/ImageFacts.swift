@@ -1,7 +1,7 @@
 /// What an image holds: the programs and files in it, what it runs and as whom, how large it is.
 public struct ImageFacts: Sendable {
   /// `docker.io/library/nginx`
-  public var repository: String
+  public var repository: String { didSet { preparedIdentity = nil } }
   /// As it comes over the network, packed.
   public var sizeBytes: Int
   var distribution = Distribution.none { didSet { preparedRoot = nil } }
@@ -27,14 +27,20 @@ public struct ImageFacts: Sendable {
   /// In full, such as `1.27.5`.
   var version = ""
   /// As manifests write it, such as `1.27-alpine`.
-  var tag = ""
+  var tag = "" { didSet { preparedIdentity = nil } }
   /// A server of the user's own.
   var server: OwnServer?
   /// The files, once they have been made, as long as nothing of the above has changed.
   private(set) var preparedRoot: FileTree?
+  /// As ``identity(of:)`` says it of its own tag, once it has been made.
+  private(set) var preparedIdentity: String?
 
-  /// A digest that is the same for the same name and tag on every machine.
-  func digest(of name: ImageName) -> String { name.digest ?? ImageDigest.of(repository, name.tag) }
+  /// What a node knows it by, with a digest that is the same for the same name and tag on every
+  /// machine: `docker.io/library/nginx@sha256:…`.
+  func identity(of name: ImageName) -> String {
+    if name.digest == nil, name.tag == tag, let preparedIdentity { return preparedIdentity }
+    return "\(name.repository)@\(name.digest ?? ImageDigest.of(repository, name.tag))"
+  }
 
   /// Whether its main process is root's: nil when only the name of its user is known.
   var isRoot: Bool? {
@@ -61,11 +67,12 @@ public struct ImageFacts: Sendable {
   /// The files a new container begins with.
   var root: FileTree { preparedRoot ?? madeRoot }
 
-  /// Has the files made once for all containers of the image.
+  /// Has its files and its identity made once for all containers of the image.
   mutating func prepare() {
     var root = madeRoot
     root.settle()
     preparedRoot = root
+    preparedIdentity = "\(repository)@\(ImageDigest.of(repository, tag))"
   }
 
   private var madeRoot: FileTree {

@@ -1,3 +1,4 @@
+import Engine
 import Objects
 import Store
 
@@ -81,11 +82,25 @@ struct ContainerEnvironment {
     {
       services.append(api)
     }
-    return services.flatMap { service -> [(name: String, value: String)] in
+    return Self.told.answer { told in
+      told.services.elementsEqual(services) { told, service in
+        told.metadata.name == service.metadata.name && told.spec == service.spec
+      }
+    } orElse: {
+      (services, Self.variables(of: services))
+    }.variables
+  }
+
+  /// Pods of one namespace are told of the same Services, and share what they are told.
+  private static let told = Memo<(services: [Service], variables: [(name: String, value: String)])>(
+    keeping: 16)
+
+  private static func variables(of services: [Service]) -> [(name: String, value: String)] {
+    services.flatMap { service -> [(name: String, value: String)] in
       guard let address = service.spec.clusterIP, address != "None", !address.isEmpty,
         let first = service.spec.ports.first
       else { return [] }
-      let base = Self.capitals(service.metadata.name)
+      let base = capitals(service.metadata.name)
       var result: [(name: String, value: String)] = [
         (base + "_SERVICE_HOST", address), (base + "_SERVICE_PORT", "\(first.port)"),
         (
@@ -96,7 +111,7 @@ struct ContainerEnvironment {
         let transport = port.protocolName ?? "TCP"
         let prefix = "\(base)_PORT_\(port.port)_\(transport)"
         if let name = port.name, !name.isEmpty {
-          result.append((base + "_SERVICE_PORT_\(Self.capitals(name))", "\(port.port)"))
+          result.append((base + "_SERVICE_PORT_\(capitals(name))", "\(port.port)"))
         }
         result += [
           (prefix, "\(transport.lowercased())://\(address):\(port.port)"),

@@ -30,6 +30,8 @@ struct ContainerRun: Sendable {
   let role: Role
   /// Where events about it point.
   let fieldPath: String
+  /// As its status shows them; they stay the same for as long as it is there.
+  private let mounts: [APIValue]
   var phase = Phase.idle
   /// What the status shows while it waits.
   @Rare var waiting: ContainerState.Waiting?
@@ -59,6 +61,7 @@ struct ContainerRun: Sendable {
     self.spec = spec
     self.role = role
     fieldPath = "spec.\(role.rawValue){\(spec.name)}"
+    mounts = spec.volumeMounts.map(Self.mount)
     image = spec.image
     waiting = ContainerState.Waiting(reason)
   }
@@ -148,7 +151,7 @@ struct ContainerRun: Sendable {
     case .idle, .pulling, .pullFailed, .unconfigured, .starting: status.state.waiting = waiting
     }
     if identifier != nil { describeResources(in: &status) }
-    status.volumeMounts = spec.volumeMounts.map(Self.mount)
+    status.volumeMounts = mounts
     return status
   }
 

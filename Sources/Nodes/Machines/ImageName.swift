@@ -1,18 +1,24 @@
+import Synchronization
+
 /// The name of an image in its parts: `docker.io/library/nginx:1.27`.
 public struct ImageName: Hashable, Sendable {
   /// `docker.io/library/nginx`
-  public var repository: String
+  public let repository: String
   /// `1.27`; `latest` when none is written.
-  public var tag: String
+  public let tag: String
   /// `sha256:…` when it is named by that.
-  public var digest: String?
+  public let digest: String?
   /// As it was written.
-  public var written: String
+  public let written: String
+  /// What it is called on a node: with its digest, if it has one, instead of its tag.
+  public let fullName: String
 
-  public init(_ text: String) {
+  public init(_ text: String) { self = Self.known(text) }
+
+  private init(reading text: String) {
     written = text
-    // By bytes: every container of a machine is asked for its image again and again.
     var name = text.utf8[...]
+    var digest: String?
     if let at = name.firstIndex(of: UInt8(ascii: "@")) {
       digest = String(name[name.index(after: at)...])
       name = name[..<at]
@@ -25,6 +31,7 @@ public struct ImageName: Hashable, Sendable {
       name = name[..<colon]
     }
     self.tag = tag ?? "latest"
+    self.digest = digest
     let path = String(Substring(name))
     let host = name.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: "/") }
     if !name.contains(UInt8(ascii: "/")) {
@@ -34,6 +41,24 @@ public struct ImageName: Hashable, Sendable {
     } else {
       repository = "docker.io/" + path
     }
+    fullName = digest.map { [repository] in "\(repository)@\($0)" } ?? "\(repository):\(self.tag)"
+  }
+
+  /// What was read before: every container of a machine is asked for its image again and again.
+  private static let read = Mutex<[String: ImageName]>([:])
+  private static let mostRead = 1_000
+  /// Names that nobody would write need not be kept, in bytes.
+  private static let longestRead = 512
+
+  private static func known(_ text: String) -> ImageName {
+    if text.utf8.count > longestRead { return ImageName(reading: text) }
+    return read.withLock { read in
+      if let name = read[text] { return name }
+      let name = ImageName(reading: text)
+      if read.count >= mostRead { read = [:] }
+      read[text] = name
+      return name
+    }
   }
 
   /// Whether what stands before the first slash is a registry, and not the user of one.
@@ -41,9 +66,6 @@ public struct ImageName: Hashable, Sendable {
     text.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
       || text.elementsEqual("localhost".utf8)
   }
-
-  /// What it is called on a node: with its digest, if it has one, instead of its tag.
-  public var fullName: String { digest.map { "\(repository)@\($0)" } ?? "\(repository):\(tag)" }
 
   /// `docker.io` and `library/nginx`
   private var parts: (host: Substring, path: Substring) {

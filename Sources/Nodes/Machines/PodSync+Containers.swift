@@ -189,7 +189,7 @@ extension PodSync {
     run.actual = run.spec.resources
     run.identifier = "containerd://" + random.hex(bytes: 32)
     run.image = name.fullName
-    run.imageID = "\(name.repository)@\(facts.digest(of: name))"
+    run.imageID = facts.identity(of: name)
     say(pod, run, .normal, "Created", "Container created")
     do throws(StartFailure) {
       try begin(run, facts, pod, &worker, machine)

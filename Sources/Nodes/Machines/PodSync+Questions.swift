@@ -203,6 +203,7 @@ extension PodSync {
 extension Container {
   /// Whether the kubelet has anything to ask of it.
   var isAsked: Bool {
-    lifecycle != nil || livenessProbe != nil || readinessProbe != nil || startupProbe != nil
+    $lifecycle.isThere || $livenessProbe.isThere || $readinessProbe.isThere
+      || $startupProbe.isThere
   }
 }

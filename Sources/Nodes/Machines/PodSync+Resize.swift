@@ -7,11 +7,9 @@ extension PodSync {
   /// Grants the pod other resources when it asks for them and there is room, and gives them to its
   /// containers.
   mutating func resize(_ pod: Pod, _ worker: inout PodWorker, _ machine: Machine) {
-    let wanted = pod.spec.initContainers + pod.spec.containers
-    let changed = worker.containers.indices.filter {
-      $0 < wanted.count && worker.containers[$0].spec.resources != wanted[$0].resources
-    }
+    let changed = worker.isAgreed(with: pod) ? [] : differing(pod, worker)
     if changed.isEmpty {
+      worker.agreed = pod.$spec
       worker.resize.refusal = nil
       worker.resize.refusedAt = nil
     } else if let refusal = refusal(ofResizing: pod, machine) {
@@ -19,12 +17,22 @@ extension PodSync {
     } else {
       worker.resize.refusal = nil
       worker.resize.refusedAt = nil
-      for place in changed { worker.containers[place].spec.resources = wanted[place].resources }
+      for place in changed {
+        guard let wanted = pod.spec.ask(place, { $0.resources }) else { continue }
+        worker.containers[place].spec.resources = wanted
+      }
       worker.granted = PodClaim(of: pod.spec)
       begin(resizing: pod, &worker, changed)
       retryOthers(on: machine)
     }
     settle(pod, &worker)
+  }
+
+  /// The containers that are to have other resources than they were given, by their places.
+  private func differing(_ pod: Pod, _ worker: PodWorker) -> [Int] {
+    worker.containers.indices.filter { place in
+      pod.spec.ask(place) { $0.resources != worker.containers[place].spec.resources } ?? false
+    }
   }
 
   // MARK: - Room

@@ -108,15 +108,17 @@ struct PodSync {
 
   /// Images may be changed in place: such a container is ended and started anew.
   private mutating func takeOver(_ pod: Pod, _ worker: inout PodWorker) {
+    if worker.isAgreed(with: pod) { return }
     worker.join(pod)
-    let wanted = pod.spec.initContainers + pod.spec.containers
-    for place in worker.containers.indices where place < wanted.count {
+    for place in worker.containers.indices {
+      guard let image = pod.spec.ask(place, { $0.image }),
+        worker.containers[place].spec.image != image
+      else { continue }
       let run = worker.containers[place]
-      guard run.spec.image != wanted[place].image else { continue }
       let granted = run.spec.resources
-      worker.containers[place].spec = wanted[place]
+      if let wanted = pod.spec.ask(place, { $0 }) { worker.containers[place].spec = wanted }
       worker.containers[place].spec.resources = granted
-      worker.containers[place].image = wanted[place].image
+      worker.containers[place].image = image
       worker.containers[place].forgetFailures()
       if run.isRunning {
         // An init container on its way to its end is left to reach it.

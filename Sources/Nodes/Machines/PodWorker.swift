@@ -30,6 +30,8 @@ struct PodWorker: Sendable {
   /// Volumes of a sandbox that was lost: they lie on the machine's disk.
   var keptVolumes: [String: FileTree] = [:]
   var containers: [ContainerRun]
+  /// A spec that asks for nothing of its containers that they have not been given.
+  var agreed: Shared<PodSpec>?
   /// What its containers have been granted.
   var granted: PodClaim
   @Rare var termination: Termination?
@@ -101,6 +103,9 @@ struct PodWorker: Sendable {
         ContainerRun(container, as: .ephemeral, waitingFor: Self.firstReason(pod)))
     }
   }
+
+  /// Whether it is known at a glance that the pod asks for nothing that it was not given.
+  func isAgreed(with pod: Pod) -> Bool { agreed?.isOne(with: pod.$spec) ?? false }
 
   func isRunning(_ container: String) -> Bool {
     containers.contains { $0.spec.name == container && $0.isRunning }

@@ -35,8 +35,25 @@ public struct EventPlace: Hashable, Sendable {
   }
 
   public var key: ObjectKey {
-    let digits = stamp.map { ".\(String($0, radix: 16))" } ?? ""
-    return ObjectKey(.event, namespace: namespace, name: name + digits)
+    ObjectKey(.event, namespace: namespace, name: stamp.map(fullName) ?? name)
+  }
+
+  /// The name with a moment behind it. Every event is named so: its digits are put down without a
+  /// detour.
+  private func fullName(_ stamp: Int64) -> String {
+    guard stamp >= 0 else { return "\(name).\(String(stamp, radix: 16))" }
+    let number = UInt64(stamp)
+    let digits = max(1, (67 - number.leadingZeroBitCount) / 4)
+    return String(unsafeUninitializedCapacity: name.utf8.count + 1 + digits) { bytes in
+      var end = bytes.update(fromContentsOf: name.utf8)
+      bytes[end] = UInt8(ascii: ".")
+      for place in (0..<digits).reversed() {
+        end += 1
+        let digit = UInt8(number >> (4 * place) & 0xf)
+        bytes[end] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return end + 1
+    }
   }
 
   /// What is about nothing in particular has a name all the same.
@@ -56,9 +73,15 @@ public struct EventPlace: Hashable, Sendable {
 
   /// The number that is written so, and in no other way.
   private static func stamp(_ digits: Substring.UTF8View) -> Int64? {
-    guard let first = digits.first, first != UInt8(ascii: "+"),
-      let stamp = Int64(Substring(digits), radix: 16)
+    let magnitude = digits.first == UInt8(ascii: "-") ? digits.dropFirst() : digits
+    guard let first = magnitude.first, magnitude.allSatisfy(isDigit),
+      first != UInt8(ascii: "0") || digits.count == 1
     else { return nil }
-    return String(stamp, radix: 16) == Substring(digits) ? stamp : nil
+    return Int64(Substring(digits), radix: 16)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 }

@@ -50,6 +50,15 @@ public struct PodSpec: APIType {
 
   public init() {}
 
+  /// What `question` finds out about one of the containers that begin with the pod, by its place
+  /// among them: the init containers come first. Nil when there is none in that place.
+  @inlinable
+  public func ask<Answer>(_ place: Int, _ question: (Container) -> Answer) -> Answer? {
+    if place < initContainers.count { return question(initContainers[place]) }
+    let rest = place - initContainers.count
+    return rest < containers.count ? question(containers[rest]) : nil
+  }
+
   public static let fields = FieldTable<PodSpec> {
     $0.optional("activeDeadlineSeconds", \.activeDeadlineSeconds)
     $0.optional("affinity", \.affinity)

@@ -154,6 +154,16 @@ extension NodeCache {
     return slot
   }
 
+  /// Puts what is known now of a pod in place of what was known, which must say the same of its
+  /// labels and wishes; false when it is on no known node.
+  mutating func exchange(_ pod: PodFacts) -> Bool {
+    guard let slot = slots[pod.nodeName], facts[slot]?.wrappedValue.exchange(pod) == true else {
+      return false
+    }
+    touch(slot)
+    return true
+  }
+
   /// Takes a pod away; returns what was known of it, and its node's slot if that node is known.
   @discardableResult mutating func remove(
     _ key: ObjectKey, from name: String

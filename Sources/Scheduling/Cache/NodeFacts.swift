@@ -79,6 +79,18 @@ struct NodeFacts: Sendable {
     }
   }
 
+  /// Puts what is known now of a pod in place of what was known, which must say the same of its
+  /// labels and wishes; false when the pod is not there.
+  mutating func exchange(_ pod: PodFacts) -> Bool {
+    let place = place(of: pod.key)
+    guard place < pods.count, pods[place].key == pod.key else { return false }
+    pods[place] = pod
+    if let known = podsWithAffinity.firstIndex(where: { $0.key == pod.key }) {
+      podsWithAffinity[known] = pod
+    }
+    return true
+  }
+
   /// The pod on the node; nil when it is not there.
   func pod(_ key: ObjectKey) -> PodFacts? {
     let place = place(of: key)

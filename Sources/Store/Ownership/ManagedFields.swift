@@ -60,7 +60,8 @@ public enum ManagedFields {
 
   /// The volume that every pod gets for talking to the API server, and where it is mounted.
   private static func tokenPaths(of pod: Pod) -> [[String]] {
-    let names = pod.spec.volumes.map(\.name).filter { $0.hasPrefix("kube-api-access-") }
+    let names = pod.spec.volumes.map(\.name)
+      .filter { $0.hasPrefix(ServiceAccountToken.volumePrefix) }
     guard let name = names.first else { return [] }
     var paths: [[String]] = []
     paths.append(

@@ -54,7 +54,7 @@ extension Pod: Admitted {
     let mounts =
       spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true
     guard mounts else { return }
-    let begin = "kube-api-access-"
+    let begin = ServiceAccountToken.volumePrefix
     // A copy of a pod has the volume already.
     let own = spec.volumes.first { $0.name.hasPrefix(begin) }
     mountToken(volume: own?.name ?? begin + admission.random.suffix())

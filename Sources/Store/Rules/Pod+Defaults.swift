@@ -1,12 +1,36 @@
+import Engine
 import Objects
 
 extension Pod: Defaulted {
   mutating func setDefaults() {
-    spec.setDefaults()
-    spec.enableServiceLinks = spec.enableServiceLinks ?? PodSpec.standard.enableServiceLinks
+    let completion = Completion.of($spec)
+    $spec = completion.spec
     status.phase = status.phase ?? PodStatus.standard.phase
-    status.qosClass = status.qosClass ?? spec.qualityOfService
+    status.qosClass = status.qosClass ?? completion.quality
   }
+}
+
+/// A pod's spec with all that the API server fills in.
+private struct Completion: Sendable {
+  let given: Shared<PodSpec>
+  let spec: Shared<PodSpec>
+  let quality: QualityOfService
+
+  /// Pods that are made of one template are given the same spec, and share what becomes of it.
+  static func of(_ given: Shared<PodSpec>) -> Completion {
+    latest.answer {
+      $0.given.isOne(with: given)
+    } orElse: {
+      var spec = given.wrappedValue
+      spec.setDefaults()
+      spec.enableServiceLinks = spec.enableServiceLinks ?? PodSpec.standard.enableServiceLinks
+      return Completion(
+        given: given, spec: spec == given.wrappedValue ? given : Shared(wrappedValue: spec),
+        quality: spec.qualityOfService)
+    }
+  }
+
+  private static let latest = Memo<Completion>(keeping: 16)
 }
 
 extension PodSpec {

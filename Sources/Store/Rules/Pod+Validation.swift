@@ -3,7 +3,7 @@ import Objects
 extension Pod: Validated {
   func problems() -> [FieldProblem] {
     NameRules.problems(metadata, subdomain: true)
-      + spec.problems(at: FieldPath("spec"), labels: metadata.labels) + boundTooSoon
+      + FlawlessSpecs.problems(of: spec, labels: metadata.labels) + boundTooSoon
   }
 
   /// A pod that waits behind gates has no node yet.

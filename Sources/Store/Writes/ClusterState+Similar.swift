@@ -21,13 +21,15 @@ extension ClusterState {
     guard own.count + 1 >= similarMessages else { return false }
     let similar = own.filter { $0.reason == note.reason && $0.type == note.type }
     guard similar.count + 1 >= similarMessages else { return false }
-    var messages: Set<String> = []
+    // Ten at most, if all goes on as it should: no set is worth its while.
+    var messages: [String] = []
     var limit = now - similarWithin
     for event in similar.sorted(by: { ($0.lastTimestamp ?? now) > ($1.lastTimestamp ?? now) }) {
       let seen = event.lastTimestamp ?? now
       if seen < limit { break }
       limit = min(limit, seen - similarWithin)
-      if let message = event.message, !message.hasPrefix(combined) { messages.insert(message) }
+      guard let message = event.message, !message.hasPrefix(combined) else { continue }
+      if !messages.contains(message) { messages.append(message) }
     }
     return !messages.contains(note.message) && messages.count + 1 >= similarMessages
   }

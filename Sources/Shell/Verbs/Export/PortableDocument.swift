@@ -91,8 +91,6 @@ struct PortableDocument {
 
   // MARK: - Pods and Jobs
 
-  private static let tokenVolume = "kube-api-access-"
-
   /// Takes away what admission has put in.
   private mutating func cleanPod() {
     guard var spec = document["spec"] else { return }
@@ -124,7 +122,7 @@ struct PortableDocument {
   }
 
   private static func isTokenVolume(_ value: APIValue) -> Bool {
-    value["name"]?.string?.hasPrefix(tokenVolume) ?? false
+    value["name"]?.string?.hasPrefix(ServiceAccountToken.volumePrefix) ?? false
   }
 
   /// Every pod puts up with a lost node for five minutes.
