@@ -52,7 +52,7 @@ struct SpreadFacts: Sendable {
     for constraint in constraints {
       let isHard = constraint.whenUnsatisfiable == .doNotSchedule
       let needed = isSystemDefault ? [] : isHard ? hardKeys : softKeys
-      let selector = Self.selector(of: constraint, for: pod)
+      let selector = constraint.labelSelector
       let topology = cache.topology(constraint.topologyKey)
       let rule = Rule(
         constraint: constraint, selector: selector,
@@ -121,19 +121,6 @@ struct SpreadFacts: Sendable {
   }
 
   // MARK: - Counting
-
-  /// Which pods a constraint counts; nil means none.
-  private static func selector(
-    of constraint: TopologySpreadConstraint, for pod: PodFacts
-  ) -> LabelSelector? {
-    guard var selector = constraint.labelSelector else { return nil }
-    for key in constraint.matchLabelKeys {
-      if let value = pod.labels[key] {
-        selector.matchExpressions.append(.init(key, .isIn, [value]))
-      }
-    }
-    return selector
-  }
 
   /// Pods on their way out do not count.
   private static func count(

@@ -18,18 +18,8 @@ struct TermMatcher {
 
   func term(_ term: PodAffinityTerm, of owner: PodFacts, picks other: Target) -> Bool {
     guard covers(term, of: owner, namespace: other.namespace),
-      var selector = term.labelSelector
+      let selector = term.labelSelector
     else { return false }
-    for key in term.matchLabelKeys {
-      if let value = owner.labels[key] {
-        selector.matchExpressions.append(.init(key, .isIn, [value]))
-      }
-    }
-    for key in term.mismatchLabelKeys {
-      if let value = owner.labels[key] {
-        selector.matchExpressions.append(.init(key, .notIn, [value]))
-      }
-    }
     return selector.matches(other.labels)
   }
 

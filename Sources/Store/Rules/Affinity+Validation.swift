@@ -52,6 +52,8 @@ extension PodAffinityTerm {
       problems.append(
         .init(path.member("namespace"), .invalid(value: "\"\(name)\"", why: why)))
     }
+    problems += labelSelector.problems(
+      withKeys: matchLabelKeys, not: mismatchLabelKeys, at: path)
     let key = path.member("topologyKey")
     if topologyKey.isEmpty {
       problems.append(.init(key, .required(why: "can not be empty")))

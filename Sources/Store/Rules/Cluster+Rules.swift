@@ -38,6 +38,30 @@ extension Node: Validated, Admitted {
         return taint.problems(at: path) + (isRepeated ? [taint.repeated(at: path)] : [])
       }
   }
+
+  /// A node keeps the network for its pods and the name at its provider once it has them.
+  func problems(replacing stored: Node) -> [FieldProblem] {
+    func kept(_ field: String, _ what: String) -> FieldProblem {
+      let why = "node updates may not change \(what) except from \"\" to valid"
+      return .init(FieldPath("spec", field), .forbidden(why: why))
+    }
+    var problems: [FieldProblem] = []
+    if !stored.spec.networks.isEmpty, stored.spec.networks != spec.networks {
+      problems.append(kept("podCIDRs", "podCIDR"))
+    }
+    if stored.spec.providerID?.isEmpty == false, stored.spec.providerID != spec.providerID {
+      problems.append(kept("providerID", "providerID"))
+    }
+    return problems
+  }
+}
+
+extension NodeSpec {
+  /// The networks for its pods: the older field, which knows one only, wins where the two differ.
+  fileprivate var networks: [String] {
+    guard let podCIDR, !podCIDR.isEmpty, podCIDR != podCIDRs.first else { return podCIDRs }
+    return [podCIDR]
+  }
 }
 
 extension Taint {

@@ -17,6 +17,7 @@ extension Pod: Admitted {
     status.phase = .pending
     takeTopology(from: state.node(spec.nodeName))
     admitGates()
+    mergeLabelKeys()
   }
 
   /// A pod says in its labels in which zone and region its node stands (beta and on since 1.35).

@@ -17,6 +17,7 @@ extension PodSpec {
           .init(
             here.member("{topologyKey, whenUnsatisfiable}"), .duplicate(value: "\"\(pair)\"")))
       }
+      problems += rule.labelSelector.problems(withKeys: rule.matchLabelKeys, at: here)
       return problems + (rule.labelSelector?.problems(at: here.member("labelSelector")) ?? [])
     }
   }

@@ -33,6 +33,7 @@ extension ClusterState {
       throw .forbidden(ObjectKey(key.kind, namespace: key.namespace, name: base), why: why)
     }
     try validate(object, replacing: nil)
+    warn(about: object, replacing: nil, by: actor)
     try enforceSecurity(on: object, replacing: nil)
     try enforceLimits(on: object, replacing: nil, at: now)
     let stored = store(object)

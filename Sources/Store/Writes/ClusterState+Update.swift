@@ -22,6 +22,7 @@ extension ClusterState {
       managers: managers ?? Self.givenManagers(proposed))
     try admit(&object, replacing: stored, by: actor, at: now, using: &random)
     try validate(object, replacing: stored)
+    warn(about: object, replacing: stored, by: actor)
     try enforceSecurity(on: object, replacing: stored)
     try enforceGrowth(of: object, replacing: stored)
     try enforceLimits(on: object, replacing: stored, at: now)
