@@ -32,11 +32,9 @@ public struct LookUp: Hashable, Sendable {
 }
 
 extension Kubectl {
-  /// Most verbs read an object first; some send their wish at once.
+  /// All verbs read an object first but for the one that sends its wish at once.
   public static func lookUp(of verb: any Verb) -> LookUp {
-    if verb is Delete { return LookUp(verb: "delete") }
-    if verb is Scale { return LookUp(verb: "patch", part: "scale") }
-    return LookUp()
+    verb is Delete ? LookUp(verb: "delete") : LookUp()
   }
 
   /// How a verb writes over what is there: the whole object, or only what changes.

@@ -126,7 +126,7 @@ public struct PodCondition: APIType {
 
   public static let fields = FieldTable<PodCondition> {
     $0.always("lastProbeTime", \.lastProbeTime)
-    $0.optional("lastTransitionTime", \.lastTransitionTime)
+    $0.orNull("lastTransitionTime", \.lastTransitionTime)
     $0.optional("message", \.message)
     $0.optional("observedGeneration", \.observedGeneration)
     $0.optional("reason", \.reason)
