@@ -49,6 +49,7 @@ func yamlErrorsNameTheirLine(text: String, line: Int) {
   (#"{"d":"one\ntwo\n"}"#, "d: |\n  one\n  two\n"),
   (#"{"d":"one\ntwo"}"#, "d: |-\n  one\n  two\n"),
   (#"{"e":null}"#, "e: null\n"), (#"{"n":1}"#, "\"n\": 1\n"),
+  (#""one\n\ntwo""#, "|-\n  one\n\n  two\n"), (#""\n two\n""#, "|2\n\n   two\n"),
 ])
 func yamlWrites(json: String, yaml: String) throws {
   let value = try JSON.decode(json)

@@ -19,7 +19,8 @@ private struct YAMLWriter {
     case .object(let members) where !members.isEmpty: write(members, indent: indent)
     case .array(let items) where !items.isEmpty: write(items, indent: indent)
     case .null, .bool, .integer, .number, .string, .object, .array:
-      text += scalar(value, column: 0, indent: indent) + "\n"
+      // Lines of a text that stands for itself are set in like those of any other.
+      text += scalar(value, column: 0, indent: indent + 2) + "\n"
     }
   }
 
