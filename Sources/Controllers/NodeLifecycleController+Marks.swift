@@ -85,22 +85,18 @@ extension NodeLifecycleController {
 
   /// Counts each zone's nodes, and draws the conclusions for all of them.
   mutating func judgeZones(_ draft: inout Draft) {
-    let nodes = draft.state.all(Node.self)
-    let counted = Dictionary(grouping: nodes.filter(\.countsForZone), by: \.failureZone)
-    let counts = counted.keys.sorted().map { zone in
-      let ready = counted[zone, default: []].count { $0.readiness == .isTrue }
-      return (zone: zone, ready: ready, notReady: counted[zone, default: []].count - ready)
-    }
-    switch zones.update(counts) {
-    case .none: break
-    case .allFailed: for node in nodes { markReachable(node, &draft) }
+    switch zones.update(checks.takeCounts()) {
+    case .none: return
+    case .allFailed: for node in draft.state.all(Node.self) { markReachable(node, &draft) }
     case .recovered: heartbeatsCountFrom = draft.now
     }
+    checks.noteAll()
   }
 
   /// Marks the nodes whose turn it is, and asks to be woken for the next one's.
   mutating func markDue(_ draft: inout Draft) {
     for name in zones.takeDue(at: draft.now) {
+      checks.note(name)
       guard let node = draft.state.node(name),
         let key = NodeConditionTaints.evicting(node.readiness)
       else { continue }

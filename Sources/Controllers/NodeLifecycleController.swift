@@ -23,6 +23,9 @@ struct NodeLifecycleController: ControlLoop {
   /// When nodes were last heard of by leases that are gone or say otherwise now, by name.
   private var heard = TreeDictionary<String, SimTime>()
   var zones = ZoneHealth()
+  var checks = NodeChecks()
+  /// Whether nodes may have come or gone since the last round.
+  private var hasOtherNodes = true
   /// Heartbeats count as no older than this: the controller itself was cut off until then, or had
   /// not begun its work. Nil until its first round.
   var heartbeatsCountFrom: SimTime?
@@ -42,6 +45,7 @@ struct NodeLifecycleController: ControlLoop {
   ) -> [Look] {
     if let (before, _) = change.sides(Lease.self) {
       guard change.key.namespace == Lease.nodesNamespace else { return [] }
+      checks.note(change.key.name)
       // What was heard stays heard, whatever becomes of the lease; nobody is heard from later on.
       let renewed = (before?.read(at: now).spec.renewTime?.time).map { min($0, now) }
       heard[change.key.name] = [heard[change.key.name], renewed].compactMap(\.self).max()
@@ -49,6 +53,8 @@ struct NodeLifecycleController: ControlLoop {
       return [(nil, Self.round(notBefore: now))]
     }
     guard let (before, after) = change.sides(Node.self) else { return [] }
+    checks.note(change.key.name)
+    if before == nil || after == nil { hasOtherNodes = true }
     var looks: [Look] = []
     if let after, NodeConditionTaints.taints(of: after, at: now) != after.spec.taints {
       looks.append((change.key, now))
@@ -73,14 +79,16 @@ struct NodeLifecycleController: ControlLoop {
 
   private mutating func makeRound(_ draft: inout Draft) {
     heartbeatsCountFrom = heartbeatsCountFrom ?? draft.now
-    greet(&draft)
-    var next: SimTime?
-    for node in draft.state.all(Node.self) {
-      if let moment = check(node, &draft) { next = min(next ?? moment, moment) }
+    if hasOtherNodes { greet(&draft) }
+    hasOtherNodes = false
+    let due = checks.takeDue(at: draft.now)
+    for name in due ?? draft.state.all(Node.self).map(\.metadata.name) {
+      checks.keep(draft.state.node(name).map { check($0, &draft) }, of: name)
     }
-    judgeZones(&draft)
+    checks.settle()
+    if checks.hasOtherCounts { judgeZones(&draft) }
     markDue(&draft)
-    if let next {
+    if let next = checks.nextDeadline {
       let later = max(next, draft.now + .milliseconds(1))
       draft.look(nil, at: Self.round(notBefore: later))
     }
@@ -113,8 +121,8 @@ struct NodeLifecycleController: ControlLoop {
     }
   }
 
-  /// Judges one node by its heartbeats; says when silence would be held against it.
-  private mutating func check(_ node: Node, _ draft: inout Draft) -> SimTime? {
+  /// Judges one node by its heartbeats.
+  private mutating func check(_ node: Node, _ draft: inout Draft) -> NodeChecks.Finding {
     let deadline = deadline(of: node, in: draft.state)
     if let deadline, deadline <= draft.now, node.readiness != .unknown {
       declareLost(node, &draft)
@@ -126,7 +134,9 @@ struct NodeLifecycleController: ControlLoop {
     case .isFalse, .unknown:
       plan(current, &draft)
     }
-    return current.readiness == .unknown ? nil : deadline
+    return NodeChecks.Finding(
+      deadline: current.readiness == .unknown ? nil : deadline, zone: current.failureZone,
+      countsForZone: current.countsForZone, isReady: current.readiness == .isTrue)
   }
 
   /// When a node's silence becomes too long, if it stays silent; nil while it is known to go on.

@@ -42,7 +42,26 @@ struct ZoneHealth: Sendable {
     /// When the next node may be marked.
     var nextTurn = SimTime(milliseconds: 0)
     /// Nodes whose pods are to be driven away, in the order in which they failed.
-    var waiting: [String] = []
+    private(set) var waiting: [String] = []
+    /// The same nodes, to find one of thousands among them.
+    private var isWaiting = TreeSet<String>()
+
+    mutating func enqueue(_ node: String) {
+      if isWaiting.insert(node).inserted { waiting.append(node) }
+    }
+
+    mutating func drop(_ node: String) {
+      if isWaiting.remove(node) != nil { waiting.removeAll { $0 == node } }
+    }
+
+    mutating func takeFirst() -> String? {
+      guard let first = waiting.first else { return nil }
+      waiting.removeFirst()
+      isWaiting.remove(first)
+      return first
+    }
+
+    func isWaiting(_ node: String) -> Bool { isWaiting.contains(node) }
   }
 
   var zones = TreeDictionary<String, Zone>()
@@ -77,12 +96,13 @@ struct ZoneHealth: Sendable {
   }
 
   mutating func enqueue(_ node: String, in zone: String) {
-    if zones[zone, default: Zone()].waiting.contains(node) { return }
-    zones[zone]?.waiting.append(node)
+    zones[zone, default: Zone()].enqueue(node)
   }
 
   mutating func drop(_ node: String) {
-    for zone in zones.keys.sorted() { zones[zone]?.waiting.removeAll { $0 == node } }
+    // Asked of every node that is well, round after round.
+    guard zones.values.contains(where: { $0.isWaiting(node) }) else { return }
+    for zone in zones.keys.sorted() { zones[zone]?.drop(node) }
   }
 
   /// Takes the nodes whose turn has come, zone by zone.
@@ -90,8 +110,7 @@ struct ZoneHealth: Sendable {
     var due: [String] = []
     for name in zones.keys.sorted() {
       guard var zone = zones[name], let interval = zone.interval else { continue }
-      if let first = zone.waiting.first, zone.nextTurn <= now {
-        zone.waiting.removeFirst()
+      if zone.nextTurn <= now, let first = zone.takeFirst() {
         zone.nextTurn = now + interval
         due.append(first)
       }
