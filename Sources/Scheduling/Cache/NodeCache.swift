@@ -26,8 +26,7 @@ struct NodeCache: Sendable {
   private var imageHolders = TreeDictionary<String, Int>()
   /// How many bound pods have a word on their neighbours: none at all is the usual case.
   private(set) var affinityCount = 0
-  /// How many bound pods have which labels, by namespace.
-  private var labelCounts = TreeDictionary<String, TreeDictionary<StringMap, Int>>()
+  private(set) var labels = BoundLabels()
 
   var count: Int { slots.count }
   var slotCount: Int { facts.count }
@@ -39,12 +38,6 @@ struct NodeCache: Sendable {
 
   /// How many nodes have an image.
   func holders(of image: String) -> Int { imageHolders[image] ?? 0 }
-
-  /// Whether any bound pod of a namespace has labels that the selector picks.
-  func hasPods(_ selector: LabelSelector?, in namespace: String) -> Bool {
-    guard let selector, let labels = labelCounts[namespace] else { return false }
-    return labels.keys.contains { selector.matches($0) }
-  }
 
   /// All nodes in node-tree order.
   var nodes: [NodeFacts] { order.compactMap { self[$0] } }
@@ -119,7 +112,10 @@ extension NodeCache {
     let slot = freeSlots.popLast() ?? facts.count
     if slot == facts.count { facts.append(nil) }
     var joined = NodeFacts(node, slot: slot)
-    for pod in strays[name] ?? [] { joined.add(pod) }
+    for pod in strays[name] ?? [] {
+      joined.add(pod)
+      labels.move(pod, from: nil, to: slot)
+    }
     strays[name] = nil
     facts[slot] = Shared(wrappedValue: joined)
     slots[name] = slot
@@ -133,6 +129,7 @@ extension NodeCache {
     let name = node.metadata.name
     guard let slot = slots[name], let known = self[slot] else { return }
     if !known.pods.isEmpty { strays[name] = known.pods }
+    for pod in known.pods { labels.move(pod, from: slot, to: nil) }
     countImages(known.images, [])
     facts[slot] = nil
     slots[name] = nil
@@ -144,7 +141,7 @@ extension NodeCache {
 
   /// Adds a pod, which must not be there; returns its node's slot if that node is known.
   @discardableResult mutating func put(_ pod: PodFacts) -> Int? {
-    tally(pod, 1)
+    count(pod, at: slots[pod.nodeName], 1)
     guard let slot = slots[pod.nodeName] else {
       strays[pod.nodeName, default: []].append(pod)
       return nil
@@ -172,21 +169,19 @@ extension NodeCache {
       guard let place = strays[name]?.firstIndex(where: { $0.key == key }),
         let pod = strays[name]?.remove(at: place)
       else { return nil }
-      tally(pod, -1)
+      count(pod, at: nil, -1)
       return (pod, nil)
     }
     guard let pod = facts[slot]?.wrappedValue.remove(key) else { return nil }
-    tally(pod, -1)
+    count(pod, at: slot, -1)
     touch(slot)
     return (pod, slot)
   }
 
   /// Counts a pod that came (1) or left (-1).
-  private mutating func tally(_ pod: PodFacts, _ sign: Int) {
+  private mutating func count(_ pod: PodFacts, at slot: Int?, _ sign: Int) {
     affinityCount += pod.hasAffinity ? sign : 0
-    let namespace = pod.key.namespace
-    labelCounts[namespace, default: [:]][pod.labels, default: 0] += sign
-    if labelCounts[namespace]?[pod.labels] == 0 { labelCounts[namespace]?[pod.labels] = nil }
+    labels.count(pod, at: slot, sign)
   }
 
   /// What is known of a pod that has a node.
@@ -197,6 +192,11 @@ extension NodeCache {
 
   /// A changed node for a thought experiment: what if these pods were gone?
   mutating func replace(_ node: NodeFacts) {
+    let before = self[node.slot]?.pods ?? []
+    for pod in before where node.pod(pod.key) == nil { labels.count(pod, at: node.slot, -1) }
+    for pod in node.pods where self[node.slot]?.pod(pod.key) == nil {
+      labels.count(pod, at: node.slot, 1)
+    }
     facts[node.slot] = Shared(wrappedValue: node)
     touch(node.slot)
   }

@@ -65,29 +65,23 @@ struct SpreadFacts: Sendable {
     for place in rules.indices { rules[place].settleLeast() }
   }
 
-  /// Counts on every node, unless it is known beforehand what comes of it.
+  /// Counts what the constraints ask about on the nodes that matter to them.
   private mutating func count(_ pod: PodFacts, _ cache: NodeCache) {
-    let hasPods = rules.map { cache.hasPods($0.selector, in: pod.key.namespace) }
-    let open = rules.indices.filter { place in
-      if hasPods[place] || !rules[place].countsEveryNode(for: pod) { return true }
-      for domain in rules[place].isPresent.indices { rules[place].isPresent[domain] = true }
-      return false
-    }
-    if open.isEmpty { return }
-    for node in cache.nodes {
-      // Constraints mostly count the same pods, so these are counted once.
-      var last: (selector: LabelSelector?, count: Int)?
-      for place in open {
-        guard let domain = rules[place].topology[node.slot],
-          rules[place].isCounted(node, for: pod)
-        else { continue }
-        rules[place].isPresent[domain] = true
-        guard hasPods[place] else { continue }
-        let selector = rules[place].selector
-        if last == nil || last?.selector != selector {
-          last = (selector, Self.count(selector, in: pod.key.namespace, on: node))
+    // Constraints mostly count the same pods, so these are counted once.
+    var last: (selector: LabelSelector?, picked: [Int: Int])?
+    for place in rules.indices {
+      let selector = rules[place].selector
+      if last == nil || last?.selector != selector {
+        let picked = selector.map { cache.labels.picked(by: $0, in: pod.key.namespace) }
+        last = (selector, picked ?? [:])
+      }
+      guard let picked = last?.picked else { continue }
+      if rules[place].countsEveryNode(for: pod) {
+        rules[place].count(everywhere: picked)
+      } else {
+        for node in cache.nodes where rules[place].isCounted(node, for: pod) {
+          rules[place].count(picked[node.slot] ?? 0, at: node.slot)
         }
-        rules[place].counts[domain] += Int32(last?.count ?? 0)
       }
     }
   }
@@ -121,18 +115,6 @@ struct SpreadFacts: Sendable {
   }
 
   // MARK: - Counting
-
-  /// Pods on their way out do not count.
-  private static func count(
-    _ selector: LabelSelector?, in namespace: String, on node: NodeFacts
-  ) -> Int {
-    guard let selector else { return 0 }
-    return node.groups.reduce(0) { sum, group in
-      let isMeant =
-        !group.isDeleting && group.namespace == namespace && selector.matches(group.labels)
-      return isMeant ? sum + group.count : sum
-    }
-  }
 
   private static func standard(
     _ key: String, skew: Int, _ selector: LabelSelector
@@ -219,6 +201,21 @@ extension SpreadFacts.Rule {
   fileprivate func countsEveryNode(for pod: PodFacts) -> Bool {
     keysNeeded.isEmpty && constraint.nodeTaintsPolicy != .honor
       && (constraint.nodeAffinityPolicy ?? .honor != .honor || !pod.choosesNodes)
+  }
+
+  /// Every domain is there, and has what its nodes have.
+  fileprivate mutating func count(everywhere picked: [Int: Int]) {
+    for domain in isPresent.indices { isPresent[domain] = true }
+    for (slot, count) in picked {
+      if let domain = topology[slot] { counts[domain] += Int32(count) }
+    }
+  }
+
+  /// A node is there, and has so many.
+  fileprivate mutating func count(_ count: Int, at slot: Int) {
+    guard let domain = topology[slot] else { return }
+    isPresent[domain] = true
+    counts[domain] += Int32(count)
   }
 
   /// Nodes the pod could not go to anyway are left out, unless the constraint says otherwise.
