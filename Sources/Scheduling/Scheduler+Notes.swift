@@ -16,7 +16,7 @@ extension Scheduler {
       noteNode(change, at: now)
       if change.after == nil { looks = assumed.keys.sorted().map { (.volumes($0), now) } }
     case .namespace:
-      memories.forgetSurroundings()
+      surroundings.forget()
       queue.tell(.namespaceChanged, at: now)
     case .persistentVolumeClaim, .persistentVolume, .storageClass:
       queue.tell(.storageChanged(change.key), at: now)
@@ -37,11 +37,11 @@ extension Scheduler {
       let selectors = [sides.before?.spec.selector, sides.after?.spec.selector]
       if selectors[0] == selectors[1] { return }
       let picking = selectors.compactMap(\.self).map { LabelSelector(matchLabels: $0) }
-      memories.forgetSurroundings { pod in
+      surroundings.forget { pod in
         pod.key.namespace == key.namespace && picking.contains { $0.matches(pod.labels) }
       }
     } else if Self.selectsOthers(change) {
-      memories.forgetSurroundings { pod in
+      surroundings.forget { pod in
         pod.key.namespace == key.namespace && pod.wishes.owner?.name == key.name
       }
     }
@@ -175,7 +175,7 @@ extension Scheduler {
   /// Counts a pod on its node.
   mutating func give(_ pod: PodFacts, in state: ClusterState) {
     guard let slot = cache.put(pod) else { return }
-    memories.note(pod, at: slot, sign: 1, cache, state)
+    surroundings.note(pod, at: slot, sign: 1, cache, state)
   }
 
   /// Takes a pod off its node.
@@ -183,7 +183,7 @@ extension Scheduler {
     _ key: ObjectKey, from node: String, in state: ClusterState
   ) -> PodFacts? {
     guard let (pod, slot) = cache.remove(key, from: node) else { return nil }
-    if let slot { memories.note(pod, at: slot, sign: -1, cache, state) }
+    if let slot { surroundings.note(pod, at: slot, sign: -1, cache, state) }
     return pod
   }
 
@@ -213,7 +213,7 @@ extension Scheduler {
     case (let before?, let after?):
       if Self.isHeartbeat(before, after) { return }
       cache.put(after)
-      if before.spec.taints != after.spec.taints { memories.forgetTaints() }
+      if before.spec.taints != after.spec.taints { surroundings.forgetTaints() }
       let matters =
         before.spec != after.spec || before.metadata.labels != after.metadata.labels
         || before.status.allocatable != after.status.allocatable

@@ -15,8 +15,7 @@ extension Scheduler {
       return decide(waiting, Cycle(pod, cache, state), in: state, at: now, using: &random)
     }
     if cache.needsTopologies(of: pod) { cache.settleTopologies(Surroundings.keys(pod)) }
-    let memory = memories.recall(pod, cache, state)
-    let cycle = Cycle(pod, cache, state, memories.surroundings(of: memory))
+    let cycle = Cycle(pod, cache, state, surroundings.recall(pod, cache, state))
     guard pod.hasNoVolumesOfItsOwn else {
       return decide(waiting, cycle, in: state, at: now, using: &random)
     }
@@ -24,14 +23,15 @@ extension Scheduler {
       startIndex = (startIndex + 1) % cycle.order.count
       return bind(pod, to: node)
     }
-    if let placement = memories.place(
+    let memory = shapes.recall(pod, cache)
+    if let placement = shapes.place(
       with: memory, cycle, startingAt: startIndex, nominations, ties, using: &random)
     {
       startIndex = (startIndex + placement.examined) % cycle.order.count
       let node = cache[placement.slot]?.name ?? ""
       return bind(pod, to: node)
     }
-    if let rejections = memories.rejections(
+    if let rejections = shapes.rejections(
       of: pod, with: memory, cycle, startingAt: startIndex, nominations)
     {
       return fail(waiting, rejections, cycle, remembering: memory, in: state, at: now)
@@ -122,13 +122,13 @@ extension Scheduler {
   private mutating func preempt(
     _ cycle: Cycle, _ rejections: Rejections, remembering memory: Int?
   ) -> Preemption.Outcome {
-    var attempts = memory.map { memories.takeAttempts(of: $0) } ?? []
+    var attempts = memory.map { shapes.takeAttempts(of: $0) } ?? []
     let outcome = Preemption(cycle, rejections, nominations).outcome(knowing: &attempts)
     guard let memory else { return outcome }
     // What is promised to the pod itself does not stand in its way, but in that of others.
     let promised = cycle.pod.nominatedNode.flatMap { cache.slot(of: $0) }
     if let promised, promised < attempts.count { attempts[promised] = nil }
-    memories.keep(attempts, of: memory)
+    shapes.keep(attempts, of: memory)
     return outcome
   }
 

@@ -18,8 +18,10 @@ public struct Scheduler: Component {
   var cache = NodeCache()
   var queue = SchedulingQueue()
   var nominations = Nominations()
-  /// What pods that are alike share.
-  var memories = ShapeMemories()
+  /// What pods that fit alike share.
+  var shapes = ShapeMemories()
+  /// What pods that look around alike share.
+  var surroundings = SurroundingsMemories()
   /// What pods from one template share.
   var wishes = WishBook()
   /// Bindings whose news are still on their way: a real scheduler binds in the background and

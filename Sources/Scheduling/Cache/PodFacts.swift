@@ -28,10 +28,10 @@ final class PodFacts: Sendable {
 
   convenience init(_ pod: Pod) { self.init(pod, PodWishes(pod)) }
 
-  /// Whether the pod fits and scores everywhere as the other does.
-  func isAlike(_ other: PodFacts) -> Bool {
-    wishes.isAlike(other.wishes) && labels == other.labels
-      && key.namespace == other.key.namespace && nodeName == other.nodeName
+  /// Whether the pod finds the same around it as the other does.
+  func looksAroundLike(_ other: PodFacts) -> Bool {
+    wishes.looksAroundLike(other.wishes) && labels == other.labels
+      && key.namespace == other.key.namespace
   }
 
   /// Whether the pod is at liberty to have its volumes anywhere.

@@ -32,6 +32,8 @@ final class PodWishes: Sendable {
   /// The only nodes it may go to; nil when it names none.
   let namedNodes: Set<String>?
   let hasAffinity: Bool
+  /// Which other pods it has a word on.
+  let neighbours: [LabelSelector]
   /// The images of its containers, with their tags.
   let images: [String]
   let claims: [Claim]
@@ -71,6 +73,7 @@ final class PodWishes: Sendable {
     choosesNodes = !nodeSelector.isEmpty || required != nil
     namedNodes = required.flatMap(NodeAffinityMatch.namedNodes)
     hasAffinity = affinity?.podAffinity != nil || affinity?.podAntiAffinity != nil
+    neighbours = (affinity?.neighbourTerms ?? []).compactMap(\.labelSelector)
     images = (pod.spec.initContainers + pod.spec.containers).map {
       ImageLocality.withTag($0.image)
     }
@@ -129,13 +132,34 @@ extension PodWishes {
     return true
   }
 
-  /// Whether pods with these wishes and with those fit and score everywhere alike, labels apart.
-  func isAlike(_ other: PodWishes) -> Bool {
+  /// Whether pods with these wishes and with those find the same nodes fit, and these worth the
+  /// same, as long as nobody asks about other pods. Volumes are left out.
+  func fitsLike(_ other: PodWishes) -> Bool {
     if self === other { return true }
     return requests == other.requests && assumed == other.assumed && images == other.images
-      && hostPorts == other.hostPorts && nodeSelector == other.nodeSelector
-      && tolerations == other.tolerations && affinity == other.affinity
-      && constraints == other.constraints && owner == other.owner
+      && hostPorts == other.hostPorts && choosesNodesLike(other)
+  }
+
+  /// Whether pods with these wishes and with those, labels apart, look for the same other pods on
+  /// the same nodes.
+  func looksAroundLike(_ other: PodWishes) -> Bool {
+    if self === other { return true }
+    return owner == other.owner && constraints == other.constraints && affinity == other.affinity
+      && choosesNodesLike(other)
+  }
+
+  private func choosesNodesLike(_ other: PodWishes) -> Bool {
+    nodeSelector == other.nodeSelector && tolerations == other.tolerations
+      && affinity?.nodeAffinity == other.affinity?.nodeAffinity
+  }
+}
+
+extension Affinity {
+  /// All that a pod has to say on its neighbours.
+  var neighbourTerms: [PodAffinityTerm] {
+    [podAffinity, podAntiAffinity].compactMap(\.self).flatMap { part in
+      part.required + part.preferred.map(\.podAffinityTerm)
+    }
   }
 }
 

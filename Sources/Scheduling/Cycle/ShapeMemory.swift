@@ -1,6 +1,5 @@
 import Engine
 import Objects
-import Store
 
 /// What pods of one shape found on the nodes, kept from pod to pod: only nodes that have changed
 /// since are looked at again. After one pod is placed that is one node.
@@ -10,10 +9,8 @@ struct ShapeMemory: Sendable {
   /// Stands for a node that is shut out for itself.
   private static let unfit: Int32 = -1
 
-  /// Any pod of the shape.
-  let pod: PodFacts
-  /// Nil when they have to be counted anew.
-  private(set) var surroundings: Surroundings?
+  /// Of any pod of the shape.
+  private let images: [String]
   /// The cache's when this memory was made; a later one makes it worthless.
   let generation: Int
   /// By slot: the final scores of a node that fits for itself, weighted and summed.
@@ -27,18 +24,15 @@ struct ShapeMemory: Sendable {
   private var imageHolders: [Int]
   /// How many changes of nodes have been taken note of.
   private var seen: Int
-  /// By number of a group of pods: 0 as long as nobody has asked, 1 when their coming and going
-  /// does not matter here, 2 when it does.
-  private var concern: [UInt8] = []
   /// Why nodes shut the pod out, once it has fitted nowhere.
   private var rejections: RejectionMemory?
 
   init(of pod: PodFacts, _ cache: NodeCache) {
-    self.pod = pod
+    images = pod.images
     generation = cache.generation
     direct = Array(repeating: Self.unknown, count: cache.slotCount)
     relative = Array(repeating: [], count: PluginTable.relativeScores.count)
-    imageHolders = pod.images.map { cache.holders(of: $0) }
+    imageHolders = images.map { cache.holders(of: $0) }
     seen = cache.log.count
   }
 }
@@ -46,8 +40,7 @@ struct ShapeMemory: Sendable {
 // MARK: - Keeping in step
 
 extension ShapeMemory {
-  mutating func settle(_ cache: NodeCache, _ state: ClusterState) {
-    if surroundings == nil { surroundings = Surroundings(of: pod, cache, state) }
+  mutating func settle(_ cache: NodeCache) {
     settleImages(cache)
     if seen == cache.log.count { return }
     if let slots = cache.log.slots(since: seen) {
@@ -65,7 +58,7 @@ extension ShapeMemory {
   /// What an image is worth on a node depends on how many other nodes have it.
   private mutating func settleImages(_ cache: NodeCache) {
     var isSame = true
-    for (place, image) in pod.images.enumerated() {
+    for (place, image) in images.enumerated() {
       let count = cache.holders(of: image)
       if count != imageHolders[place] {
         imageHolders[place] = count
@@ -74,46 +67,6 @@ extension ShapeMemory {
     }
     if isSame { return }
     for slot in hasImage.indices where hasImage[slot] { direct[slot] = Self.unknown }
-  }
-
-  /// Owners, Services or namespaces changed: whom the pod looks at may be others now.
-  mutating func forgetSurroundings() {
-    surroundings = nil
-    concern = []
-  }
-
-  mutating func forgetGroups() { concern = [] }
-
-  /// A node's taints changed: that matters where only tolerated nodes count.
-  mutating func forgetTaints() {
-    let rules = surroundings?.spread.rules ?? []
-    if rules.contains(where: { $0.constraint.nodeTaintsPolicy == .honor }) { forgetSurroundings() }
-  }
-
-  /// A pod of the group with this number came to a node, or left it (`sign` -1).
-  mutating func note(
-    _ other: PodFacts, of group: Int, on node: NodeFacts, sign: Int, _ cache: NodeCache,
-    _ state: ClusterState
-  ) {
-    if surroundings == nil { return }
-    if group >= concern.count {
-      concern += Array(repeating: 0, count: group + 1 - concern.count)
-    }
-    if concern[group] == 0 { concern[group] = isConcerned(other, state) ? 2 : 1 }
-    if concern[group] == 1 { return }
-    surroundings?.spread.note(other, on: node, sign: sign, for: pod)
-    surroundings?.neighbours.note(other, at: node.slot, sign: sign, for: pod, cache, state)
-  }
-
-  /// Whether it is known that the group's coming and going does not matter.
-  func isUnconcerned(_ group: Int) -> Bool {
-    surroundings == nil || (group < concern.count && concern[group] == 1)
-  }
-
-  private func isConcerned(_ other: PodFacts, _ state: ClusterState) -> Bool {
-    guard let surroundings else { return false }
-    return surroundings.spread.concerns(other, pod)
-      || surroundings.neighbours.concerns(other, pod, state)
   }
 }
 
@@ -223,7 +176,7 @@ extension ShapeMemory {
       }
       relative[place][slot] = raw
     }
-    let hasImage = ImageLocality.isAny(of: cycle.pod.images, on: node)
+    let hasImage = ImageLocality.isAny(of: images, on: node)
     if self.hasImage.isEmpty {
       if !hasImage { return }
       self.hasImage = Array(repeating: false, count: direct.count)

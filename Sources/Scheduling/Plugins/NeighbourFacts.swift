@@ -48,33 +48,12 @@ struct NeighbourFacts: Sendable {
     }
   }
 
-  /// Whether it matters to `pod` that the other one comes or goes.
-  func concerns(_ other: PodFacts, _ pod: PodFacts, _ state: ClusterState) -> Bool {
-    let matcher = TermMatcher(state: state)
-    if pod.hasAffinity {
-      let others = TermMatcher.Target(other.key.namespace, other.labels)
-      if Self.terms(of: pod).contains(where: { matcher.term($0, of: pod, picks: others) }) {
-        return true
-      }
-    }
-    guard other.hasAffinity else { return false }
-    let this = TermMatcher.Target(pod.key.namespace, pod.labels)
-    return Self.terms(of: other).contains { matcher.term($0, of: other, picks: this) }
-  }
-
-  /// All that a pod has to say on its neighbours.
-  private static func terms(of pod: PodFacts) -> [PodAffinityTerm] {
-    [pod.affinity?.podAffinity, pod.affinity?.podAntiAffinity].compactMap(\.self).flatMap { part in
-      part.required + part.preferred.map(\.podAffinityTerm)
-    }
-  }
-
   /// Whether no other pod can shut this one out anywhere.
   var isIndifferent: Bool { terms.isEmpty && avoided.isEmpty && defended.isEmpty }
 
   /// The labels that a pod's terms are about.
   static func keys(_ pod: PodFacts) -> [String] {
-    pod.hasAffinity ? terms(of: pod).map(\.topologyKey) : []
+    pod.affinity?.neighbourTerms.map(\.topologyKey) ?? []
   }
 
   /// Counts a pod that came to a node, or takes back one that left (`sign` -1), for `pod`'s sake.

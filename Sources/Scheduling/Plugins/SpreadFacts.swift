@@ -62,26 +62,21 @@ struct SpreadFacts: Sendable {
       rules.append(rule)
     }
     count(pod, cache)
-    for place in rules.indices { rules[place].settleLeast() }
+    // Soft constraints ask for no least count.
+    for place in rules.indices where rules[place].isHard { rules[place].settleLeast() }
   }
 
   /// Counts what the constraints ask about on the nodes that matter to them.
   private mutating func count(_ pod: PodFacts, _ cache: NodeCache) {
-    // Constraints mostly count the same pods, so these are counted once.
-    var last: (selector: LabelSelector?, picked: [Int: Int])?
-    for place in rules.indices {
-      let selector = rules[place].selector
-      if last == nil || last?.selector != selector {
-        let picked = selector.map { cache.labels.picked(by: $0, in: pod.key.namespace) }
-        last = (selector, picked ?? [:])
-      }
-      guard let picked = last?.picked else { continue }
-      if rules[place].countsEveryNode(for: pod) {
-        rules[place].count(everywhere: picked)
-      } else {
-        for node in cache.nodes where rules[place].isCounted(node, for: pod) {
-          rules[place].count(picked[node.slot] ?? 0, at: node.slot)
-        }
+    for place in rules.indices { rules[place].begin(cache, for: pod) }
+    // Constraints mostly count the same pods, so these are looked for once.
+    for first in rules.indices {
+      guard let selector = rules[first].selector,
+        !rules[..<first].contains(where: { $0.selector == selector })
+      else { continue }
+      let alike = rules.indices.filter { $0 == first || rules[$0].selector == selector }
+      cache.labels.forEach(pickedBy: selector, in: pod.key.namespace) { slot, count in
+        for place in alike { rules[place].count(count, at: slot, cache, for: pod) }
       }
     }
   }
@@ -108,11 +103,8 @@ struct SpreadFacts: Sendable {
     }
   }
 
-  /// Whether it matters to `pod` that the other one comes or goes.
-  func concerns(_ other: PodFacts, _ pod: PodFacts) -> Bool {
-    if other.isDeleting || other.key.namespace != pod.key.namespace { return false }
-    return rules.contains { $0.selector?.matches(other.labels) ?? false }
-  }
+  /// Which pods it counts.
+  var selectors: [LabelSelector] { rules.compactMap(\.selector) }
 
   // MARK: - Counting
 
@@ -203,18 +195,25 @@ extension SpreadFacts.Rule {
       && (constraint.nodeAffinityPolicy ?? .honor != .honor || !pod.choosesNodes)
   }
 
-  /// Every domain is there, and has what its nodes have.
-  fileprivate mutating func count(everywhere picked: [Int: Int]) {
-    for domain in isPresent.indices { isPresent[domain] = true }
-    for (slot, count) in picked {
-      if let domain = topology[slot] { counts[domain] += Int32(count) }
+  /// Sees which domains there are.
+  fileprivate mutating func begin(_ cache: NodeCache, for pod: PodFacts) {
+    if countsEveryNode(for: pod) {
+      isPresent = Array(repeating: true, count: topology.count)
+      return
+    }
+    for node in cache.nodes {
+      if let domain = topology[node.slot], isCounted(node, for: pod) { isPresent[domain] = true }
     }
   }
 
-  /// A node is there, and has so many.
-  fileprivate mutating func count(_ count: Int, at slot: Int) {
+  /// A node has so many of the pods.
+  fileprivate mutating func count(
+    _ count: Int, at slot: Int, _ cache: NodeCache, for pod: PodFacts
+  ) {
     guard let domain = topology[slot] else { return }
-    isPresent[domain] = true
+    if !countsEveryNode(for: pod) {
+      guard let node = cache[slot], isCounted(node, for: pod) else { return }
+    }
     counts[domain] += Int32(count)
   }
 
