@@ -7,7 +7,7 @@ import Objects
 struct NodeChecks: Sendable {
   /// What the last look at one node found.
   struct Finding: Sendable {
-    /// When its silence becomes too long, if it stays silent.
+    /// When its silence becomes too long, if it stays silent; nil for most, who are heard from.
     var deadline: SimTime?
     var zone: String
     var countsForZone: Bool
@@ -22,10 +22,13 @@ struct NodeChecks: Sendable {
   /// Changed since the last round.
   private var changed = TreeSet<String>()
   private var isEveryoneDue = true
-  /// The first of all deadlines.
-  private(set) var nextDeadline: SimTime?
+  /// The deadlines of those found that have one.
+  private var deadlines = TreeDictionary<String, SimTime>()
   /// Whether the zones have to be counted again.
   private(set) var hasOtherCounts = true
+
+  /// The first of all deadlines.
+  var nextDeadline: SimTime? { deadlines.values.min() }
 
   /// Something about a node is different now.
   mutating func note(_ node: String) { changed.insert(node) }
@@ -42,27 +45,22 @@ struct NodeChecks: Sendable {
     }
     if isEveryoneDue {
       findings = [:]
+      deadlines = [:]
       hasOtherCounts = true
       return nil
     }
-    guard let nextDeadline, nextDeadline <= now else { return changed.sorted() }
-    var due = Set(changed)
-    for (name, finding) in findings {
-      if let deadline = finding.deadline, deadline <= now { due.insert(name) }
-    }
-    return due.sorted()
+    let late = deadlines.filter { $0.value <= now }
+    return changed.union(late.keys).sorted()
   }
 
   /// Keeps what was found; nil for a node that is gone.
   mutating func keep(_ finding: Finding?, of node: String) {
     let before = findings[node]
     findings[node] = finding
+    if deadlines[node] != finding?.deadline { deadlines[node] = finding?.deadline }
     let weighsTheSame = finding.map { found in before?.weighsAs(found) ?? false } ?? (before == nil)
     if !weighsTheSame { hasOtherCounts = true }
   }
-
-  /// Works out what the round comes to.
-  mutating func settle() { nextDeadline = findings.values.compactMap(\.deadline).min() }
 
   /// How many nodes of each zone are ready and how many are not, zones by name.
   mutating func takeCounts() -> [(zone: String, ready: Int, notReady: Int)] {

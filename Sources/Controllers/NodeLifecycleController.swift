@@ -85,7 +85,6 @@ struct NodeLifecycleController: ControlLoop {
     for name in due ?? draft.state.all(Node.self).map(\.metadata.name) {
       checks.keep(draft.state.node(name).map { check($0, &draft) }, of: name)
     }
-    checks.settle()
     if checks.hasOtherCounts { judgeZones(&draft) }
     markDue(&draft)
     if let next = checks.nextDeadline {
