@@ -9,7 +9,7 @@ struct EndpointSliceMirroring: ControlLoop {
   static let watched: Set<Kind>? = [.endpoints, .service]
 
   static let manager = "endpointslicemirroring-controller.k8s.io"
-  private static let skipLabel = "endpointslice.kubernetes.io/skip-mirror"
+  static let skipLabel = "endpointslice.kubernetes.io/skip-mirror"
   private static let copiedByApply = "kubectl.kubernetes.io/last-applied-configuration"
 
   init() {}

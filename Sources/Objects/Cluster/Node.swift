@@ -137,3 +137,8 @@ public struct NodeSystemInfo: APIType {
     $0.always("systemUUID", \.systemUUID)
   }
 }
+
+extension NodeStatus {
+  /// The address that the cluster itself talks to; nil before the kubelet has told it.
+  public var internalAddress: String? { addresses.first { $0.type == "InternalIP" }?.address }
+}

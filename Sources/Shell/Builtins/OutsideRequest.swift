@@ -57,7 +57,7 @@ struct OutsideRequest {
       return host
     }
     // Machines are known by their names, as they are in a network with a name server of its own.
-    return world.state.node(host)?.status.addresses.first { $0.type == "InternalIP" }?.address
+    return world.state.node(host)?.status.internalAddress
   }
 
   /// Sends it; what was noticed about a forwarded port on the way is told.

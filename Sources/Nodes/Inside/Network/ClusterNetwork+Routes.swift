@@ -121,13 +121,12 @@ extension ClusterNetwork {
     to service: Service, _ port: ServicePort, from client: NetworkClient, _ source: String?,
     on node: String, isLocal: Bool, _ now: SimTime
   ) -> NetworkRoute {
-    let slices = rules(of: node).slices(of: service.key)
-    if slices.isEmpty, service.metadata.name == "kubernetes",
-      service.metadata.namespace == "default"
-    {
+    // Its machine may be outside the cluster: then nothing says where.
+    if service.metadata.name == "kubernetes", service.metadata.namespace == "default" {
       return mayLeave(client, to: service.spec.clusterIP ?? "", pod: nil, port: 6443, .tcp)
         ? .apiServer : .lost
     }
+    let slices = rules(of: node).slices(of: service.key)
     switch endpoint(of: service, port, slices, client, node, isLocal: isLocal, now) {
     case .refused: return .refused
     case .dropped: return .lost

@@ -44,7 +44,7 @@ struct NodePicture {
   }
 
   private var about: String {
-    let address = node.status.addresses.first { $0.type == "InternalIP" }?.address
+    let address = node.status.internalAddress
     let zone = ClusterFacts.NodeFact(node: node).zone
     let roles = node.metadata.labels.keys.filter { $0.hasPrefix("node-role.kubernetes.io/") }
       .compactMap { $0.split(separator: "/").last }.map { "role \($0)" }
