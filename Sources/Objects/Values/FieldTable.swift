@@ -6,6 +6,28 @@ public struct Field<Root: Sendable>: Sendable {
   let read: @Sendable (inout Root, APIValue, FieldPath, inout [FieldProblem]) -> Void
   /// Nil when the field is left out.
   let write: @Sendable (Root) -> APIValue?
+  /// What two hold, as far as that differs; nil when both hold the same.
+  let difference: @Sendable (Root, Root) -> (APIValue?, APIValue?)?
+
+  init<Held: Equatable & SendableMetatype>(
+    name: String, valueType: any ValueConvertible.Type,
+    _ path: any WritableKeyPath<Root, Held> & Sendable,
+    read: @escaping @Sendable (inout Root, APIValue, FieldPath, inout [FieldProblem]) -> Void,
+    write: @escaping @Sendable (Root) -> APIValue?
+  ) {
+    self.name = name
+    self.valueType = valueType
+    self.read = read
+    self.write = write
+    difference = { left, right in
+      let (one, other) = (left[keyPath: path], right[keyPath: path])
+      if one == other { return nil }
+      if let one = one as? any APIType, let parts = one.difference(from: other) {
+        return (.object(parts.0), .object(parts.1))
+      }
+      return (write(left), write(right))
+    }
+  }
 }
 
 /// The fields of an API type that the simulator acts on, in the order of the type's declaration.
@@ -27,7 +49,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name, valueType: T.self,
+        name: name, valueType: T.self, path,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -40,7 +62,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name, valueType: T.self,
+        name: name, valueType: T.self, path,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -53,7 +75,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name, valueType: T.self,
+        name: name, valueType: T.self, path,
         read: { root, value, place, problems in
           root[keyPath: path] = value.isNull ? nil : T(value, at: place, problems: &problems)
         },
@@ -66,7 +88,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name, valueType: T.self,
+        name: name, valueType: T.self, path,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -79,7 +101,7 @@ public struct FieldTable<Root: Sendable>: Sendable {
   ) {
     fields.append(
       Field(
-        name: name, valueType: T.self,
+        name: name, valueType: T.self, path,
         read: { root, value, place, problems in
           root[keyPath: path] = T(value, at: place, problems: &problems)
         },
@@ -124,5 +146,27 @@ extension APIType {
     }
     for (name, value) in unlisted where isWanted(name) { members[name] = value }
     return members
+  }
+
+  /// The members of some names of this and of another one, as far as they differ: what both hold
+  /// alike is not written out.
+  public func difference(
+    from other: Self, where isWanted: (String) -> Bool
+  ) -> (Members, Members) {
+    var (own, others) = (Members(), Members())
+    for field in Self.fields.fields where isWanted(field.name) {
+      guard let (left, right) = field.difference(self, other) else { continue }
+      if let left { own[field.name] = left }
+      if let right { others[field.name] = right }
+    }
+    if unlisted == other.unlisted { return (own, others) }
+    for (name, value) in unlisted where isWanted(name) { own[name] = value }
+    for (name, value) in other.unlisted where isWanted(name) { others[name] = value }
+    return (own, others)
+  }
+
+  /// Nil when the other one is not of this type.
+  fileprivate func difference(from other: any Equatable) -> (Members, Members)? {
+    (other as? Self).map { difference(from: $0) { _ in true } }
   }
 }

@@ -42,9 +42,8 @@ extension ClusterState {
     {
       return managers
     }
-    let comparison = FieldComparison(
-      stored.managed(write.part), write.wanted.managed(write.part),
-      kind: kind)
+    let (before, after) = stored.managed(write.part, besides: write.wanted)
+    let comparison = FieldComparison(before, after, kind: kind)
     managers.take(
       comparison, by: entry(for: write.actor, writing: kind, write.part, at: write.time))
     return managers

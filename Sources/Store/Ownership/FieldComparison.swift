@@ -111,6 +111,15 @@ extension APIObject {
   func managed(_ part: ClusterState.WrittenPart) -> APIValue {
     APIValue.object(members { ($0 == "status") == (part == .status) }).managed(part)
   }
+
+  /// As ``managed(_:)``, of this object and of what is to become of it, as far as they differ.
+  func managed(
+    _ part: ClusterState.WrittenPart, besides wanted: any APIObject
+  ) -> (before: APIValue, after: APIValue) {
+    guard let wanted = wanted as? Self else { return (managed(part), wanted.managed(part)) }
+    let (before, after) = difference(from: wanted) { ($0 == "status") == (part == .status) }
+    return (APIValue.object(before).managed(part), APIValue.object(after).managed(part))
+  }
 }
 
 extension APIValue {
