@@ -58,5 +58,5 @@ extension ImageRepository {
     on: .alpine("3.22"),
     ImageFacts(
       entrypoint: ["/agnhost"], command: ["pause"], ports: [80, 8080, 8081, 9376],
-      programs: ["agnhost", "curl"]))
+      programs: ["agnhost", "curl", "dig", "host"]))
 }

@@ -4,12 +4,12 @@ enum ToolTable {
     [
       Sleep.self, Env.self, Hostname.self, Kill.self, True.self, False.self, ShellTool.self,
       Netstat.self, Wget.self, Curl.self, Netcat.self, Telnet.self, Ping.self, Lookup.self,
-      GetEntries.self, PageServer.self, Nginx.self, Redis.self, RedisClient.self, Pause.self,
-      Postgres.self, DiskFree.self, Agnhost.self, Entrypoint.self, Apache.self, Timeout.self,
-      Interfaces.self, MySQL.self, MySQLClient.self, Queues.self, QueueChecks.self,
-      Memcached.self, PostgresClient.self, PostgresCheck.self, Interpreters.self, Stress.self,
-      ReckoningServer.self, ExampleServer.self, MemoryFree.self, SystemServers.self,
-      MultiCall.self, HelloWorld.self,
+      Dig.self, HostLookup.self, GetEntries.self, PageServer.self, Nginx.self, Redis.self,
+      RedisClient.self, Pause.self, Postgres.self, DiskFree.self, Agnhost.self, Entrypoint.self,
+      Apache.self, Timeout.self, Interfaces.self, MySQL.self, MySQLClient.self, Queues.self,
+      QueueChecks.self, Memcached.self, PostgresClient.self, PostgresCheck.self,
+      Interpreters.self, Stress.self, ReckoningServer.self, ExampleServer.self, MemoryFree.self,
+      SystemServers.self, MultiCall.self, HelloWorld.self,
     ] + textTools + fileTools
 
   /// Where a program of the image lies.

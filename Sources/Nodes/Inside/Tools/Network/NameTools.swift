@@ -1,6 +1,7 @@
 import Engine
 
-/// busybox's `nslookup`: asks for every completion of a short name, and tells every answer.
+/// busybox's `nslookup`: asks for every completion of a short name, and tells every answer. Where
+/// BIND's tools are, they bring their own.
 enum Lookup: Tool {
   static let names = ["nslookup"]
 
@@ -11,6 +12,9 @@ enum Lookup: Tool {
   }
 
   static func run(_ call: inout ToolCall) -> ToolOutcome {
+    if call.instance?.image.programs.contains(Dig.names[0]) ?? false {
+      return BindLookup.run(&call)
+    }
     var words = call.arguments[...]
     var types: [NameQuestion] = []
     while let word = words.first, word.hasPrefix("-") {
