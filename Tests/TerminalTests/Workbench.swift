@@ -35,15 +35,10 @@ final class Workbench {
     return folders.map { $0 + "/podlab" }.first { access($0, X_OK) == 0 }
   }
 
-  /// What the sanitizers are told, where the tests run under one: podlab runs under it as well. The
-  /// thread sanitizer finds no place for a file of its own: where no file may grow it would end
-  /// before podlab begins.
-  static let sanitizerOptions: [String] = {
-    let told = ["ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { (name: String) in
-      getenv(name).map { "\(name)=\(String(cString: $0))" }
-    }
-    return getenv("TSAN_OPTIONS") == nil ? told : told + ["TMPDIR=/nowhere"]
-  }()
+  /// What the sanitizers are told, where the tests run under one: podlab runs under it as well.
+  static let sanitizerOptions = ["ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { (name: String) in
+    getenv(name).map { "\(name)=\(String(cString: $0))" }
+  }
 
   /// Whether what memory is used can be told, or bounded: sanitizers take more than there is, and
   /// keep what is given back.
